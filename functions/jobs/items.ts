@@ -1,0 +1,58 @@
+import type { Instant } from '../calendar.ts'
+import type { Ctx } from '../context.ts'
+import type { JobId } from '../ids.ts'
+import { ConditionFailed } from '../storage/cancelled.ts'
+import { keys } from '../storage/keys.ts'
+import type { Job } from './model.ts'
+
+const notFinished = { '#s': 'state' }
+
+export const readJob = (ctx: Ctx, job: JobId): Promise<Job | undefined> => ctx.store.get<Job>(keys.job(ctx.tenant, job), { consistent: true })
+
+export const jobsOfTenant = (ctx: Ctx): AsyncGenerator<Job> => ctx.store.all<Job>({ pk: keys.root(ctx.tenant), begins: 'JOB#', consistent: true }, { bound: 100_000 })
+
+/** False when the job is there already. */
+export async function insertJob(ctx: Ctx, job: Job): Promise<boolean> {
+  return held(ctx.store.write({ put: { ...keys.job(ctx.tenant, job.id), ...job }, if: 'absent' }))
+}
+
+/** Takes the lease; false when the job is finished or another worker holds it. */
+export function takeLease(ctx: Ctx, job: JobId, holder: string, now: Instant, leaseUntil: Instant): Promise<boolean> {
+  return held(
+    ctx.store.write({
+      update: keys.job(ctx.tenant, job),
+      set: { state: 'running', holder, leaseUntil },
+      if: {
+        expr: '#s = :waiting OR (#s = :running AND leaseUntil < :now)',
+        names: notFinished,
+        values: { ':waiting': 'waiting', ':running': 'running', ':now': now },
+      },
+    }),
+  )
+}
+
+/** Writes progress or an end, only for the worker that still holds the lease. */
+export function updateHeld(ctx: Ctx, job: JobId, holder: string, set: Partial<Job>, remove: readonly string[] = []): Promise<boolean> {
+  return held(ctx.store.write({ update: keys.job(ctx.tenant, job), set, remove, if: { expr: 'holder = :holder', values: { ':holder': holder } } }))
+}
+
+/** A failed job is put back in line, for instance after a person mended what stopped it. */
+export function reviveJob(ctx: Ctx, job: JobId, dueAt: Instant): Promise<boolean> {
+  return held(
+    ctx.store.write({
+      update: keys.job(ctx.tenant, job),
+      set: { state: 'waiting', dueAt, attempts: 0 },
+      if: { expr: '#s = :failed', names: notFinished, values: { ':failed': 'failed' } },
+    }),
+  )
+}
+
+async function held(write: Promise<void>): Promise<boolean> {
+  try {
+    await write
+    return true
+  } catch (error) {
+    if (error instanceof ConditionFailed) return false
+    throw error
+  }
+}

@@ -1,0 +1,52 @@
+import type { Instant } from '../calendar.ts'
+import type { Ctx } from '../context.ts'
+import { assert, Fault } from '../faults.ts'
+import type { JobId } from '../ids.ts'
+import { readJob, takeLease, updateHeld } from './items.ts'
+import { attemptsMax, type Job, leaseMs, retryDelayMs, type StepResult, stepsMax } from './model.ts'
+import { steps } from './steps.ts'
+
+export type Ran = 'done' | 'failed' | 'later' | 'busy'
+
+/**
+ * Works a job for at most `budgetMs`, then leaves the rest for the next call (`later`). A crash loses at most one
+ * slice: the lease runs out and the next worker starts at the stored cursor.
+ */
+export async function runJob(ctx: Ctx, id: JobId, options: { budgetMs: number }): Promise<Ran> {
+  const holder = ctx.ids.short()
+  const started = ctx.clock.now().getTime()
+  if (!(await takeLease(ctx, id, holder, at(ctx), at(ctx, leaseMs)))) return 'busy'
+  const job = await readJob(ctx, id)
+  assert(job, `job ${id} vanished under its lease`)
+  let cursor = job.cursor
+  for (let step = 0; step < stepsMax; step += 1) {
+    const result = await slice(ctx, job, cursor)
+    if (result instanceof Error) return retryOrFail(ctx, job, holder, result)
+    if ('done' in result) return (await updateHeld(ctx, id, holder, { state: 'done' }, ['leaseUntil', 'holder', 'lastError'])) ? 'done' : 'busy'
+    cursor = result.cursor
+    if (!(await updateHeld(ctx, id, holder, { cursor, leaseUntil: at(ctx, leaseMs) }))) return 'busy'
+    if (ctx.clock.now().getTime() - started > options.budgetMs) break
+  }
+  await updateHeld(ctx, id, holder, { state: 'waiting', dueAt: at(ctx) }, ['leaseUntil', 'holder'])
+  await ctx.ports.signalJob(ctx.tenant, id)
+  return 'later'
+}
+
+const at = (ctx: Ctx, plusMs = 0): Instant => new Date(ctx.clock.now().getTime() + plusMs).toISOString() as Instant
+
+async function slice(ctx: Ctx, job: Job, cursor: string | undefined): Promise<StepResult | Error> {
+  try {
+    return await steps[job.kind](ctx, job.subject, cursor)
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error))
+  }
+}
+
+/** A Fault says why for good; anything else may pass by itself. */
+async function retryOrFail(ctx: Ctx, job: Job, holder: string, error: Error): Promise<Ran> {
+  const attempts = job.attempts + 1
+  const final = error instanceof Fault || attempts >= attemptsMax
+  const lastError = error instanceof Fault ? `${error.code}: ${error.say.zh}` : error.message.slice(0, 500)
+  await updateHeld(ctx, job.id, holder, { state: final ? 'failed' : 'waiting', attempts, lastError, dueAt: at(ctx, retryDelayMs(attempts)) }, ['leaseUntil', 'holder'])
+  return final ? 'failed' : 'later'
+}

@@ -1,0 +1,16 @@
+import { instant } from '../calendar.ts'
+import type { Ctx } from '../context.ts'
+import type { JobId } from '../ids.ts'
+import { jobsOfTenant } from './items.ts'
+import { runJob } from './run-job.ts'
+
+/** Finds jobs whose signal was lost or whose worker died, and works them. Called every minute. */
+export async function sweepJobs(ctx: Ctx, options: { budgetMs: number }): Promise<number> {
+  const now = instant(ctx.clock)
+  const due: JobId[] = []
+  for await (const job of jobsOfTenant(ctx)) {
+    if (job.state === 'waiting' ? job.dueAt <= now : job.state === 'running' && (job.leaseUntil ?? '') < now) due.push(job.id)
+  }
+  for (const job of due) await runJob(ctx, job, options)
+  return due.length
+}

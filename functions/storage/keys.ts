@@ -1,0 +1,74 @@
+import { createHash } from 'node:crypto'
+import type { BusinessDate, Period } from '../calendar.ts'
+import type { BuildingId, CommunityId, FeeItemId, ImportId, JobId, MemberId, PaymentId, ResidentId, RunId, TenantId, UnitId } from '../ids.ts'
+
+/** Where an item lives. Every `pk` begins `T#<tenant>`; the store checks it again on write and on read. */
+export type Key = { readonly pk: string; readonly sk: string }
+/** The attributes of the one index: an item is in it only while it carries both. */
+export type IndexKey = { readonly gpk: string; readonly gsk: string }
+
+/** The tenant id under which the platform keeps its own directory (hosts, accounts, list of tenants). */
+export const platform = 'platform0000' as TenantId
+
+export const voucherShards = 16
+export const gateShards = 8
+
+const root = (tenant: TenantId): string => `T#${tenant}`
+const at = (tenant: TenantId, room: string): string => `T#${tenant}#${room}`
+const pad = (value: number, width: number): string => String(value).padStart(width, '0')
+
+/** A stable shard of a string; the first bytes of SHA-256 spread evenly. */
+export const shardOf = (text: string, shards: number): number => createHash('sha256').update(text).digest().readUInt32BE(0) % shards
+
+export const keys = {
+  /** The small lists of a tenant live together: settings, members, communities, fee items. */
+  root,
+  site: (tenant: TenantId): Key => ({ pk: root(tenant), sk: 'SITE' }),
+  member: (tenant: TenantId, member: MemberId): Key => ({ pk: root(tenant), sk: `MEMBER#${member}` }),
+  apiToken: (tenant: TenantId, token: string): Key => ({ pk: root(tenant), sk: `TOKEN#${token}` }),
+  community: (tenant: TenantId, community: CommunityId): Key => ({ pk: root(tenant), sk: `COMMUNITY#${community}` }),
+  building: (tenant: TenantId, building: BuildingId): Key => ({ pk: root(tenant), sk: `BUILDING#${building}` }),
+  feeItem: (tenant: TenantId, item: FeeItemId, version: number): Key => ({ pk: root(tenant), sk: `FEE#${item}#v${pad(version, 3)}` }),
+  run: (tenant: TenantId, period: Period, run: RunId): Key => ({ pk: root(tenant), sk: `RUN#${period}#${run}` }),
+  import: (tenant: TenantId, id: ImportId): Key => ({ pk: root(tenant), sk: `IMPORT#${id}` }),
+  importRows: (tenant: TenantId, id: ImportId, chunk: number): Key => ({ pk: at(tenant, `I#${id}`), sk: `ROWS#${pad(chunk, 5)}` }),
+  job: (tenant: TenantId, job: JobId): Key => ({ pk: root(tenant), sk: `JOB#${job}` }),
+  sequence: (tenant: TenantId, name: string): Key => ({ pk: root(tenant), sk: `SEQ#${name}` }),
+  audit: (tenant: TenantId, number: number): Key => ({ pk: at(tenant, 'AUDIT'), sk: pad(number, 9) }),
+
+  household: (tenant: TenantId, unit: UnitId): string => at(tenant, `H#${unit}`),
+  unit: (tenant: TenantId, unit: UnitId): Key => ({ pk: at(tenant, `H#${unit}`), sk: 'UNIT' }),
+  resident: (tenant: TenantId, unit: UnitId, resident: ResidentId): Key => ({ pk: at(tenant, `H#${unit}`), sk: `RESIDENT#${resident}` }),
+  bill: (tenant: TenantId, unit: UnitId, period: Period, number: number): Key => ({ pk: at(tenant, `H#${unit}`), sk: `BILL#${period}#${number}` }),
+  payment: (tenant: TenantId, unit: UnitId, payment: PaymentId): Key => ({ pk: at(tenant, `H#${unit}`), sk: `PAY#${payment}` }),
+
+  buildingRoom: (tenant: TenantId, building: BuildingId): string => at(tenant, `B#${building}`),
+  account: (tenant: TenantId, building: BuildingId, unit: UnitId): Key => ({ pk: at(tenant, `B#${building}`), sk: `ACCT#${unit}` }),
+  /** Index: the units of a building in the order people count rooms. */
+  unitOrder: (tenant: TenantId, building: BuildingId, sortKey: string): IndexKey => ({ gpk: at(tenant, `B#${building}`), gsk: `UNIT#${sortKey}` }),
+  /** Index: the residents of a phone, by a hash that differs from tenant to tenant. */
+  phone: (tenant: TenantId, phoneHash: string, resident: ResidentId): IndexKey => ({ gpk: at(tenant, `PHONE#${phoneHash}`), gsk: resident }),
+
+  runParts: (tenant: TenantId, run: RunId): string => at(tenant, `RUN#${run}`),
+  runPart: (tenant: TenantId, run: RunId, part: number): Key => ({ pk: at(tenant, `RUN#${run}`), sk: `PART#${pad(part, 5)}` }),
+  receipts: (tenant: TenantId, year: number): string => at(tenant, `RCPT#${pad(year, 4)}`),
+  receipt: (tenant: TenantId, year: number, number: number): Key => ({ pk: at(tenant, `RCPT#${pad(year, 4)}`), sk: pad(number, 6) }),
+
+  journalShard: (tenant: TenantId, period: Period, shard: number): string => at(tenant, `J#${period}#${pad(shard, 2)}`),
+  /** A voucher's place follows from its document, so one fact cannot make two vouchers. */
+  voucher: (tenant: TenantId, period: Period, kind: string, date: BusinessDate, document: string): Key => ({
+    pk: at(tenant, `J#${period}#${pad(shardOf(document, voucherShards), 2)}`),
+    sk: `${kind}#${date}#${document}`,
+  }),
+  gate: (tenant: TenantId, period: Period, shard: number): Key => ({ pk: at(tenant, `P#${period}#${shard}`), sk: 'GATE' }),
+
+  /** Things looked up by a secret's hash or a natural key, most with a `ttl`. */
+  lookup: (tenant: TenantId, key: string): Key => ({ pk: at(tenant, `K#${key}`), sk: 'KEY' }),
+
+  host: (host: string): Key => ({ pk: root(platform), sk: `HOST#${host}` }),
+  providerAccount: (account: string): Key => ({ pk: root(platform), sk: `ACCOUNT#${account}` }),
+  tenant: (tenant: TenantId): Key => ({ pk: root(platform), sk: `TENANT#${tenant}` }),
+}
+
+/** True for `T#<tenant>` and `T#<tenant>#...`, and not for another tenant whose id starts alike. */
+export const ownedBy = (tenant: TenantId, pk: string): boolean => pk === root(tenant) || pk.startsWith(`${root(tenant)}#`)
