@@ -1,0 +1,73 @@
+import type { BusinessDate, Instant, Period } from '../calendar.ts'
+import { assert } from '../faults.ts'
+import type { TenantId, UnitId } from '../ids.ts'
+import type { Fen } from '../money.ts'
+import { type Key, keys } from '../storage/keys.ts'
+import type { Item } from '../storage/writes.ts'
+import { type AccountCode, accountOf, type Fund } from './chart.ts'
+import { type Posting, type Voucher, type VoucherKind, voucherId } from './model.ts'
+
+/** Who booked it and when, kept beside the voucher. */
+export type Booked = { readonly at: Instant; readonly by: string }
+export type BookedVoucher = Voucher & Booked
+
+/** Short names, because every bill pays for every byte: a voucher of 4 lines stays under 1 KB, one write unit. */
+export type VoucherItem = Key & {
+  readonly k: VoucherKind
+  readonly d: string
+  readonly e: BusinessDate
+  readonly v: BusinessDate
+  readonly t: string
+  readonly u?: UnitId
+  /** `1121 O 3000` or `4301 O -3000 <unit>`: account, fund, fen (a credit is negative), unit where it differs. */
+  readonly p: readonly string[]
+  readonly at: Instant
+  readonly by: string
+}
+
+const fundLetters: Readonly<Record<Fund, string>> = { OWNERS_COMMON: 'C', ORGANISATION: 'O', SUBSIDY_RESTRICTED: 'S', OVERHAUL_FUND: 'H' }
+const fundOfLetter = new Map(Object.entries(fundLetters).map(([fund, letter]) => [letter, fund as Fund]))
+
+export function toVoucherItem(tenant: TenantId, period: Period, voucher: Voucher, booked: Booked): Item {
+  return {
+    ...keys.voucher(tenant, period, voucher.kind, voucher.entryDate, voucher.document),
+    k: voucher.kind,
+    d: voucher.document,
+    e: voucher.entryDate,
+    v: voucher.valueDate,
+    t: voucher.text,
+    ...(voucher.unit ? { u: voucher.unit } : {}),
+    p: voucher.postings.map(lineOf),
+    ...booked,
+  } satisfies VoucherItem
+}
+
+export function toVoucher(item: VoucherItem): BookedVoucher {
+  return {
+    id: voucherId(item.k, item.e, item.d),
+    kind: item.k,
+    document: item.d,
+    entryDate: item.e,
+    valueDate: item.v,
+    text: item.t,
+    ...(item.u ? { unit: item.u } : {}),
+    postings: item.p.map(postingOf),
+    at: item.at,
+    by: item.by,
+  }
+}
+
+const lineOf = (posting: Posting): string =>
+  [posting.account, fundLetters[posting.fund], posting.debitFen ?? -posting.creditFen!, ...(posting.unit ? [posting.unit] : [])].join(' ')
+
+function postingOf(line: string): Posting {
+  const [account, letter, amount, unit] = line.split(' ')
+  const fund = fundOfLetter.get(letter ?? '')
+  const value = Number(amount)
+  assert(account && accountOf(account) && fund && Number.isSafeInteger(value) && value !== 0, `a stored posting that reads: ${line}`)
+  const side = value > 0 ? { debitFen: value as Fen } : { creditFen: -value as Fen }
+  return { account: account as AccountCode, fund, ...side, ...(unit ? { unit: unit as UnitId } : {}) }
+}
+
+/** A closed month: the gate items are there and carry who and when. */
+export type GateItem = Key & { readonly closedAt?: Instant; readonly closedBy?: string }
