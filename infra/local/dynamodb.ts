@@ -7,11 +7,11 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { CreateTableCommand, DescribeTableCommand, DynamoDBClient, ResourceNotFoundException } from '@aws-sdk/client-dynamodb'
 import { tableDefinition } from '../../functions/storage/table-definition.ts'
 
-export type LocalTable = { readonly endpoint: string; readonly table: string; readonly stop: () => Promise<void> }
+export type LocalTable = { readonly endpoint: string; readonly table: string; readonly pid?: number; readonly stop: () => Promise<void> }
 
 /**
  * Starts the emulator (in memory, or on a file) and makes the table if it is not there. `DYNAMODB_ENDPOINT` names any other
- * emulator instead. The child is told to stop with the parent; after a kill -9 the pid file lets the next start end it.
+ * emulator instead. The child ends with the parent; what a kill -9 leaves running, the next start ends (one-at-a-time.ts).
  */
 export async function startDynamoDb(options: { file?: string; table?: string; onExit?: (code: number | null) => void } = {}): Promise<LocalTable> {
   const table = options.table ?? 'linli'
@@ -33,7 +33,7 @@ export async function startDynamoDb(options: { file?: string; table?: string; on
     await gone
     clearTimeout(killer)
   }
-  return { endpoint, table, stop }
+  return { endpoint, table, stop, ...(child?.pid === undefined ? {} : { pid: child.pid }) }
 }
 
 /** A port that was free a moment ago. */
