@@ -1,0 +1,35 @@
+import { defineConfig } from 'vitest/config'
+
+const seconds = 1000
+
+/** Two projects: everything without a browser runs two files at a time, the browser suites afterwards and one by one. */
+export default defineConfig({
+  test: {
+    pool: 'forks',
+    maxWorkers: 2,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'node',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/browser/**'],
+          testTimeout: 60 * seconds,
+          hookTimeout: 90 * seconds,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: ['test/browser/**/*.test.ts'],
+          fileParallelism: false,
+          testTimeout: 120 * seconds,
+          hookTimeout: 180 * seconds,
+          sequence: { groupOrder: 1 },
+        },
+      },
+    ],
+  },
+})
