@@ -3,16 +3,17 @@ import type { Ctx } from '../context.ts'
 import { assert, Fault } from '../faults.ts'
 import type { JobId } from '../ids.ts'
 import { readJob, takeLease, updateHeld } from './items.ts'
-import { attemptsMax, type Job, leaseMs, retryDelayMs, type StepResult, stepsMax } from './model.ts'
-import { steps } from './steps.ts'
+import { attemptsMax, type Job, type JobKind, leaseMs, retryDelayMs, type Step, type StepResult, stepsMax } from './model.ts'
+import { steps as allSteps } from './steps.ts'
 
 export type Ran = 'done' | 'failed' | 'later' | 'busy'
+export type RunOptions = { readonly budgetMs: number; readonly steps?: Readonly<Record<JobKind, Step>> }
 
 /**
  * Works a job for at most `budgetMs`, then leaves the rest for the next call (`later`). A crash loses at most one
  * slice: the lease runs out and the next worker starts at the stored cursor.
  */
-export async function runJob(ctx: Ctx, id: JobId, options: { budgetMs: number }): Promise<Ran> {
+export async function runJob(ctx: Ctx, id: JobId, options: RunOptions): Promise<Ran> {
   const holder = ctx.ids.short()
   const started = ctx.clock.now().getTime()
   if (!(await takeLease(ctx, id, holder, at(ctx), at(ctx, leaseMs)))) return 'busy'
@@ -20,7 +21,7 @@ export async function runJob(ctx: Ctx, id: JobId, options: { budgetMs: number })
   assert(job, `job ${id} vanished under its lease`)
   let cursor = job.cursor
   for (let step = 0; step < stepsMax; step += 1) {
-    const result = await slice(ctx, job, cursor)
+    const result = await slice((options.steps ?? allSteps)[job.kind], ctx, job, cursor)
     if (result instanceof Error) return retryOrFail(ctx, job, holder, result)
     if ('done' in result) return (await updateHeld(ctx, id, holder, { state: 'done' }, ['leaseUntil', 'holder', 'lastError'])) ? 'done' : 'busy'
     cursor = result.cursor
@@ -34,9 +35,9 @@ export async function runJob(ctx: Ctx, id: JobId, options: { budgetMs: number })
 
 const at = (ctx: Ctx, plusMs = 0): Instant => new Date(ctx.clock.now().getTime() + plusMs).toISOString() as Instant
 
-async function slice(ctx: Ctx, job: Job, cursor: string | undefined): Promise<StepResult | Error> {
+async function slice(step: Step, ctx: Ctx, job: Job, cursor: string | undefined): Promise<StepResult | Error> {
   try {
-    return await steps[job.kind](ctx, job.subject, cursor)
+    return await step(ctx, job.subject, cursor)
   } catch (error) {
     return error instanceof Error ? error : new Error(String(error))
   }

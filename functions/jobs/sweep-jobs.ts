@@ -2,10 +2,10 @@ import { instant } from '../calendar.ts'
 import type { Ctx } from '../context.ts'
 import type { JobId } from '../ids.ts'
 import { jobsOfTenant } from './items.ts'
-import { runJob } from './run-job.ts'
+import { type RunOptions, runJob } from './run-job.ts'
 
 /** Finds jobs whose signal was lost or whose worker died, and works them. Called every minute. */
-export async function sweepJobs(ctx: Ctx, options: { budgetMs: number }): Promise<number> {
+export async function sweepJobs(ctx: Ctx, options: RunOptions): Promise<number> {
   const now = instant(ctx.clock)
   const due: JobId[] = []
   for await (const job of jobsOfTenant(ctx)) {
