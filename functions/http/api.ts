@@ -1,8 +1,10 @@
 import { Hono } from 'hono'
+import { auditRoutes } from '../audit/routes.ts'
 import { estateRoutes, importRoutes, unitRoutes } from '../estates/routes.ts'
 import { billRoutes, feeRoutes } from '../fees/routes.ts'
 import { bookRoutes } from '../ledger/routes.ts'
 import { memberRoutes } from '../members/routes.ts'
+import { callbackRoutes, signInRoutes } from '../members/sign-in-routes.ts'
 import { paymentRoutes } from '../payments/routes.ts'
 import { siteRoutes } from '../tenants/routes.ts'
 import type { Platform } from '../platform.ts'
@@ -14,7 +16,9 @@ import { referenceRoutes } from './reference.ts'
 export const routes = () =>
   new Hono<Env>()
     .route('/', siteRoutes())
+    .route('/', signInRoutes())
     .route('/', memberRoutes())
+    .route('/', auditRoutes())
     .route('/', estateRoutes())
     .route('/', unitRoutes())
     .route('/', importRoutes())
@@ -32,6 +36,7 @@ export type Api = ReturnType<typeof mounted>
 export function apiApp(platform: Platform): Hono<Env> {
   const app = baseApp(platform)
   app.route('/v1', routes())
+  app.route('/', callbackRoutes())
   app.route('/', referenceRoutes(app))
   return app
 }

@@ -1,0 +1,17 @@
+import { keys } from '../storage/keys.ts'
+import type { Page, Store } from '../storage/store.ts'
+import type { Write } from '../storage/writes.ts'
+import type { AuditRow } from './model.ts'
+
+const room = (store: Store): string => keys.audit(store.tenant, 1).pk
+
+/** `if absent` gives every number to one row only: whoever comes second reads the chain again. */
+export const putRow = (store: Store, row: AuditRow): Write => ({ put: { ...keys.audit(store.tenant, row.number), ...row }, if: 'absent' })
+
+export async function lastRow(store: Store): Promise<AuditRow | undefined> {
+  const { items } = await store.query<AuditRow>({ pk: room(store), reverse: true, limit: 1, consistent: true })
+  return items[0]
+}
+
+export const newestRows = (store: Store, limit: number, after: string | undefined): Promise<Page<AuditRow>> =>
+  store.query<AuditRow>({ pk: room(store), reverse: true, limit, ...(after === undefined ? {} : { after }) })

@@ -1,0 +1,46 @@
+import type { Instant } from '../calendar.ts'
+import type { TenantId } from '../ids.ts'
+import { keys } from '../storage/keys.ts'
+import type { Store } from '../storage/store.ts'
+import type { Item } from '../storage/writes.ts'
+
+/** What the platform's directory keeps of a tenant: under its id, under each of its hosts, and under its payment account. */
+export type Entry = {
+  readonly tenant: TenantId
+  readonly slug: string
+  readonly host?: string
+  readonly state: 'active' | 'suspended'
+  readonly stripeAccount?: string
+  readonly createdAt: Instant
+}
+
+/** The tenant's own settings, in its own partition. */
+export type Settings = {
+  readonly name: string
+  readonly logoText: string
+  readonly colour: string
+  readonly phone: string
+  readonly address: string
+  readonly locale: 'zh' | 'en'
+  readonly demo: boolean
+}
+
+/** One fact under several keys, always written together. */
+export function entryItems(entry: Entry): Item[] {
+  const hosts = [entry.slug, ...(entry.host ? [entry.host] : [])].map((host) => ({ ...keys.host(host), ...entry }))
+  const account = entry.stripeAccount ? [{ ...keys.providerAccount(entry.stripeAccount), ...entry }] : []
+  return [{ ...keys.tenant(entry.tenant), ...entry }, ...hosts, ...account]
+}
+
+export const accountKey = keys.providerAccount
+
+/** `directory` is the platform's store; `host` a slug or a tenant's own domain. */
+export const entryByHost = (directory: Store, host: string, consistent = false) => directory.get<Entry>(keys.host(host), { consistent })
+export const entryById = (directory: Store, tenant: TenantId, consistent = false) => directory.get<Entry>(keys.tenant(tenant), { consistent })
+export const entryByAccount = (directory: Store, account: string) => directory.get<Entry>(keys.providerAccount(account))
+
+const tenantsMax = 5000
+export const entries = (directory: Store) => directory.all<Entry>({ pk: keys.root(directory.tenant), begins: 'TENANT#' }, { bound: tenantsMax })
+
+export const settingsItem = (tenant: TenantId, settings: Settings): Item => ({ ...keys.site(tenant), ...settings })
+export const settingsOf = (store: Store, consistent = false) => store.get<Settings>(keys.site(store.tenant), { consistent })
