@@ -1,0 +1,77 @@
+import type { Ctx } from '../context.ts'
+import { invalid, type Say, unknown } from '../faults.ts'
+import { keys } from '../storage/keys.ts'
+import { accountOf, fundNames } from './chart.ts'
+import { type BookedVoucher, toVoucher, type VoucherItem } from './items.ts'
+import { placeOfVoucher, unitOf, type VoucherKind } from './model.ts'
+import { readGate } from './read-gate.ts'
+import { journalInOrder } from './read-journal.ts'
+import type { ListVouchersQuery, VoucherPage, VoucherRow } from './shapes.ts'
+
+/** With a filter, a page ends after so many vouchers looked at, be it short or empty; `next` leads on. */
+const lookedAtMax = 2000
+
+/**
+ * A page of the month's journal, by entry date, then id. The cursor is the id of the last voucher looked at: it means
+ * the same tomorrow, and a voucher booked behind it meanwhile is not shown twice nor does it push another out.
+ */
+export async function listVouchers(ctx: Ctx, query: ListVouchersQuery, lang: keyof Say): Promise<VoucherPage> {
+  const { period, kind, account, fund, limit, after } = query
+  const place = after === undefined ? undefined : placeOfVoucher(after)
+  if (after !== undefined && place?.period !== period) throw badPage()
+  const gate = readGate(ctx, period)
+  const order = { ...(after === undefined ? {} : { after }), ...(kind ? { kinds: [kind] } : {}), chunk: account || fund ? 100 : Math.max(4, Math.ceil(limit / 8)) }
+  const items: VoucherRow[] = []
+  let last: string | null = null
+  let lookedAt = 0
+  for await (const voucher of journalInOrder(ctx, period, order)) {
+    if (items.length === limit || lookedAt === lookedAtMax) return { closed: (await gate) !== undefined, items, next: last }
+    lookedAt += 1
+    last = voucher.id
+    const wanted = voucher.postings.some((posting) => (!account || posting.account === account) && (!fund || posting.fund === fund))
+    if (wanted) items.push(voucherRow(voucher, lang))
+  }
+  return { closed: (await gate) !== undefined, items, next: null }
+}
+
+/** One voucher by its id, which names its own place. Throws unknown. */
+export async function getVoucher(ctx: Ctx, id: string, lang: keyof Say): Promise<VoucherRow> {
+  const place = placeOfVoucher(id)
+  if (!place) throw unknown('not a voucher id')
+  const item = await ctx.store.get<VoucherItem>(keys.voucher(ctx.tenant, place.period, place.kind, place.entryDate, place.document), { consistent: true })
+  if (!item) throw unknown('no such voucher')
+  return voucherRow(toVoucher(item), lang)
+}
+
+const kindNames: Readonly<Record<VoucherKind, Say>> = {
+  BILL: { zh: '账单', en: 'Bill' },
+  PAYMENT: { zh: '收款', en: 'Payment' },
+}
+
+/** A voucher as screens and exports show it. */
+export function voucherRow(voucher: BookedVoucher, lang: keyof Say): VoucherRow {
+  return {
+    id: voucher.id,
+    kind: voucher.kind,
+    kindName: kindNames[voucher.kind][lang],
+    document: voucher.document,
+    entryDate: voucher.entryDate,
+    valueDate: voucher.valueDate,
+    text: voucher.text,
+    unit: voucher.unit ?? null,
+    amountFen: voucher.postings.reduce((total, posting) => total + (posting.debitFen ?? 0), 0),
+    bookedAt: voucher.at,
+    bookedBy: voucher.by,
+    postings: voucher.postings.map((posting) => ({
+      account: posting.account,
+      accountName: accountOf(posting.account)!.name[lang],
+      fund: posting.fund,
+      fundName: fundNames[posting.fund][lang],
+      debitFen: posting.debitFen ?? 0,
+      creditFen: posting.creditFen ?? 0,
+      unit: unitOf(voucher, posting) ?? null,
+    })),
+  }
+}
+
+const badPage = () => invalid('bad-cursor', { zh: '翻页位置已失效，请从第一页重新打开。', en: 'This page position is no longer valid. Open the list from its first page.' })

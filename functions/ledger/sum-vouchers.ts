@@ -1,0 +1,70 @@
+import { addMonths, type BusinessDate, type Period, periodOfDate } from '../calendar.ts'
+import type { Ctx } from '../context.ts'
+import { type Fen, fen } from '../money.ts'
+import type { AccountCode, Fund } from './chart.ts'
+import { type Posting, signed } from './model.ts'
+import { eachVoucher } from './read-journal.ts'
+
+type Books = Pick<Ctx, 'tenant' | 'store'>
+
+/** One account within one fund, in fen: what stood before `from`, and what moved from `from` to `to`. Opening is debit minus credit. */
+export type Balance = { readonly account: AccountCode; readonly fund: Fund; openingFen: Fen; debitFen: Fen; creditFen: Fen }
+
+export type Sums = { readonly balances: readonly Balance[]; readonly vouchers: number }
+
+/** Where the accounting system itself begins; nobody's books here are older. */
+const firstPeriodEver = '2005-01' as Period
+/** Looking back for the first month ends after so many months without a single voucher. */
+export const emptyMonthsMax = 24
+/** So many months are read at the same time. */
+const monthsAtOnce = 3
+
+/** Sums every voucher up to `to`, both ends of the span included. Counts the vouchers inside the span. */
+export async function sumVouchers(ctx: Books, from: BusinessDate, to: BusinessDate): Promise<Sums> {
+  const balances = new Map<string, Balance>()
+  let vouchers = 0
+  const visit = (entryDate: BusinessDate, postings: readonly Posting[]): void => {
+    if (entryDate > to) return
+    if (entryDate >= from) vouchers += 1
+    for (const posting of postings) addTo(balances, posting, entryDate < from)
+  }
+  await eachMonthBack(ctx, periodOfDate(from), periodOfDate(to), visit)
+  return { balances: [...balances.values()].toSorted(byFundAndAccount), vouchers }
+}
+
+type Visit = (entryDate: BusinessDate, postings: readonly Posting[]) => void
+
+/**
+ * Months from the last backwards: all of the span, then on into the past until the books have been silent for
+ * two years. Books have no list of their months, because an item shared by all postings would slow each of them.
+ */
+async function eachMonthBack(ctx: Books, first: Period, last: Period, visit: Visit): Promise<void> {
+  let empty = 0
+  for (let at = last; at >= firstPeriodEver && (at >= first || empty < emptyMonthsMax); at = addMonths(at, -monthsAtOnce)) {
+    const months = Array.from({ length: monthsAtOnce }, (_, back) => addMonths(at, -back))
+    const counts = await Promise.all(months.map((month) => countMonth(ctx, month, visit)))
+    for (const count of counts) empty = count ? 0 : empty + 1
+  }
+}
+
+async function countMonth(ctx: Books, month: Period, visit: Visit): Promise<number> {
+  let count = 0
+  await eachVoucher(ctx, month, (voucher) => {
+    count += 1
+    visit(voucher.entryDate, voucher.postings)
+  })
+  return count
+}
+
+function addTo(balances: Map<string, Balance>, posting: Posting, opening: boolean): void {
+  const key = `${posting.fund} ${posting.account}`
+  const balance = balances.get(key) ?? { account: posting.account, fund: posting.fund, openingFen: fen(0), debitFen: fen(0), creditFen: fen(0) }
+  if (opening) balance.openingFen = fen(balance.openingFen + signed(posting))
+  else {
+    balance.debitFen = fen(balance.debitFen + (posting.debitFen ?? 0))
+    balance.creditFen = fen(balance.creditFen + (posting.creditFen ?? 0))
+  }
+  balances.set(key, balance)
+}
+
+const byFundAndAccount = (a: Balance, b: Balance): number => a.account.localeCompare(b.account) || a.fund.localeCompare(b.fund)
