@@ -1,0 +1,25 @@
+/** The functions of the system; each is a file of functions/entry. */
+export const functionNames = ['api', 'documents', 'imports', 'payments', 'sign-in', 'stripe-events', 'jobs'] as const
+export type FunctionName = (typeof functionNames)[number]
+
+/**
+ * Which function answers what. Everything not named here is answered by `api`, which holds no heavy library;
+ * a test walks the OpenAPI document and refuses a document, an upload or a payment that would land there.
+ * Patterns are API Gateway's: `{name}` is one segment, `{rest+}` all that follow.
+ */
+export const routes: Readonly<Record<Exclude<FunctionName, 'jobs'>, readonly string[]>> = {
+  documents: [
+    'GET /v1/bills/{bill}/pdf',
+    'GET /v1/billing-runs/{run}/pdf',
+    'GET /v1/receipts/{payment}/pdf',
+    'GET /v1/{list}/export',
+    'GET /v1/households/{unit}/statement/export',
+    'GET /v1/units/template',
+    'GET /v1/imports/{import}/errors',
+  ],
+  imports: ['POST /v1/imports'],
+  payments: ['POST /v1/checkouts', 'GET /v1/checkouts/{checkout}'],
+  'sign-in': ['GET /v1/sign-in', 'GET /callback', 'GET /v1/session/accept'],
+  'stripe-events': ['POST /v1/stripe/events'],
+  api: ['ANY /v1/{rest+}', 'GET /docs'],
+}
