@@ -33,4 +33,8 @@ class OneOf extends PrincipalBase {
     super()
     this.policyFragment = new PrincipalPolicyFragment({ AWS: roles.map((role) => role.roleArn) })
   }
+
+  override dedupeString(): undefined {
+    return undefined
+  }
 }
