@@ -5,7 +5,7 @@ import { Hono } from 'hono'
 
 export type Parts = {
   /** The API with its sign-in return; answers /v1, /docs and /callback. */
-  readonly api: Hono<never>
+  readonly api: { readonly fetch: (request: Request) => Response | Promise<Response> }
   /** Development peers under /_local: the payment provider's stand-in, the inbox. */
   readonly stripe: Hono
   readonly inbox: Hono
@@ -40,9 +40,9 @@ export function frontOf(parts: Parts): Hono<Local> {
 }
 
 /** Listens on loopback only. A port that is taken is said plainly. */
-export async function listen(front: Hono<Local>, port: number): Promise<{ close: () => Promise<void> }> {
+export async function listen(answer: (request: Request, env: HttpBindings) => Response | Promise<Response>, port: number): Promise<{ close: () => Promise<void> }> {
   return new Promise((resolve, reject) => {
-    const server = serve({ fetch: front.fetch, port, hostname: '127.0.0.1' }, () => resolve({ close }))
+    const server = serve({ fetch: (request, env) => answer(request, env as HttpBindings), port, hostname: '127.0.0.1' }, () => resolve({ close }))
     server.once('error', (error: NodeJS.ErrnoException) => reject(error.code === 'EADDRINUSE' ? portTaken(port) : error))
     const close = (): Promise<void> =>
       new Promise((done) => {
