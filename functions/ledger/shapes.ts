@@ -106,7 +106,10 @@ export const StatementExport = z.object({ ...statement, format })
 
 /** A charge adds to what the household owes, a payment takes away; a balance below 0 is the household's credit. */
 export const StatementRow = z.object({
+  /** When the bill was issued, the payment booked. */
   date: z.string(),
+  /** When the money moved; of a bill, when it is due. */
+  valueDate: z.string(),
   kind: z.enum(['bill', 'payment']),
   /** The bill's or the payment's id. */
   document: z.string(),
@@ -175,7 +178,7 @@ export type ArrearsBuilding = z.infer<typeof ArrearsBuilding>
 export const ArrearsPage = z
   .object({
     asOf: z.string(),
-    ages: z.array(z.object({ age: Bucket, name: z.string(), openFen: z.int(), bills: z.int(), households: z.int() })),
+    ages: z.array(z.object({ age: Bucket, name: z.string(), openFen: z.int(), households: z.int() })),
     total: z.object({ households: z.int(), bills: z.int(), openFen: z.int(), overdueFen: z.int() }),
     buildings: z.array(ArrearsBuilding),
     items: z.array(ArrearsHousehold),
@@ -204,7 +207,8 @@ export const Overview = z
     arrears: z.object({ households: z.int(), bills: z.int(), openFen: z.int(), overdueFen: z.int() }),
     ages: ArrearsPage.shape.ages,
     lastPayments: z.array(z.object({ payment: z.string(), voucher: z.string(), unit: z.string(), text: z.string(), date: z.string(), amountFen: z.int(), account: AccountText, bookedAt: z.string() })),
-    jobs: z.array(z.object({ id: z.string(), kind: z.string(), state: z.string() })),
+    /** Work under way: an import, a billing run (`subject` is its id). */
+    jobs: z.array(z.object({ id: z.string(), kind: z.string(), subject: z.string(), state: z.string() })),
   })
   .meta({ id: 'Overview' })
 export type Overview = z.infer<typeof Overview>

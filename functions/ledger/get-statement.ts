@@ -1,0 +1,110 @@
+import { type BusinessDate, today } from '../calendar.ts'
+import type { Ctx } from '../context.ts'
+import { assert, invalid, type Say } from '../faults.ts'
+import type { BillRow } from '../fees/bill-model.ts'
+import { listBills } from '../fees/list-bills.ts'
+import type { UnitId } from '../ids.ts'
+import { getHousehold } from '../payments/get-household.ts'
+import { listPayments } from '../payments/list-payments.ts'
+import type { Method, PaymentRow } from '../payments/model.ts'
+import { backoff } from '../storage/backoff.ts'
+import type { Statement, StatementQuery, StatementRow } from './shapes.ts'
+
+const attemptsMax = 4
+
+/**
+ * A household's bills and payments in order with the balance after each, in fen. Read from the documents; its end must
+ * equal what the account says, open bills less credit. Throws unknown for a unit that is not there or not the caller's.
+ */
+export async function getHouseholdStatement(ctx: Ctx, unit: UnitId, query: StatementQuery, lang: keyof Say): Promise<Statement> {
+  const to = query.to ?? today(ctx.clock)
+  if (query.from && query.from > to) throw invalid('from-after-to', { zh: '开始日期晚于结束日期。请重新选择期间。', en: 'The span begins after it ends. Choose another one.' })
+  const { household, documents } = await readTogether(ctx, unit)
+  const { opening, rows } = withBalances(documents.map((document) => toRow(document, lang)), query.from, to)
+  const from = query.from ?? rows[0]?.date ?? to
+  const chargedFen = rows.reduce((total, row) => total + row.chargeFen, 0)
+  const paidFen = rows.reduce((total, row) => total + row.paidFen, 0)
+  return {
+    unit,
+    buildingName: household.buildingName,
+    room: household.room,
+    name: household.name,
+    from,
+    to,
+    openingFen: opening,
+    chargedFen,
+    paidFen,
+    closingFen: opening + chargedFen - paidFen,
+    openFen: household.openFen,
+    creditFen: household.creditFen,
+    rows,
+  }
+}
+
+type Document = { readonly bill: BillRow } | { readonly payment: PaymentRow }
+
+/** Documents and account of one moment: a payment that came between the reads is a reason to read again, a lasting difference a defect. */
+async function readTogether(ctx: Ctx, unit: UnitId) {
+  for (let attempt = 1; ; attempt += 1) {
+    const household = await getHousehold(ctx, { unit })
+    const documents = await documentsOf(ctx, unit)
+    const balance = documents.reduce((total, document) => total + ('bill' in document ? document.bill.amountFen : -document.payment.amountFen), 0)
+    if (balance === household.openFen - household.creditFen) return { household, documents }
+    assert(attempt < attemptsMax, `the documents of ${unit} make ${balance} fen, its account ${household.openFen} open and ${household.creditFen} credit`)
+    await backoff(attempt)
+  }
+}
+
+const pageSize = 200
+/** Far above a bill and a few payments a month for a lifetime; reaching it throws. */
+const pagesMax = 50
+
+async function documentsOf(ctx: Ctx, unit: UnitId): Promise<Document[]> {
+  const [bills, payments] = await Promise.all([
+    everyPage((after) => listBills(ctx, { unit, limit: pageSize, ...after })),
+    everyPage((after) => listPayments(ctx, { unit, limit: pageSize, ...after })),
+  ])
+  return [...bills.map((bill) => ({ bill })), ...payments.map((payment) => ({ payment }))]
+}
+
+async function everyPage<T>(read: (after: { after?: string }) => Promise<{ readonly items: readonly T[]; readonly next: string | null }>): Promise<T[]> {
+  const items: T[] = []
+  let after: string | null = null
+  for (let page = 1; page === 1 || after !== null; page += 1) {
+    assert(page <= pagesMax, `more than ${pagesMax} pages of documents of one household`)
+    const answer: { readonly items: readonly T[]; readonly next: string | null } = await read(after === null ? {} : { after })
+    items.push(...answer.items)
+    after = answer.next
+  }
+  return items
+}
+
+function toRow(document: Document, lang: keyof Say): StatementRow {
+  if ('bill' in document) {
+    const { id, no, period, issuedOn, dueDate, amountFen } = document.bill
+    return { date: issuedOn, valueDate: dueDate, kind: 'bill', document: id, no, text: { zh: `${period} 账单`, en: `Bill of ${period}` }[lang], chargeFen: amountFen, paidFen: 0, balanceFen: 0 }
+  }
+  const { id, receiptNo, entryDate, valueDate, method, amountFen } = document.payment
+  return { date: entryDate, valueDate, kind: 'payment', document: id, no: receiptNo, text: methodNames[method][lang], chargeFen: 0, paidFen: amountFen, balanceFen: 0 }
+}
+
+const methodNames: Readonly<Record<Method, Say>> = {
+  cash: { zh: '现金缴费', en: 'Paid in cash' },
+  transfer: { zh: '银行转账', en: 'Bank transfer' },
+  card: { zh: '在线支付（银行卡）', en: 'Paid online by card' },
+  alipay: { zh: '在线支付（支付宝）', en: 'Paid online by Alipay' },
+  wechat: { zh: '在线支付（微信）', en: 'Paid online by WeChat Pay' },
+  online: { zh: '在线支付', en: 'Paid online' },
+}
+
+/** By day; bills of a day before its payments, so that the balance does not dip below what was owed. */
+export function withBalances(rows: readonly StatementRow[], from: BusinessDate | undefined, to: BusinessDate): { opening: number; rows: StatementRow[] } {
+  const ordered = rows.toSorted((a, b) => compare(a.date, b.date) || compare(a.kind, b.kind) || compare(a.no ?? '~', b.no ?? '~') || compare(a.document, b.document))
+  const earlier = from === undefined ? [] : ordered.filter((row) => row.date < from)
+  const opening = earlier.reduce((total, row) => total + row.chargeFen - row.paidFen, 0)
+  let balanceFen = opening
+  const shown = ordered.filter((row) => (from === undefined || row.date >= from) && row.date <= to)
+  return { opening, rows: shown.map((row) => ({ ...row, balanceFen: (balanceFen += row.chargeFen - row.paidFen) })) }
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
