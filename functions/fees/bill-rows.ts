@@ -1,0 +1,101 @@
+import { today } from '../calendar.ts'
+import type { Ctx } from '../context.ts'
+import { unknown } from '../faults.ts'
+import type { BillId, BuildingId, UnitId } from '../ids.ts'
+import { BadCursor } from '../storage/store.ts'
+import { type Account, statusOf } from './account.ts'
+import { accountsOfBuilding } from './get-account.ts'
+import { type PublishedBill, readBillsOfUnit } from './bill-items.ts'
+import { type BillFilter, billIdOf, billNo, type BillRow } from './bill-model.ts'
+import { placeAfter } from './page.ts'
+import { runId } from './run-model.ts'
+import { type Place, type WalkedBill, walkBills } from './walk-bills.ts'
+
+/** A row and where to go on behind it. */
+export type RowAt = { readonly row: BillRow; readonly after: string }
+
+/**
+ * The bills that a filter lets through, one by one in the order of lists. The screen, the export and the summary all
+ * read here, so they cannot differ. A resident sees the bills of the own units only.
+ */
+export async function* billRows(ctx: Ctx, filter: BillFilter, after?: string): AsyncGenerator<RowAt> {
+  const accounts = accountsByBuilding(ctx)
+  const day = today(ctx.clock)
+  for await (const { bill, next } of candidates(ctx, filter, after)) {
+    if (!matches(bill, filter)) continue
+    const account = (await accounts(bill.building)).get(bill.unit)
+    const openFen = account ? openFenOf(account, bill.id) : 0
+    const row: BillRow = { ...bill, openFen, status: statusOf(bill, openFen, day) }
+    if (!filter.status || row.status === filter.status) yield { row, after: next }
+  }
+}
+
+type Candidate = { readonly bill: Omit<BillRow, 'openFen' | 'status'>; readonly next: string }
+
+async function* candidates(ctx: Ctx, filter: BillFilter, after: string | undefined): AsyncGenerator<Candidate> {
+  const units = unitsOf(ctx, filter)
+  if (!units) {
+    for await (const walked of walkBills(ctx, filter, after === undefined ? undefined : placeOf(after))) yield { bill: fromPlan(walked), next: `${walked.place.run}.${walked.place.at}` }
+    return
+  }
+  const bills = (await Promise.all(units.map((unit) => readBillsOfUnit(ctx, unit, filter.period)))).flat()
+  const from = placeAfter(after, bills.length)
+  for (const [at, bill] of bills.slice(from).entries()) {
+    if ((!filter.building || bill.building === filter.building) && (!filter.community || bill.community === filter.community)) yield { bill: fromBill(bill), next: String(from + at + 1) }
+  }
+}
+
+/** The units to look at one by one; undefined = all of the tenant. */
+function unitsOf(ctx: Ctx, { unit }: BillFilter): readonly UnitId[] | undefined {
+  if (ctx.actor.kind !== 'resident') return unit && [unit]
+  if (unit && !ctx.actor.units.includes(unit)) throw unknown('not the resident\'s unit')
+  return unit ? [unit] : ctx.actor.units
+}
+
+function matches(bill: Candidate['bill'], { search }: BillFilter): boolean {
+  if (!search) return true
+  const wanted = search.toLowerCase()
+  return [bill.no, bill.room, bill.name, `${bill.buildingName}${bill.room}`, `${bill.buildingName} ${bill.room}`].some((text) => text.toLowerCase().includes(wanted))
+}
+
+function fromPlan({ run, bill, no }: WalkedBill): Candidate['bill'] {
+  return {
+    id: billIdOf(bill.unit, run.period, 1),
+    no: billNo(run.period, no),
+    period: run.period,
+    unit: bill.unit,
+    building: bill.building,
+    community: run.community,
+    run: run.id,
+    buildingName: bill.buildingName,
+    room: bill.room,
+    name: bill.name,
+    dueDate: run.dueDate,
+    issuedOn: run.issuedOn!,
+    amountFen: bill.amountFen,
+  }
+}
+
+export function fromBill(bill: PublishedBill): Candidate['bill'] {
+  const { id, period, unit, building, community, run, buildingName, room, name, dueDate, issuedOn, amountFen } = bill
+  return { id, no: billNo(period, bill.no), period, unit, building, community, run, buildingName, room, name, dueDate, issuedOn, amountFen }
+}
+
+function placeOf(after: string): Place {
+  const [run, at] = after.split('.')
+  const parsed = runId.safeParse(run)
+  if (!parsed.success || !/^\d{1,7}$/.test(at ?? '')) throw new BadCursor()
+  return { run: parsed.data, at: Number(at) }
+}
+
+/** Reads each building's accounts once. */
+function accountsByBuilding(ctx: Ctx): (building: BuildingId) => Promise<ReadonlyMap<UnitId, Account>> {
+  const read = new Map<BuildingId, Promise<ReadonlyMap<UnitId, Account>>>()
+  return (building) => {
+    const known = read.get(building) ?? accountsOfBuilding(ctx, building).then((accounts) => new Map(accounts.map((account) => [account.unit, account])))
+    read.set(building, known)
+    return known
+  }
+}
+
+export const openFenOf = (account: Account, bill: BillId): number => account.open.find((entry) => entry.bill === bill)?.openFen ?? 0

@@ -1,0 +1,58 @@
+import type { Ctx } from '../context.ts'
+import { getUnitRecord } from '../estates/get-unit-record.ts'
+import { listBuildingsOf } from '../estates/list-buildings.ts'
+import { ownerOf, type UnitRecord } from '../estates/records.ts'
+import { getCommunity } from '../estates/get-community.ts'
+import { unitsOfBuilding } from '../estates/units-of-building.ts'
+import type { Building } from '../estates/model.ts'
+import { type Fault, refused } from '../faults.ts'
+import type { CommunityId, UnitId } from '../ids.ts'
+import type { Household } from './account-items.ts'
+import type { Payable } from './price-bill.ts'
+
+/** What fees read of the estates; everything else about a household is none of their business. */
+export async function communityOf(ctx: Ctx, id: CommunityId): Promise<{ id: CommunityId; name: string }> {
+  const { name } = await getCommunity(ctx, id)
+  return { id, name }
+}
+
+/** The households of a community, building by building in their order, rooms in the order people count them. */
+export async function payablesOf(ctx: Ctx, community: CommunityId, bounds: { atOnce: number; unitsMax: number }): Promise<Payable[][]> {
+  const buildings = await listBuildingsOf(ctx, community)
+  const found: Payable[][] = buildings.map(() => [])
+  let units = 0
+  const queue = buildings.entries()
+  const lane = async (): Promise<void> => {
+    for (const [at, building] of queue) {
+      found[at] = (await unitsOfBuilding(ctx, building.id)).map((unit) => payableOf(unit, building))
+      units += found[at].length
+      if (units > bounds.unitsMax) throw tooManyUnits(bounds.unitsMax)
+    }
+  }
+  await Promise.all(Array.from({ length: bounds.atOnce }, lane))
+  return found
+}
+
+/** The labels of a household's account: where it is and who pays. */
+export async function householdOf(ctx: Ctx, id: UnitId): Promise<Household> {
+  const { unit, building } = await getUnitRecord(ctx, id)
+  return { unit: id, building: unit.building, buildingName: building.name, room: unit.room, name: ownerOf(unit) }
+}
+
+function payableOf(unit: UnitRecord, building: Building): Payable {
+  return {
+    unit: unit.id,
+    building: unit.building,
+    buildingName: building.name,
+    buildingType: building.type,
+    room: unit.room,
+    use: unit.use,
+    payer: ownerOf(unit) || null,
+    area: unit.area || null,
+    occupiedFrom: unit.occupiedFrom,
+    occupiedTo: unit.occupiedTo,
+  }
+}
+
+const tooManyUnits = (unitsMax: number): Fault =>
+  refused('too-many-units', { zh: `一个小区最多 ${unitsMax} 户一起出账，没有保存。请把小区拆分后再预览。`, en: `At most ${unitsMax} households of a community are billed together. Nothing was saved. Split the community.` })

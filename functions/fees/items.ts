@@ -1,0 +1,64 @@
+import type { BusinessDate, Instant } from '../calendar.ts'
+import type { Ctx } from '../context.ts'
+import type { CommunityId, FeeItemId } from '../ids.ts'
+import type { Fund } from '../ledger/model.ts'
+import { ConditionFailed } from '../storage/cancelled.ts'
+import { type Key, keys } from '../storage/keys.ts'
+import type { Band, Basis, FeeVersion, Names, Rate } from './model.ts'
+import type { FeeRules } from './price-bill.ts'
+
+/** One version a row; what belongs to the item itself is repeated on each, so that a version can be read alone. */
+export type FeeVersionItem = Key & {
+  readonly id: FeeItemId
+  readonly version: number
+  readonly basis: Basis
+  readonly fund: Fund
+  readonly community: CommunityId | null
+  readonly from: BusinessDate
+  readonly ended: boolean
+  readonly name: Names
+  readonly rates: readonly Rate[]
+  readonly band: Band
+  readonly at: Instant
+  readonly by: string
+}
+
+/** More than any tenant's list; above it something is wrong. */
+const versionsMax = 5000
+
+/** Every fee item with its versions in order. */
+export async function readFeeRules(ctx: Ctx): Promise<FeeRules[]> {
+  const found = new Map<FeeItemId, FeeVersionItem[]>()
+  for await (const item of ctx.store.all<FeeVersionItem>({ pk: keys.root(ctx.tenant), begins: 'FEE#', consistent: true }, { bound: versionsMax })) {
+    found.set(item.id, [...(found.get(item.id) ?? []), item])
+  }
+  return [...found.values()].map(toRules)
+}
+
+/** The versions of one item in order; undefined when there is none. */
+export async function readFeeRule(ctx: Ctx, id: FeeItemId): Promise<FeeRules | undefined> {
+  const { items } = await ctx.store.query<FeeVersionItem>({ pk: keys.root(ctx.tenant), begins: `FEE#${id}#`, consistent: true })
+  return items.length ? toRules(items) : undefined
+}
+
+/** Certain versions, for showing bills that were made by them. */
+export async function readFeeVersions(ctx: Ctx, wanted: readonly { item: FeeItemId; version: number }[]): Promise<(FeeVersionItem | undefined)[]> {
+  return ctx.store.getMany<FeeVersionItem>(wanted.map(({ item, version }) => keys.feeItem(ctx.tenant, item, version)))
+}
+
+/** Adds a version; false when that version is there already (a retry, or somebody else's change). */
+export async function insertFeeVersion(ctx: Ctx, rules: Omit<FeeRules, 'versions'>, version: FeeVersion, at: Instant): Promise<boolean> {
+  try {
+    const item = { ...keys.feeItem(ctx.tenant, rules.id, version.version), ...rules, ...version, at, by: ctx.actor.id }
+    await ctx.store.write({ put: item satisfies FeeVersionItem, if: 'absent' })
+    return true
+  } catch (error) {
+    if (error instanceof ConditionFailed) return false
+    throw error
+  }
+}
+
+function toRules(items: readonly FeeVersionItem[]): FeeRules {
+  const { id, basis, fund, community } = items[0]!
+  return { id, basis, fund, community, versions: items.map(({ version, from, ended, name, rates, band }) => ({ version, from, ended, name, rates: [...rates], band })) }
+}

@@ -1,0 +1,107 @@
+import * as z from 'zod'
+import { addDays, type BusinessDate, parseDate, type Period, parsePeriod } from '../calendar.ts'
+import { type BuildingType, buildingTypes, type UnitUse, unitUses } from '../estates/model.ts'
+import type { BuildingId, CommunityId, FeeItemId, UnitId } from '../ids.ts'
+import { funds } from '../ledger/chart.ts'
+
+/** Shapes of input that several routes share. */
+export const DateText = z.string().refine((text) => parseDate(text) !== undefined, 'YYYY-MM-DD').transform((text) => text as BusinessDate)
+export const PeriodText = z.string().refine((text) => parsePeriod(text) !== undefined, 'YYYY-MM').transform((text) => text as Period)
+export const ShortId = z.string().regex(/^[a-z0-9]{12}$/)
+export const communityId = ShortId.transform((id) => id as CommunityId)
+export const buildingId = ShortId.transform((id) => id as BuildingId)
+export const unitId = ShortId.transform((id) => id as UnitId)
+export const feeItemId = ShortId.transform((id) => id as FeeItemId)
+export const Names = z.object({ zh: z.string().trim().min(1).max(40), en: z.string().trim().min(1).max(60) })
+export type Names = z.infer<typeof Names>
+
+/**
+ * per-m2: area x price; per-household: price a household; both by the days of the month (F2).
+ * fixed: the price once a month, whatever the days.
+ */
+export const bases = ['per-m2', 'per-household', 'fixed'] as const
+export type Basis = (typeof bases)[number]
+
+/** 0.0001 yuan a month, at most 10,000 yuan. */
+const Price = z.int().min(1).max(100_000_000)
+
+/** The price for a building type and a use; the closest match counts, `null` matches all. A price of `null` = not charged there. */
+export const Rate = z.object({
+  buildingType: z.enum(buildingTypes).nullable(),
+  use: z.enum(unitUses).nullable(),
+  price: Price.nullable(),
+})
+export type Rate = z.infer<typeof Rate>
+
+/** What the authority approved (政府指导价): nothing is charged outside it or its dates (F1). `to: null` = until further notice. */
+export const Band = z.object({ min: Price, max: Price, document: z.string().trim().min(1).max(80), from: DateText, to: DateText.nullable() })
+export type Band = z.infer<typeof Band>
+
+/** One dated version of a fee item; never changed once stored. In force from its date until the next version's. */
+export const FeeVersion = z.object({
+  version: z.int().min(1),
+  from: DateText,
+  /** True on the version that ends the item: from its date on nothing is charged. */
+  ended: z.boolean(),
+  name: Names,
+  rates: z.array(Rate),
+  band: Band,
+})
+export type FeeVersion = z.infer<typeof FeeVersion>
+
+export const FeeItem = z
+  .object({
+    id: feeItemId,
+    basis: z.enum(bases),
+    fund: z.enum(funds),
+    /** Only this community; `null` = every community of the tenant. */
+    community: communityId.nullable(),
+    state: z.enum(['coming', 'active', 'ended']),
+    name: Names,
+    /** The version in force today, else the first to come, else the last. */
+    current: FeeVersion,
+    versions: z.array(FeeVersion),
+  })
+  .meta({ id: 'FeeItem' })
+export type FeeItem = z.infer<typeof FeeItem>
+
+export const FeeItemList = z.object({ items: z.array(FeeItem) })
+
+const Rates = z.array(Rate).min(1).max(60)
+
+export const CreateFeeItem = z.object({
+  /** Made by the client, so that a retry cannot make a second item. */
+  id: feeItemId.optional(),
+  name: Names,
+  basis: z.enum(bases),
+  fund: z.enum(funds).default('ORGANISATION'),
+  community: communityId.nullable().default(null),
+  from: DateText,
+  rates: Rates,
+  band: Band,
+})
+export type CreateFeeItem = z.output<typeof CreateFeeItem>
+
+/** A new version from a date; what is left out stays as it is. Published bills keep theirs. */
+export const ChangeFeeItem = z.object({ from: DateText, name: Names.optional(), rates: Rates.optional(), band: Band.optional() })
+export type ChangeFeeItem = z.output<typeof ChangeFeeItem>
+
+export const EndFeeItem = z.object({ lastDay: DateText })
+export type EndFeeItem = z.output<typeof EndFeeItem>
+
+export const FeeItemPath = z.object({ item: feeItemId })
+
+/** The days on which a version is in force, both ends included; `to: null` = open. */
+export function spanOfVersion(versions: readonly FeeVersion[], at: number): { from: BusinessDate; to: BusinessDate | null } {
+  const next = versions[at + 1]
+  return { from: versions[at]!.from, to: next ? addDays(next.from, -1) : null }
+}
+
+/** The price where a unit stands: type and use, else type, else use, else the default. `undefined` = no rate names it. */
+export function rateFor(rates: readonly Rate[], buildingType: BuildingType, use: UnitUse): Rate | undefined {
+  const fit = (rate: Rate): number =>
+    (rate.buildingType === null ? 0 : rate.buildingType === buildingType ? 2 : -9) + (rate.use === null ? 0 : rate.use === use ? 1 : -9)
+  let best: Rate | undefined
+  for (const rate of rates) if (fit(rate) >= 0 && (!best || fit(rate) > fit(best))) best = rate
+  return best
+}

@@ -1,0 +1,73 @@
+import { addMonths, firstDay, instant, type Period, today } from '../calendar.ts'
+import type { Ctx } from '../context.ts'
+import { conflict, invalid } from '../faults.ts'
+import type { RunId, UnitId } from '../ids.ts'
+import { monthClosed } from '../ledger/post-voucher.ts'
+import { readGate } from '../ledger/read-gate.ts'
+import { unitsBilled } from './bill-items.ts'
+import { communityOf, payablesOf } from './estate.ts'
+import { readFeeRules } from './items.ts'
+import { planOf, type Verdict } from './plan.ts'
+import { type FeeRules, type Payable, priceBill } from './price-bill.ts'
+import type { PreviewBilling } from './run-model.ts'
+import { insertRun, readRun, type RunHeader } from './run-items.ts'
+
+/** More households than this in one community are refused: a preview has to end within one request. */
+export const unitsMax = 20_000
+/** Buildings read at the same time. */
+const buildingsAtOnce = 6
+
+/**
+ * Computes a month's bills of every unit of a community, in the order of buildings and rooms, and stores the plan as
+ * a draft run; nothing is billed yet. Publishing writes exactly this plan. With a client-made `id` a retry answers
+ * the same draft. A month that is closed is refused at once.
+ */
+export async function previewBilling(ctx: Ctx, input: PreviewBilling): Promise<RunHeader> {
+  checkDates(ctx, input)
+  const community = await communityOf(ctx, input.community)
+  const id = `${input.period}-${input.id ?? ctx.ids.short()}` as RunId
+  const known = input.id ? await readRun(ctx, id) : undefined
+  if (known) return sameRun(known, input)
+  if (await readGate(ctx, input.period)) throw monthClosed(input.period)
+  const rules = (await readFeeRules(ctx)).filter((rule) => rule.community === null || rule.community === input.community)
+  const verdicts = await judge(ctx, await payablesOf(ctx, input.community, { atOnce: buildingsAtOnce, unitsMax }), rules, input.period)
+  const plan = planOf(verdicts)
+  const header: RunHeader = {
+    id,
+    community: community.id,
+    communityName: community.name,
+    period: input.period,
+    dueDate: input.dueDate,
+    state: 'draft',
+    createdAt: instant(ctx.clock),
+    createdBy: ctx.actor.name,
+    ...plan.totals,
+  }
+  if (!(await insertRun(ctx, header, plan.bills, plan.refused))) return sameRun((await readRun(ctx, id))!, input)
+  return header
+}
+
+/** Building by building: who is billed already, then the price of everybody else. */
+async function judge(ctx: Ctx, buildings: readonly (readonly Payable[])[], rules: readonly FeeRules[], period: Period): Promise<Verdict[]> {
+  const billed = new Set<UnitId>()
+  const groups = Array.from({ length: buildingsAtOnce }, (_, lane) => buildings.filter((_units, at) => at % buildingsAtOnce === lane).flat())
+  await Promise.all(
+    groups.map(async (units) => {
+      for (const unit of await unitsBilled(ctx, units.map((one) => one.unit), period)) billed.add(unit)
+    }),
+  )
+  return buildings.flat().map((unit) => ({ unit, priced: billed.has(unit.unit) ? { refused: 'already-billed' } : priceBill(unit, rules, period) }))
+}
+
+function checkDates(ctx: Ctx, { period, dueDate }: PreviewBilling): void {
+  const thisMonth = today(ctx.clock).slice(0, 7) as Period
+  if (period > addMonths(thisMonth, 12)) throw invalid('period-too-late', { zh: '账期最多可提前十二个月，没有保存。', en: 'A billing month may lie at most twelve months ahead. Nothing was saved.' })
+  if (dueDate < firstDay(addMonths(period, -1)) || dueDate >= firstDay(addMonths(period, 13))) {
+    throw invalid('bad-due-date', { zh: '缴费截止日应在账期前一个月至账期后一年之内，没有保存。', en: 'The due date must lie between the month before the billing month and a year after it. Nothing was saved.' }, { details: [{ where: 'dueDate', say: { zh: '请检查截止日。', en: 'Check the due date.' } }] })
+  }
+}
+
+function sameRun(known: RunHeader, input: PreviewBilling): RunHeader {
+  if (known.community === input.community && known.dueDate === input.dueDate) return known
+  throw conflict('id-taken', { zh: '这个编号已用于另一次出账，没有保存。', en: 'This id belongs to another billing run. Nothing was saved.' })
+}

@@ -1,0 +1,45 @@
+import { today } from '../calendar.ts'
+import type { Ctx } from '../context.ts'
+import type { BuildingId } from '../ids.ts'
+import { sum } from '../money.ts'
+import { type OpenBill, statusOf } from './account.ts'
+import type { BillSummary, SummaryQuery } from './bill-model.ts'
+import { accountsOfBuilding } from './get-account.ts'
+import { readPartsDone, readRuns, type RunHeader } from './run-items.ts'
+
+/** A month's bills in sums: what the runs published, less what the households' accounts still hold open. */
+export async function summarizeBills(ctx: Ctx, { period, community }: SummaryQuery): Promise<BillSummary> {
+  const runs = (await readRuns(ctx, period)).filter((run) => run.firstNo !== undefined && (!community || run.community === community))
+  const published = await Promise.all(runs.map((run) => publishedOf(ctx, run)))
+  const buildings = [...new Set(runs.flatMap((run) => run.buildings.map(({ building }) => building)))]
+  const open = await openBillsOf(ctx, buildings, period)
+  const day = today(ctx.clock)
+  const counts = { open: 0, partial: 0, paid: 0, overdue: 0 }
+  for (const entry of open) counts[statusOf(entry, entry.openFen, day) as 'open' | 'partial' | 'overdue'] += 1
+  const bills = sum(published.map((run) => run.bills))
+  const billedFen = sum(published.map((run) => run.fen))
+  const openFen = sum(open.map((entry) => entry.openFen))
+  const overdueFen = sum(open.filter((entry) => statusOf(entry, entry.openFen, day) === 'overdue').map((entry) => entry.openFen))
+  return { period, bills, billedFen, paidFen: billedFen - openFen, openFen, overdueFen, counts: { ...counts, paid: bills - open.length } }
+}
+
+async function publishedOf(ctx: Ctx, run: RunHeader): Promise<{ bills: number; fen: number }> {
+  if (run.state === 'published') return { bills: run.billsDone!, fen: run.fenDone! }
+  const done = await readPartsDone(ctx, run.id)
+  return { bills: sum(done.map((part) => part.bills)), fen: sum(done.map((part) => part.fen)) }
+}
+
+/** Buildings read at the same time. */
+const atOnce = 8
+
+async function openBillsOf(ctx: Ctx, buildings: readonly BuildingId[], period: string): Promise<OpenBill[]> {
+  const open: OpenBill[] = []
+  const queue = buildings.values()
+  const lane = async (): Promise<void> => {
+    for (const building of queue) {
+      for (const account of await accountsOfBuilding(ctx, building)) open.push(...account.open.filter((entry) => entry.period === period))
+    }
+  }
+  await Promise.all(Array.from({ length: atOnce }, lane))
+  return open
+}
