@@ -1,8 +1,7 @@
-import { RemovalPolicy, Stack } from 'aws-cdk-lib'
+import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib'
 import {
   AccountRecovery, CfnManagedLoginBranding, FeaturePlan, ManagedLoginVersion, Mfa, OAuthScope, PasskeyUserVerification, UserPool, type UserPoolClient, UserPoolClientIdentityProvider,
 } from 'aws-cdk-lib/aws-cognito'
-import { Duration } from 'aws-cdk-lib'
 import type { Construct } from 'constructs'
 
 export type Identity = { readonly issuer: string; readonly client: UserPoolClient; readonly signInDomain: string }

@@ -1,0 +1,37 @@
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
+import type { Hono } from 'hono'
+import type { Env } from '../http/env.ts'
+
+/**
+ * A Hono app as the handler of API Gateway's events (payload 2.0). Only JSON and HTML travel as text; everything
+ * else as base64, since reading a CSV as text would cost it its byte order mark and an XLSX its life.
+ */
+export function answerEvents(app: Hono<Env>): (event: APIGatewayProxyEventV2) => Promise<APIGatewayProxyStructuredResultV2> {
+  return async (event) => resultOf(await app.fetch(requestOf(event)))
+}
+
+function requestOf(event: APIGatewayProxyEventV2): Request {
+  const { method } = event.requestContext.http
+  const headers = new Headers()
+  for (const [name, value] of Object.entries(event.headers)) if (value !== undefined) headers.set(name, value)
+  if (event.cookies?.length) headers.set('cookie', event.cookies.join('; '))
+  const host = headers.get('host') ?? event.requestContext.domainName
+  const query = event.rawQueryString ? `?${event.rawQueryString}` : ''
+  const bodiless = method === 'GET' || method === 'HEAD' || event.body === undefined
+  const body = bodiless ? {} : { body: event.isBase64Encoded ? Buffer.from(event.body!, 'base64') : event.body! }
+  return new Request(`https://${host}${event.rawPath}${query}`, { method, headers, ...body })
+}
+
+async function resultOf(response: Response): Promise<APIGatewayProxyStructuredResultV2> {
+  const cookies = response.headers.getSetCookie()
+  const headers = Object.fromEntries([...response.headers].filter(([name]) => name !== 'set-cookie'))
+  const isText = /^(application\/([\w.+-]*\+)?json|text\/html)\b/i.test(response.headers.get('content-type') ?? 'text/html')
+  const bytes = Buffer.from(await response.arrayBuffer())
+  return {
+    statusCode: response.status,
+    headers,
+    ...(cookies.length ? { cookies } : {}),
+    body: bytes.toString(isText ? 'utf8' : 'base64'),
+    isBase64Encoded: !isText,
+  }
+}

@@ -1,0 +1,86 @@
+import { cp, mkdir, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { build, type BuildOptions, type Metafile } from 'esbuild'
+import { type FunctionName, functionNames } from '../aws/routes.ts'
+
+const root = join(import.meta.dirname, '../..')
+
+/** Libraries that only some functions may hold; elsewhere an import of one fails at once, and a test sees it. */
+const heavy = ['stripe', 'pdfkit', 'qrcode', 'write-excel-file', 'hucre', 'fflate', 'csv-parse', 'openid-client'] as const
+type Heavy = (typeof heavy)[number]
+
+const holds: Readonly<Record<FunctionName, readonly Heavy[]>> = {
+  api: [],
+  documents: ['pdfkit', 'qrcode', 'write-excel-file', 'fflate', 'csv-parse', 'hucre'],
+  imports: ['hucre', 'fflate', 'csv-parse'],
+  payments: ['stripe'],
+  'stripe-events': ['stripe'],
+  'sign-in': ['openid-client'],
+  jobs: ['stripe'],
+}
+
+/** What pdfkit and a few CommonJS libraries expect of a module; ES modules have neither. */
+const banner = [
+  "import{createRequire as __createRequire}from'node:module'",
+  "import{fileURLToPath as __fileURLToPath}from'node:url'",
+  'const require=__createRequire(import.meta.url),__filename=__fileURLToPath(import.meta.url),__dirname=__fileURLToPath(new URL(".",import.meta.url))',
+].join(';')
+
+export type BuiltFunction = { readonly name: FunctionName; /** What is loaded before the first request. */ readonly startKb: number; readonly allKb: number; readonly metafile: Metafile }
+
+/** Bundles every function into `dist/functions/<name>`: minified ES modules, the AWS SDK inside, parts that a request may need as chunks. */
+export async function buildFunctions(names: readonly FunctionName[] = functionNames, out = join(root, 'dist/functions')): Promise<BuiltFunction[]> {
+  return Promise.all(names.map((name) => buildOne(name, join(out, name))))
+}
+
+async function buildOne(name: FunctionName, outdir: string): Promise<BuiltFunction> {
+  await rm(outdir, { recursive: true, force: true })
+  const { metafile } = await build({
+    ...bundling,
+    metafile: true,
+    entryPoints: { index: join(root, `functions/entry/${name}.ts`) },
+    outdir,
+    external: heavy.filter((library) => !holds[name].includes(library)).flatMap((library) => [library, `${library}/*`]),
+  })
+  if (holds[name].includes('pdfkit')) await copyFonts(outdir)
+  return { name, metafile, startKb: kb(startBytes(metafile)), allKb: kb(Object.entries(metafile.outputs).reduce((sum, [file, { bytes }]) => (file.endsWith('.map') ? sum : sum + bytes), 0)) }
+}
+
+/** Also what the bench bundles its bare comparison with, so that the two differ in nothing but their code. */
+export const bundling = {
+  bundle: true,
+  minify: true,
+  splitting: true,
+  format: 'esm',
+  platform: 'node',
+  // Lambda runs 24; the tests and the bench run the same files on 20.
+  target: 'node20',
+  mainFields: ['module', 'main'],
+  conditions: ['module'],
+  outExtension: { '.js': '.mjs' },
+  chunkNames: 'chunks/[name]-[hash]',
+  banner: { js: banner },
+  legalComments: 'none',
+  // Beside the bundle and not named in it: node would read it at every start. The deployment leaves it out.
+  sourcemap: 'external',
+  sourcesContent: false,
+  absWorkingDir: root,
+  logLevel: 'warning',
+} satisfies BuildOptions
+
+/** The entry and everything it imports statically. */
+export function startBytes(metafile: Metafile): number {
+  const entry = Object.keys(metafile.outputs).find((file) => metafile.outputs[file]!.entryPoint?.startsWith('functions/entry/') || file.endsWith('/index.mjs'))!
+  const wanted = new Set([entry])
+  for (const file of wanted) for (const { path, kind } of metafile.outputs[file]!.imports) if (kind === 'import-statement' && metafile.outputs[path]) wanted.add(path)
+  return [...wanted].reduce((sum, file) => sum + metafile.outputs[file]!.bytes, 0)
+}
+
+const kb = (bytes: number): number => Math.round(bytes / 102.4) / 10
+
+async function copyFonts(outdir: string): Promise<void> {
+  await mkdir(join(outdir, 'fonts'), { recursive: true })
+  for (const [weight, file] of [['400Regular', 'NotoSansSC_400Regular.ttf'], ['700Bold', 'NotoSansSC_700Bold.ttf']] as const) {
+    await cp(join(root, `node_modules/@expo-google-fonts/noto-sans-sc/${weight}/${file}`), join(outdir, 'fonts', file))
+  }
+}
