@@ -9,6 +9,8 @@ export type Parts = {
   /** Development peers under /_local: the payment provider's stand-in, the inbox. */
   readonly stripe: Hono
   readonly inbox: Hono
+  /** Signs a demo resident in by phone alone, on this machine. */
+  readonly resident: Hono
   readonly issuer: (request: IncomingMessage, response: ServerResponse) => void
   /** The built front ends, and the page that the bare address shows. */
   readonly web: Hono
@@ -28,6 +30,7 @@ export function frontOf(parts: Parts): Hono<Local> {
   front.mount('/_local/stripe', (request) => parts.stripe.fetch(request))
   front.mount('/_local/inbox', (request) => parts.inbox.fetch(request))
   front.all('/_local/inbox.json', (c) => parts.inbox.fetch(new Request(new URL('/inbox.json', c.req.url), c.req.raw)))
+  front.get('/_local/resident', (c) => parts.resident.fetch(c.req.raw))
   front.all('/_local/issuer/*', (c) => {
     parts.issuer(c.env.incoming, c.env.outgoing)
     return RESPONSE_ALREADY_SENT

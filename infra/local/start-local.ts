@@ -10,9 +10,10 @@ import { stripeChannel } from '../../functions/payments/stripe/stripe-channel.ts
 import { connectLocal } from '../../functions/storage/connect.ts'
 import type { Arguments } from './arguments.ts'
 import { buildWeb } from './build-web.ts'
-import { fillDemo } from './demo/fill-demo.ts'
+import { demoBrokeOff, fillDemo } from './demo/fill-demo.ts'
 import { startDynamoDb } from './dynamodb.ts'
 import { openInbox } from './inbox/inbox.ts'
+import { residentDoor } from './inbox/resident-door.ts'
 import { startIssuer } from './issuer/issuer.ts'
 import { claimData } from './one-at-a-time.ts'
 import { frontOf, listen } from './server.ts'
@@ -33,7 +34,8 @@ export type StartedLocal = { readonly file: LocalFile; readonly platform: Platfo
 export async function startLocal({ port, data, reset, demo, say }: Arguments & { say: (line: string) => void }): Promise<StartedLocal> {
   mkdirSync(data, { recursive: true })
   const claim = await claimData(data)
-  if (reset) forget(data)
+  const demoFile = join(data, 'demo.json')
+  if (reset || demoBrokeOff(demoFile)) forget(data)
   const base = `http://localhost:${port}`
   const secrets = keptSecrets(join(data, 'secrets.json'))
   const ending: (() => Promise<void> | void)[] = [claim.release]
@@ -85,11 +87,12 @@ export async function startLocal({ port, data, reset, demo, say }: Arguments & {
       stripe: stripe.app,
       inbox: inbox.pages,
       issuer: issuer.handle,
+      resident: residentDoor(platform),
       web: webFiles(join(root, 'dist/web')),
       welcome: () => welcomePage(file),
       bareHosts: platform.apiHosts,
     })
-    const filled = demo ? await fillDemo({ platform, operator: secrets.operator, file: join(data, 'demo.json'), say, addAccounts: issuer.addAccounts, addStripeAccount: stripe.addAccount }) : []
+    const filled = demo ? await fillDemo({ platform, real: systemClock, operator: secrets.operator, file: demoFile, say, addAccounts: issuer.addAccounts }) : []
     file = { base, tenants: filled, inbox: `${base}/_local/inbox`, stripe: `${base}/_local/stripe`, issuer: issuerUrl }
     writeFileSync(join(data, 'local.json'), JSON.stringify(file, null, 2))
     announce(file, say)
@@ -104,7 +107,7 @@ const starting = (): Response => new Response('Linli is starting; try again in a
 
 /** Everything but the claim on the folder, which is held already. */
 function forget(data: string): void {
-  for (const name of ['table.sqlite', 'table.sqlite-wal', 'table.sqlite-shm', 'stripe.json', 'inbox.jsonl', 'accounts.json', 'demo.json', 'local.json', 'secrets.json', 'linli.log']) rmSync(join(data, name), { force: true })
+  for (const name of ['table.sqlite', 'table.sqlite-wal', 'table.sqlite-shm', 'stripe.json', 'inbox.jsonl', 'accounts.json', 'demo.json', 'demo.json.filling', 'local.json', 'secrets.json', 'linli.log']) rmSync(join(data, name), { force: true })
 }
 
 type Secrets = { readonly operator: string; readonly stripeKey: string; readonly webhook: string }

@@ -1,0 +1,55 @@
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import type { Clock } from '../../../functions/calendar.ts'
+import { systemActor } from '../../../functions/context.ts'
+import type { JobId, TenantId } from '../../../functions/ids.ts'
+import { runJob } from '../../../functions/jobs/run-job.ts'
+import { contextOf, type Platform } from '../../../functions/platform.ts'
+import { tenantById } from '../../../functions/tenants/resolve-tenant.ts'
+import type { DemoAccount } from '../issuer/accounts.ts'
+import type { LocalTenant } from '../welcome.ts'
+import { demoClock } from './demo-clock.ts'
+import { fillTenant } from './fill-tenant.ts'
+import { tenantPlans } from './tenants.ts'
+
+export type DemoOptions = {
+  readonly platform: Platform
+  readonly real: Clock
+  /** The platform operator's secret, which may create tenants. */
+  readonly operator: string
+  /** Written when the demo is complete; there = nothing to do. */
+  readonly file: string
+  readonly say: (line: string) => void
+  readonly addAccounts: (accounts: readonly DemoAccount[]) => void
+}
+
+/** True when an earlier filling broke off: what it left is of no use and is cleared before the table opens. */
+export const demoBrokeOff = (file: string): boolean => existsSync(`${file}.filling`)
+
+/** Fills the demo tenants through the API on a clock that lives through their months; later starts find them done. */
+export async function fillDemo({ platform: real, real: clock, operator, file, say, addAccounts }: DemoOptions): Promise<readonly LocalTenant[]> {
+  if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as LocalTenant[]
+  say('Filling the demo: two tenants, 312 households each, 13 months of bills and payments ...')
+  writeFileSync(`${file}.filling`, '')
+  const past = demoClock(clock)
+  const quiet = { send: async () => {} }
+  const platform: Platform = { ...real, clock: past, log: (line) => line.level === 'error' && real.log(line), ports: { ...real.ports, sms: quiet, email: quiet, signalJob: workAtOnce } }
+
+  async function workAtOnce(tenant: TenantId, job: JobId): Promise<void> {
+    const known = await tenantById(platform, tenant)
+    if (known) await runJob(contextOf(platform, tenant, known.site, systemActor('jobs')), job, { budgetMs: 60_000 })
+  }
+
+  const tenants: LocalTenant[] = []
+  for (const plan of tenantPlans) {
+    const filled = await fillTenant(platform, past, clock, operator, plan)
+    addAccounts(plan.people.map(({ role, name, email }) => ({ email, name, about: `${plan.name} ${role}` })))
+    const staff = plan.people.map(({ role, name, email }) => ({ role, name, signIn: `${filled.url}/v1/sign-in?to=/office/&hint=${encodeURIComponent(email)}` }))
+    const phone = filled.phones[40]!
+    const resident = { role: 'resident', name: '居民', signIn: `${filled.url}/_local/resident?phone=${phone}`, phone }
+    tenants.push({ id: filled.id, slug: plan.slug, name: plan.name, url: filled.url, office: `${filled.url}/office/`, accounts: [...staff, resident] as LocalTenant['accounts'], tokens: filled.tokens })
+  }
+  writeFileSync(`${file}.new`, JSON.stringify(tenants, null, 2))
+  renameSync(`${file}.new`, file)
+  rmSync(`${file}.filling`)
+  return tenants
+}

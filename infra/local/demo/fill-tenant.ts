@@ -1,0 +1,126 @@
+import { addMonths, type BusinessDate, dayOf, firstDay, lastDay, monthsFromTo, type Period, periodOfDate, today } from '../../../functions/calendar.ts'
+import { apiApp } from '../../../functions/http/api.ts'
+import { type Caller, callerOf } from './caller.ts'
+import type { Platform } from '../../../functions/platform.ts'
+import type { Clock } from '../../../functions/calendar.ts'
+import type { DemoClock } from './demo-clock.ts'
+import { feeItemsOf } from './fees.ts'
+import { type Habit, habitOf, paysIn } from './payers.ts'
+import { householdsOf, registerCsv, seeded, type Seeded } from './plausible.ts'
+
+export type Person = { readonly role: string; readonly name: string; readonly email: string }
+export type TenantPlan = {
+  readonly slug: string
+  readonly name: string
+  readonly logoText: string
+  readonly colour: string
+  readonly phone: string
+  readonly address: string
+  readonly stripeAccount: string
+  readonly community: string
+  readonly people: readonly Person[]
+  readonly months: number
+  readonly seed: number
+}
+export type Filled = { readonly id: string; readonly url: string; readonly phones: readonly string[]; readonly tokens: Readonly<Record<string, string>> }
+
+type Bill = { id: string; unit: string; openFen: number }
+type Run = { id: string; state: string; bills: number }
+
+/** Lives a tenant's months through the API: set-up, register, fees, then bills and payments month by month. */
+export async function fillTenant(platform: Platform, clock: DemoClock, real: Clock, operator: string, plan: TenantPlan): Promise<Filled> {
+  const app = apiApp(platform)
+  const host = platform.apiHosts[0]!
+  const operate = callerOf(app, host, operator)
+  const present = periodOfDate(today(real))
+  const first = addMonths(present, 1 - plan.months)
+  const enter = () => operate<{ id: string; url: string; setupToken: string }>('POST', '/tenants', tenantOf(plan))
+  clock.goTo(firstDay(first), '08:30')
+  const tenant = await enter()
+  let call = callerOf(app, host, (await callerOf(app, host, tenant.setupToken)<{ token: string }>('POST', '/tokens', { name: '历史数据', roles: ['head', 'collector'] })).token)
+  for (const { role, name, email } of plan.people) if (role !== 'head') await call('POST', '/members', { name, email, roles: [role] })
+  const community = await setUpCommunity(call, plan, firstDay(first))
+
+  const random = seeded(plan.seed + 7)
+  const habits = new Map<string, Habit>()
+  const open = new Map<string, number>()
+  let tokens: Record<string, string> = {}
+  for (const period of monthsFromTo(first, present)) {
+    if (period === present) {
+      clock.goTo(firstDay(period), '08:30')
+      tokens = await tokensFor(callerOf(app, host, (await enter()).setupToken), plan)
+      call = callerOf(app, host, tokens['head']!)
+    }
+    for (const bill of await billMonth(call, clock, community, period)) {
+      open.set(bill.unit, (open.get(bill.unit) ?? 0) + bill.openFen)
+      if (!habits.has(bill.unit)) habits.set(bill.unit, habitOf(random))
+    }
+    await payMonth(call, clock, period, today(real), open, habits, random)
+  }
+  return { id: tenant.id, url: tenant.url, tokens, phones: householdsOf(plan.seed).flatMap(({ phone }) => (phone ? [phone] : [])) }
+}
+
+const tenantOf = ({ slug, name, logoText, colour, phone, address, stripeAccount, people }: TenantPlan) => {
+  const head = people.find(({ role }) => role === 'head')!
+  return { slug, name, logoText, colour, phone, address, stripeAccount, demo: true, head: { name: head.name, email: head.email }, setupTokenHours: 24 }
+}
+
+async function setUpCommunity(call: Caller, plan: TenantPlan, from: BusinessDate): Promise<string> {
+  const community = await call<{ id: string }>('POST', '/communities', { name: plan.community, year: 1978, propertyRights: 'reformed', mode: 'guaranteed', address: plan.address })
+  const houses = householdsOf(plan.seed)
+  const file = new TextEncoder().encode(registerCsv(houses))
+  const uploaded = await call<{ id: string; counts: { new: number } }>('POST', `/imports?name=${encodeURIComponent('住户登记表.csv')}&community=${community.id}`, file)
+  if (uploaded.counts.new !== houses.length) throw new Error(`the demo register has ${houses.length} households, ${uploaded.counts.new} were read`)
+  await call('POST', `/imports/${uploaded.id}/apply`, {})
+  await markHardship(call, community.id, seeded(plan.seed + 3))
+  for (const item of feeItemsOf(from)) await call('POST', '/fee-items', item)
+  return community.id
+}
+
+/** A few households in need, as the street's list says. */
+async function markHardship(call: Caller, community: string, random: Seeded): Promise<void> {
+  const { items } = await call<{ items: { id: string; version: number }[] }>('GET', `/units?community=${community}&limit=200`)
+  for (const { id, version } of items) {
+    if (random.chance(0.05)) await call('PATCH', `/units/${id}`, { version, hardship: random.pick(['low-income', 'disability', 'extreme-poverty']) })
+  }
+}
+
+async function tokensFor(call: Caller, plan: TenantPlan): Promise<Record<string, string>> {
+  const made: Record<string, string> = {}
+  for (const { role } of plan.people) made[role] = (await call<{ token: string }>('POST', '/tokens', { name: `演示 ${role}`, roles: [role] })).token
+  return made
+}
+
+/** Preview and publish on the second of the month; the run's job is worked at once, in this process. */
+async function billMonth(call: Caller, clock: DemoClock, community: string, period: Period): Promise<Bill[]> {
+  clock.goTo(dayOf(period, 2), '09:00')
+  const draft = await call<Run>('POST', '/billing-runs', { community, period, dueDate: dayOf(period, 25) })
+  await call('POST', `/billing-runs/${draft.id}/publish`, {})
+  const run = await call<Run>('GET', `/billing-runs/${draft.id}`)
+  if (run.state !== 'published') throw new Error(`the demo's run of ${period} is ${run.state}`)
+  const bills: Bill[] = []
+  for (let after = ''; ; ) {
+    const page = await call<{ items: Bill[]; next: string | null }>('GET', `/bills?period=${period}&limit=200${after}`)
+    bills.push(...page.items)
+    if (!page.next) return bills
+    after = `&after=${page.next}`
+  }
+}
+
+/** Day by day; those who pay a day pay one after another, as at a counter. */
+async function payMonth(call: Caller, clock: DemoClock, period: Period, now: BusinessDate, open: Map<string, number>, habits: Map<string, Habit>, random: Seeded): Promise<void> {
+  const visits = [...open].filter(([unit, fen]) => fen > 0 && paysIn(habits.get(unit)!, period, random)).map(([unit]) => ({ unit, day: random.between(4, Number(lastDay(period).slice(8))) }))
+  visits.sort((a, b) => a.day - b.day)
+  for (const { unit, day } of visits) {
+    const date = dayOf(period, day)
+    if (date > now) return
+    clock.goTo(date, '15:00')
+    const due = open.get(unit)!
+    const amountFen = random.chance(0.02) ? Math.ceil(due / 200) * 100 : random.chance(0.02) ? Math.ceil(due / 10_000) * 10_000 : due
+    const transfer = random.chance(0.3)
+    await call('POST', '/counter-payments', { id: idOf(random), unit, method: transfer ? 'transfer' : 'cash', amountFen, ...(transfer ? { reference: `ICBC${random.between(100_000, 999_999)}` } : {}) })
+    open.set(unit, Math.max(0, due - amountFen))
+  }
+}
+
+const idOf = (random: Seeded): string => Array.from({ length: 12 }, () => random.pick([...'abcdefghijklmnopqrstuvwxyz0123456789'])).join('')
