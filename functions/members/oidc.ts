@@ -6,7 +6,7 @@ import type { Platform } from '../platform.ts'
 export const callbackPath = '/callback'
 
 export type Person = {
-  /** Issuer and subject together: what stays the same when the person changes name or address. */
+  /** The issuer's own id of the person, which stays when name or address change. A platform has one issuer, whose address may move. */
   readonly subject: string
   readonly email: string | undefined
   readonly emailVerified: boolean
@@ -42,7 +42,7 @@ export async function personOf(platform: Platform, query: string, attempt: { sta
   const claims = tokens.claims()
   assert(claims, 'an ID token was required')
   const email = typeof claims['email'] === 'string' ? claims['email'].trim().toLowerCase() : undefined
-  return { subject: `${claims.iss} ${claims.sub}`, email, emailVerified: claims['email_verified'] === true }
+  return { subject: claims.sub, email, emailVerified: claims['email_verified'] === true }
 }
 
 /** Found once a process; a failed search is tried again by the next attempt. Loaded late: few requests sign in. */

@@ -25,11 +25,11 @@ export type Settings = {
   readonly demo: boolean
 }
 
-/** One fact under several keys, always written together. */
+/** One fact under several keys, always written together. The keys come last: an entry that was read brings its own along. */
 export function entryItems(entry: Entry): Item[] {
-  const hosts = [entry.slug, ...(entry.host ? [entry.host] : [])].map((host) => ({ ...keys.host(host), ...entry }))
-  const account = entry.stripeAccount ? [{ ...keys.providerAccount(entry.stripeAccount), ...entry }] : []
-  return [{ ...keys.tenant(entry.tenant), ...entry }, ...hosts, ...account]
+  const hosts = [entry.slug, ...(entry.host ? [entry.host] : [])].map((host) => ({ ...entry, ...keys.host(host) }))
+  const account = entry.stripeAccount ? [{ ...entry, ...keys.providerAccount(entry.stripeAccount) }] : []
+  return [{ ...entry, ...keys.tenant(entry.tenant) }, ...hosts, ...account]
 }
 
 export const accountKey = keys.providerAccount
@@ -42,5 +42,5 @@ export const entryByAccount = (directory: Store, account: string) => directory.g
 const tenantsMax = 5000
 export const entries = (directory: Store) => directory.all<Entry>({ pk: keys.root(directory.tenant), begins: 'TENANT#' }, { bound: tenantsMax })
 
-export const settingsItem = (tenant: TenantId, settings: Settings): Item => ({ ...keys.site(tenant), ...settings })
+export const settingsItem = (tenant: TenantId, settings: Settings): Item => ({ ...settings, ...keys.site(tenant) })
 export const settingsOf = (store: Store, consistent = false) => store.get<Settings>(keys.site(store.tenant), { consistent })
