@@ -3,7 +3,7 @@ import type { Ctx } from '../context.ts'
 import { unknown } from '../faults.ts'
 import { listBuildings } from '../estates/list-buildings.ts'
 import { listCommunities } from '../estates/list-communities.ts'
-import { accountsOfBuilding } from '../fees/accounts-of-building.ts'
+import { accountsOfBuilding } from '../fees/get-account.ts'
 import { owedBy, owedInBuilding } from './arrears.ts'
 import type { ArrearsBuilding, ArrearsFilter, ArrearsHousehold } from './shapes.ts'
 

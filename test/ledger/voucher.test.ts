@@ -5,8 +5,7 @@ import { toVoucher, toVoucherItem, type VoucherItem } from '../../functions/ledg
 import { buildVoucher, type Fund, placeOfVoucher, type Posting, signed } from '../../functions/ledger/model.ts'
 import { chart, funds } from '../../functions/ledger/chart.ts'
 import { gateCheck, voucherWrites } from '../../functions/ledger/post-voucher.ts'
-import { fen } from '../../functions/money.ts'
-import { share } from '../../functions/money.ts'
+import { fen, share } from '../../functions/money.ts'
 import { periodOfDate, type Instant, type Period } from '../../functions/calendar.ts'
 import { ConditionFailed } from '../../functions/storage/cancelled.ts'
 import { keys } from '../../functions/storage/keys.ts'
@@ -66,7 +65,7 @@ describe('a voucher', () => {
     ['an account not in the chart', [{ account: '9999', fund: 'ORGANISATION', debitFen: 5 }, line('4301', 'ORGANISATION', -5)]],
     ['an unknown fund', [{ account: '1002', fund: 'OTHER', debitFen: 5 }, { account: '4301', fund: 'OTHER', creditFen: 5 }]],
   ])('refuses %s', (_, postings) => {
-    expect(() => build(postings as Posting[])).toThrow()
+    expect(() => build(postings as Posting[])).toThrow(/invariant broken|not whole fen/)
   })
 
   it('knows whose receivable it is', () => {
