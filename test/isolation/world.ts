@@ -1,0 +1,89 @@
+import type { Stack, TestTenant } from '../support/stack.ts'
+
+/** The path values of one tenant's own things, by the name that the paths give them. */
+export type Things = Readonly<Record<string, string>>
+
+const register = ['楼栋,楼型,建成年份,房号,建筑面积（平方米）,业主姓名,联系电话,入住日期,用途,居住状态,备注', '1幢,砖混六层,1978,1-101,67.00,王秀英,13800000001,1981-12-24,住宅,自住,', '1幢,砖混六层,1978,1-102,56.88,李建国,13800000002,2002-09-10,住宅,自住,'].join('\r\n')
+
+/** One of everything: a tenant whose every kind of thing exists, made through the API. */
+export async function furnish(stack: Stack, tenant: TestTenant): Promise<Things> {
+  const ask = async (path: string, body?: unknown, method?: string) => {
+    const answer = await tenant.call(path, { as: 'head', ...(body === undefined ? {} : { body }), ...(method ? { method } : {}) })
+    if (answer.status >= 300) throw new Error(`furnish ${path}: ${answer.status} ${answer.text}`)
+    return answer.json
+  }
+  const community = (await ask('/v1/communities', { name: '红星里', year: 1978, mode: 'guaranteed' })).id as string
+  const imported = (await ask(`/v1/imports?name=register.csv&community=${community}`, new TextEncoder().encode(register))).id as string
+  await ask(`/v1/imports/${imported}/apply`, {})
+  await stack.settleJobs()
+  const unit = (await ask('/v1/units')).items[0]
+  const item = (await ask('/v1/fee-items', feeItem)).id as string
+  const draft = (await ask('/v1/billing-runs', { community, period: '2026-12', dueDate: '2026-12-25' })).id as string
+  await ask(`/v1/billing-runs/${draft}/publish`, {})
+  await stack.settleJobs()
+  const bill = (await ask(`/v1/bills?unit=${unit.id}`)).items[0].id as string
+  const payment = (await ask('/v1/counter-payments', { id: 'counter00001', unit: unit.id, method: 'cash', amountFen: 100 })).id as string
+  const voucher = (await ask('/v1/journal?period=2026-12')).items[0].id as string
+  const member = (await ask('/v1/members', { name: '刘强', email: `collector@${tenant.slug}.test`, roles: ['collector'] })).id as string
+  const token = (await ask('/v1/tokens', { name: 'to be revoked', roles: ['worker'] })).id as string
+  return { tenant: tenant.id, community, import: imported, building: unit.building, unit: unit.id, resident: unit.residents[0].id, item, run: draft, bill, payment, checkout: payment, voucher, member, token }
+}
+
+const feeItem = {
+  name: { zh: '物业服务费', en: 'Property service fee' },
+  basis: 'per-m2',
+  from: '2026-01-01',
+  rates: [{ buildingType: null, use: null, price: 3000 }],
+  band: { min: 2000, max: 9000, document: '东价〔2025〕17号', from: '2026-01-01', to: null },
+}
+
+/**
+ * A body that the schema of each operation takes, speaking of `things`. An operation with a body that is not here fails
+ * the suite: who adds an operation says how a stranger would call it.
+ */
+export const bodyOf = (things: Things): Readonly<Record<string, object>> => ({
+  createTenant: { slug: 'another-one', name: '另一个', head: { name: '某人', email: 'x@example.test' } },
+  changeTenant: { state: 'suspended' },
+  updateSite: { phone: '0571-8888 1234' },
+  requestResidentCode: { phone: '13800000001' },
+  createResidentSession: { phone: '13800000001', code: '000000' },
+  inviteMember: { name: '新人', email: 'new@example.test', roles: ['worker'] },
+  changeMember: { roles: ['worker'] },
+  createApiToken: { name: 'a token', roles: ['worker'] },
+  createCommunity: { name: '新小区' },
+  changeCommunity: { version: 1, name: '改名' },
+  createBuilding: { community: things['community'], name: '9幢', type: 'walk-up' },
+  changeBuilding: { version: 1, name: '改名' },
+  createUnit: { building: things['building'], room: '9-901', area: 5000, owners: [{ name: '某人' }] },
+  updateUnit: { version: 1, area: 4321 },
+  addResident: { name: '某人', kind: 'family' },
+  updateResident: { name: '改名' },
+  applyImport: { include: 'all' },
+  createFeeItem: { ...feeItem, community: things['community'] },
+  changeFeeItem: { from: '2027-01-01', rates: [{ buildingType: null, use: null, price: 4000 }] },
+  endFeeItem: { lastDay: '2027-01-31' },
+  previewBilling: { community: things['community'], period: '2027-01', dueDate: '2027-01-25' },
+  openPayLink: { token: 'x'.repeat(32) },
+  createCheckout: { unit: things['unit'], bills: [things['bill']] },
+  recordCounterPayment: { id: 'stranger0001', unit: things['unit'], method: 'cash', amountFen: 100 },
+})
+
+/** Query values without which an operation answers 400, or that name another tenant's things. */
+export const queryOf = (things: Things): Readonly<Record<string, string>> => ({
+  importUnits: `?name=register.csv&community=${things['community']}`,
+  getHousehold: `?unit=${things['unit']}`,
+  listUnits: `?community=${things['community']}&building=${things['building']}`,
+  listBuildings: `?community=${things['community']}`,
+  exportUnits: `?format=csv&community=${things['community']}`,
+  listBills: `?unit=${things['unit']}`,
+  exportBills: `?format=csv&unit=${things['unit']}`,
+  summarizeBills: `?period=2026-12&community=${things['community']}`,
+  listBillingRuns: `?community=${things['community']}`,
+  listPayments: `?unit=${things['unit']}`,
+  exportPayments: `?format=csv&unit=${things['unit']}`,
+  listVouchers: '?period=2026-12',
+  exportJournal: '?period=2026-12&format=csv',
+  getTrialBalance: '?from=2026-12&to=2026-12',
+  exportTrialBalance: '?from=2026-12&to=2026-12&format=csv',
+  acceptSignIn: `?code=${'x'.repeat(32)}`,
+})
