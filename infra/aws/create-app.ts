@@ -5,14 +5,14 @@ import { settingsOf } from './settings.ts'
 import { type Built, CertificateStack, LinliStack } from './stack.ts'
 
 /** Both stacks, with the rules of cdk-nag as a part of synthesis. */
-export function createApp(app: App, built: Built): { readonly main: LinliStack } {
+export function createApp(app: App, built: Built): { readonly main: LinliStack; readonly certificate: CertificateStack } {
   const settings = settingsOf(app.node)
   const account = process.env['CDK_DEFAULT_ACCOUNT']
   const env = { region: settings.region, ...(account ? { account } : {}) }
   const tags = { service: 'linli' }
-  const edge = new CertificateStack(app, 'LinliCertificate', settings, { env, tags, crossRegionReferences: true })
-  const main = new LinliStack(app, 'Linli', { settings, built, certificate: edge.certificate, env, tags, crossRegionReferences: true })
-  acknowledge(edge, main)
+  const certificate = new CertificateStack(app, 'LinliCertificate', settings, { env, tags, crossRegionReferences: true })
+  const main = new LinliStack(app, 'Linli', { settings, built, certificate: certificate.certificate, env, tags, crossRegionReferences: true })
+  acknowledge(certificate, main)
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app))
-  return { main }
+  return { main, certificate }
 }
