@@ -3,6 +3,7 @@ import type { Ctx } from '../context.ts'
 import { unknown } from '../faults.ts'
 import { listBuildings } from '../estates/list-buildings.ts'
 import { listCommunities } from '../estates/list-communities.ts'
+import { inOrder } from '../estates/sort-key.ts'
 import { accountsOfBuilding } from '../fees/get-account.ts'
 import { owedBy, owedInBuilding } from './arrears.ts'
 import type { ArrearsBuilding, ArrearsFilter, ArrearsHousehold } from './shapes.ts'
@@ -27,7 +28,7 @@ export async function arrearsOfHouseholds(ctx: Ctx, filter: ArrearsFilter): Prom
     for (const [index, place] of some.entries()) {
       const owing = accounts[index]!.flatMap((account) => owedBy(account, asOf) ?? []).filter((household) => matches(household, filter))
       if (owing.length === 0) continue
-      households.push(...owing.toSorted(byRoom))
+      households.push(...inOrder(owing, ({ room }) => room))
       buildings.push(owedInBuilding(place, owing))
     }
   }
@@ -45,7 +46,3 @@ async function placesOf(ctx: Ctx, { community, building }: ArrearsFilter) {
 
 const matches = (household: ArrearsHousehold, { age, search }: ArrearsFilter): boolean =>
   (!age || household.agesFen[age] > 0) && (!search || `${household.buildingName} ${household.room} ${household.name}`.toLowerCase().includes(search.toLowerCase()))
-
-/** 2-301 before 10-101: numbers within a room count as numbers. */
-const rooms = new Intl.Collator('zh-CN', { numeric: true })
-const byRoom = (a: ArrearsHousehold, b: ArrearsHousehold): number => rooms.compare(a.room, b.room) || (a.unit < b.unit ? -1 : 1)

@@ -1,4 +1,4 @@
-import { type BusinessDate, today } from '../calendar.ts'
+import { type BusinessDate, firstDay, lastDay, type Period, today } from '../calendar.ts'
 import type { Ctx } from '../context.ts'
 import { assert, invalid, type Say } from '../faults.ts'
 import type { BillRow } from '../fees/bill-model.ts'
@@ -13,14 +13,16 @@ import type { Statement, StatementQuery, StatementRow } from './shapes.ts'
 const attemptsMax = 4
 
 /**
- * A household's bills and payments in order with the balance after each, in fen. Read from the documents; its end must
- * equal what the account says, open bills less credit. Throws unknown for a unit that is not there or not the caller's.
+ * A household's bills and payments by the day they were booked, with the balance after each, in fen. Read from the
+ * documents; its end must equal what the account says, open bills less credit. Without `to` it ends with the last
+ * document, which may be next month's bill. Throws unknown for a unit that is not there or not the caller's.
  */
 export async function getHouseholdStatement(ctx: Ctx, unit: UnitId, query: StatementQuery, lang: keyof Say): Promise<Statement> {
-  const to = query.to ?? today(ctx.clock)
-  if (query.from && query.from > to) throw invalid('from-after-to', { zh: '开始日期晚于结束日期。请重新选择期间。', en: 'The span begins after it ends. Choose another one.' })
   const { household, documents } = await readTogether(ctx, unit)
-  const { opening, rows } = withBalances(documents.map((document) => toRow(document, lang)), query.from, to)
+  const all = documents.map((document) => toRow(document, lang))
+  const to = query.to ?? all.reduce((last, row) => (row.date > last ? row.date : last), today(ctx.clock) as string)
+  if (query.from && query.from > to) throw invalid('from-after-to', { zh: '开始日期晚于结束日期。请重新选择期间。', en: 'The span begins after it ends. Choose another one.' })
+  const { opening, rows } = withBalances(all, query.from, to)
   const from = query.from ?? rows[0]?.date ?? to
   const chargedFen = rows.reduce((total, row) => total + row.chargeFen, 0)
   const paidFen = rows.reduce((total, row) => total + row.paidFen, 0)
@@ -82,10 +84,15 @@ async function everyPage<T>(read: (after: { after?: string }) => Promise<{ reado
 function toRow(document: Document, lang: keyof Say): StatementRow {
   if ('bill' in document) {
     const { id, no, period, issuedOn, dueDate, amountFen } = document.bill
-    return { date: issuedOn, valueDate: dueDate, kind: 'bill', document: id, no, text: { zh: `${period} 账单`, en: `Bill of ${period}` }[lang], chargeFen: amountFen, paidFen: 0, balanceFen: 0 }
+    return { date: bookedOn(period, issuedOn), valueDate: dueDate, kind: 'bill', document: id, no, text: { zh: `${period} 账单`, en: `Bill of ${period}` }[lang], chargeFen: amountFen, paidFen: 0, balanceFen: 0 }
   }
   const { id, receiptNo, entryDate, valueDate, method, amountFen } = document.payment
   return { date: entryDate, valueDate, kind: 'payment', document: id, no: receiptNo, text: methodNames[method][lang], chargeFen: 0, paidFen: amountFen, balanceFen: 0 }
+}
+
+/** A bill is booked in its own month (publish-billing): issued in November, December's bill stands in December's books. */
+function bookedOn(period: Period, issuedOn: BusinessDate): BusinessDate {
+  return issuedOn < firstDay(period) ? firstDay(period) : issuedOn > lastDay(period) ? lastDay(period) : issuedOn
 }
 
 const methodNames: Readonly<Record<Method, Say>> = {
@@ -98,7 +105,7 @@ const methodNames: Readonly<Record<Method, Say>> = {
 }
 
 /** By day; bills of a day before its payments, so that the balance does not dip below what was owed. */
-export function withBalances(rows: readonly StatementRow[], from: BusinessDate | undefined, to: BusinessDate): { opening: number; rows: StatementRow[] } {
+export function withBalances(rows: readonly StatementRow[], from: string | undefined, to: string): { opening: number; rows: StatementRow[] } {
   const ordered = rows.toSorted((a, b) => compare(a.date, b.date) || compare(a.kind, b.kind) || compare(a.no ?? '~', b.no ?? '~') || compare(a.document, b.document))
   const earlier = from === undefined ? [] : ordered.filter((row) => row.date < from)
   const opening = earlier.reduce((total, row) => total + row.chargeFen - row.paidFen, 0)

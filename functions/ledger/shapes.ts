@@ -99,14 +99,14 @@ export const VoucherPath = z.object({ voucher: z.string().max(200) })
 
 export const StatementPath = z.object({ unit: ShortId.transform((id) => id as UnitId) })
 const statement = { from: FromText.optional(), to: ToText.optional() }
-/** Without dates: everything up to today. */
+/** Without dates: everything. */
 export const StatementQuery = z.object(statement)
 export type StatementQuery = z.output<typeof StatementQuery>
 export const StatementExport = z.object({ ...statement, format })
 
 /** A charge adds to what the household owes, a payment takes away; a balance below 0 is the household's credit. */
 export const StatementRow = z.object({
-  /** When the bill was issued, the payment booked. */
+  /** When it was booked: a bill in its own month. */
   date: z.string(),
   /** When the money moved; of a bill, when it is due. */
   valueDate: z.string(),

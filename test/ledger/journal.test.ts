@@ -7,7 +7,7 @@ import { eachVoucher, journalInOrder } from '../../functions/ledger/read-journal
 import { readGate } from '../../functions/ledger/read-gate.ts'
 import { ListVouchersQuery, type VoucherPage } from '../../functions/ledger/shapes.ts'
 import type { Ctx } from '../../functions/context.ts'
-import { keys } from '../../functions/storage/keys.ts'
+import { keys, shardOf, voucherShards } from '../../functions/storage/keys.ts'
 import { billOf, book, bookMany, booksOnATable, day, paymentOf } from './books.ts'
 
 const december = '2026-12' as Period
@@ -109,15 +109,20 @@ describe('the journal of a month', () => {
     expect((await listVouchers(ctx, query(), 'zh')).closed).toBe(true)
   })
 
-  it('is visited whole for sums, beyond one page of the table', async () => {
+  it('is visited whole for sums, beyond what one page of the table or one shard holds', async () => {
     const ctx = fresh()
-    const vouchers = Array.from({ length: 5001 }, (_, at) => billOf(`b-${at}`, '2026-12-01', at + 1))
-    await bookMany(ctx, vouchers)
+    const inOneShard: Voucher[] = []
+    for (let at = 1; inOneShard.length < 2500; at += 1) if (shardOf(`b-${at}`, voucherShards) === 5) inOneShard.push(billOf(`b-${at}`, '2026-12-01', at))
+    const spread = Array.from({ length: 3000 }, (_, at) => billOf(`s-${at}`, '2026-12-02', at + 1))
+    await bookMany(ctx, [...inOneShard, ...spread])
     let total = 0
     await eachVoucher(ctx, december, (voucher) => {
       total += voucher.postings[0]!.debitFen ?? 0
     })
-    expect(total).toBe((5001 * 5002) / 2)
+    expect(total).toBe([...inOneShard, ...spread].reduce((sum, voucher) => sum + voucher.postings[0]!.debitFen!, 0))
+    let listed = 0
+    for await (const _ of journalInOrder(ctx, december, { chunk: 500 })) listed += 1
+    expect(listed).toBe(5500)
   })
 
   it('keeps its order for any set of dates and documents', async () => {

@@ -1,0 +1,93 @@
+import { DynamoDBClient, type AttributeValue, ScanCommand } from '@aws-sdk/client-dynamodb'
+import { unmarshall } from '@aws-sdk/util-dynamodb'
+import { expect } from 'vitest'
+import type { Ctx } from '../../functions/context.ts'
+import type { Account } from '../../functions/fees/account.ts'
+import { readBillsOfUnit } from '../../functions/fees/bill-items.ts'
+import { accountsOfBuilding } from '../../functions/fees/get-account.ts'
+import type { BuildingId, UnitId } from '../../functions/ids.ts'
+import { type BookedVoucher, toVoucher, type VoucherItem } from '../../functions/ledger/items.ts'
+import { assertBalanced, type Fund, signed, unitOf } from '../../functions/ledger/model.ts'
+import { readPaymentsOfUnit } from '../../functions/payments/items.ts'
+import type { Key } from '../../functions/storage/keys.ts'
+import { ownedBy } from '../../functions/storage/keys.ts'
+
+type Books = { readonly vouchers: number; readonly bills: number; readonly payments: number; readonly openFen: number; readonly creditFen: number }
+
+/**
+ * The whole truth about a tenant's books, read from the table itself and not by our queries:
+ * debits = credits for each voucher, fund and the tenant; one voucher a bill and a booked payment, of the same amount, and no
+ * other; receivables by household and fund = its open bills, advances = its credit; each bill = paid + open.
+ * Answers what it counted, so that a test can also say that there was something to check.
+ */
+export async function assertBooksBalance(stack: { readonly table: { readonly endpoint: string; readonly table: string } }, tenant: { readonly ctx: () => Ctx }): Promise<Books> {
+  const ctx = tenant.ctx()
+  const items = await scan(stack.table, ctx)
+  const vouchers = items.filter(({ pk }) => pk.includes('#J#')).map((item) => toVoucher(item as VoucherItem))
+  for (const voucher of vouchers) assertBalanced(voucher.postings)
+
+  const buildings = distinct(items.filter(({ sk }) => sk.startsWith('ACCT#')).map(({ pk }) => pk.split('#B#')[1] as BuildingId))
+  const accounts = (await Promise.all(buildings.map((building) => accountsOfBuilding(ctx, building)))).flat()
+  assertAccounts(accounts, vouchers)
+
+  const units = distinct(items.filter(({ sk }) => /^(BILL|PAY)#/.test(sk)).map(({ pk }) => pk.split('#H#')[1] as UnitId))
+  const facts = new Map<string, number>()
+  for (const unit of units) await collectDocuments(ctx, unit, accounts.find((account) => account.unit === unit), facts)
+  const booked = new Map(vouchers.map((voucher) => [`${voucher.kind} ${voucher.document}`, debits(voucher)]))
+  expect(booked.size, 'one voucher a document').toBe(vouchers.length)
+  expect(sorted(booked), 'vouchers and documents are the same facts').toEqual(sorted(facts))
+
+  const count = (kind: string): number => vouchers.filter((voucher) => voucher.kind === kind).length
+  return { vouchers: vouchers.length, bills: count('BILL'), payments: count('PAYMENT'), openFen: total(accounts.map(({ openFen }) => openFen)), creditFen: total(accounts.map(({ creditFen }) => creditFen)) }
+}
+
+/** Receivables and advances in the vouchers against the household accounts, by fund. */
+function assertAccounts(accounts: readonly Account[], vouchers: readonly BookedVoucher[]): void {
+  const inBooks = new Map<string, number>()
+  for (const voucher of vouchers) {
+    for (const line of voucher.postings) {
+      if (line.account === '1121' || line.account === '2203') add(inBooks, `${unitOf(voucher, line)} ${line.account} ${line.fund}`, signed(line))
+    }
+  }
+  const inAccounts = new Map<string, number>()
+  for (const account of accounts) {
+    for (const bill of account.open) for (const [fund, amount] of Object.entries(bill.openByFund)) add(inAccounts, `${account.unit} 1121 ${fund as Fund}`, amount)
+    add(inAccounts, `${account.unit} 2203 ORGANISATION`, -account.creditFen)
+  }
+  expect(sorted(inBooks), 'receivables and advances by household and fund').toEqual(sorted(inAccounts))
+}
+
+async function collectDocuments(ctx: Ctx, unit: UnitId, account: Account | undefined, facts: Map<string, number>): Promise<void> {
+  const [bills, payments] = await Promise.all([readBillsOfUnit(ctx, unit), readPaymentsOfUnit(ctx, unit)])
+  const booked = payments.flatMap((payment) => (payment.booked ? [{ ...payment, booked: payment.booked }] : []))
+  for (const payment of booked) {
+    expect(total(payment.booked.bills.map(({ amountFen }) => amountFen)) + payment.booked.creditFen, `payment ${payment.id} is spent on bills and credit`).toBe(payment.amountFen)
+    facts.set(`PAYMENT ${payment.id}`, payment.amountFen)
+  }
+  for (const bill of bills) {
+    const paid = total(booked.flatMap((payment) => payment.booked.bills.filter((part) => part.bill === bill.id).map((part) => part.amountFen)))
+    const open = account?.open.find((entry) => entry.bill === bill.id)?.openFen ?? 0
+    expect(paid + open, `bill ${bill.id} is paid or open`).toBe(bill.amountFen)
+    expect(total(bill.lines.map(({ amountFen }) => amountFen)), `bill ${bill.id} is the sum of its lines`).toBe(bill.amountFen)
+    facts.set(`BILL ${bill.id}`, bill.amountFen)
+  }
+}
+
+const debits = (voucher: BookedVoucher): number => total(voucher.postings.map(({ debitFen }) => debitFen ?? 0))
+const total = (amounts: readonly number[]): number => amounts.reduce((sum, amount) => sum + amount, 0)
+const distinct = <T>(values: readonly T[]): T[] => [...new Set(values)]
+const add = (sums: Map<string, number>, key: string, amount: number): void => void sums.set(key, (sums.get(key) ?? 0) + amount)
+const sorted = (sums: ReadonlyMap<string, number>) => [...sums].filter(([, amount]) => amount !== 0).toSorted(([a], [b]) => (a < b ? -1 : 1))
+
+async function scan({ endpoint, table }: { readonly endpoint: string; readonly table: string }, ctx: Ctx): Promise<Key[]> {
+  const client = new DynamoDBClient({ endpoint, region: 'local', credentials: { accessKeyId: 'local', secretAccessKey: 'local' } })
+  const items: Key[] = []
+  let from: Record<string, AttributeValue> | undefined
+  do {
+    const page = await client.send(new ScanCommand({ TableName: table, ConsistentRead: true, ...(from ? { ExclusiveStartKey: from } : {}) }))
+    for (const item of page.Items ?? []) if (ownedBy(ctx.tenant, item['pk']!.S!)) items.push(unmarshall(item) as Key)
+    from = page.LastEvaluatedKey
+  } while (from)
+  client.destroy()
+  return items
+}
