@@ -1,19 +1,21 @@
 import type { Ctx } from '../context.ts'
+import { getBuilding } from '../estates/get-building.ts'
 import { getUnitRecord } from '../estates/get-unit-record.ts'
-import { listBuildingsOf } from '../estates/list-buildings.ts'
 import { ownerOf, type UnitRecord } from '../estates/records.ts'
-import { getCommunity } from '../estates/get-community.ts'
+import { listBuildingsOf } from '../estates/list-buildings-of.ts'
+import { listCommunities } from '../estates/list-communities.ts'
 import { unitsOfBuilding } from '../estates/units-of-building.ts'
 import type { Building } from '../estates/model.ts'
-import { type Fault, refused } from '../faults.ts'
+import { type Fault, refused, unknown } from '../faults.ts'
 import type { CommunityId, UnitId } from '../ids.ts'
 import type { Household } from './account-items.ts'
 import type { Payable } from './price-bill.ts'
 
 /** What fees read of the estates; everything else about a household is none of their business. */
 export async function communityOf(ctx: Ctx, id: CommunityId): Promise<{ id: CommunityId; name: string }> {
-  const { name } = await getCommunity(ctx, id)
-  return { id, name }
+  const found = (await listCommunities(ctx)).items.find((community) => community.id === id)
+  if (!found) throw unknown(`community ${id}`)
+  return { id, name: found.name }
 }
 
 /** The households of a community, building by building in their order, rooms in the order people count them. */
@@ -24,9 +26,11 @@ export async function payablesOf(ctx: Ctx, community: CommunityId, bounds: { atO
   const queue = buildings.entries()
   const lane = async (): Promise<void> => {
     for (const [at, building] of queue) {
-      found[at] = (await unitsOfBuilding(ctx, building.id)).map((unit) => payableOf(unit, building))
-      units += found[at].length
-      if (units > bounds.unitsMax) throw tooManyUnits(bounds.unitsMax)
+      for await (const unit of unitsOfBuilding(ctx, building.id)) {
+        units += 1
+        if (units > bounds.unitsMax) throw tooManyUnits(bounds.unitsMax)
+        found[at]!.push(payableOf(unit, building))
+      }
     }
   }
   await Promise.all(Array.from({ length: bounds.atOnce }, lane))
@@ -35,7 +39,8 @@ export async function payablesOf(ctx: Ctx, community: CommunityId, bounds: { atO
 
 /** The labels of a household's account: where it is and who pays. */
 export async function householdOf(ctx: Ctx, id: UnitId): Promise<Household> {
-  const { unit, building } = await getUnitRecord(ctx, id)
+  const unit = await getUnitRecord(ctx, id)
+  const building = await getBuilding(ctx, unit.building)
   return { unit: id, building: unit.building, buildingName: building.name, room: unit.room, name: ownerOf(unit) }
 }
 

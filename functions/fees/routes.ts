@@ -3,7 +3,8 @@ import type { Role } from '../context.ts'
 import type { Env } from '../http/env.ts'
 import { operation } from '../http/operation.ts'
 import { valid } from '../http/valid.ts'
-import { answerFile, answerTable } from '../tables/answer-table.ts'
+import { answerPdf } from '../paper/answer-pdf.ts'
+import { answerTable } from '../tables/answer-table.ts'
 import { tableTypes } from '../tables/table.ts'
 import { abandonBillingRun } from './abandon-billing-run.ts'
 import { Bill, BillPage, BillPath, BillPdfQuery, BillSummary, ExportBills, ListBills, SummaryQuery } from './bill-model.ts'
@@ -61,7 +62,7 @@ export const feeRoutes = () =>
     .get('/billing-runs/:run/pdf', operation({ id: 'getBillingRunPdf', summary: 'Paper bills of a published run, a page each; by building or by pages', access: read, response: pdf }), valid('param', RunPath), valid('query', RunPdfQuery), async (c) => {
       // pdfkit and its font are loaded only by whoever prints.
       const { getBillingRunPdf } = await import('./get-billing-run-pdf.ts')
-      return answerFile(...(await getBillingRunPdf(c.var.ctx, c.req.valid('param').run, c.req.valid('query'), c.var.lang)))
+      return answerPdf(await getBillingRunPdf(c.var.ctx, c.req.valid('param').run, c.req.valid('query'), c.var.lang))
     })
 
 /** Published bills. */
@@ -78,5 +79,5 @@ export const billRoutes = () =>
     .get('/bills/:bill', operation({ id: 'getBill', summary: 'A bill with its lines and what is open', access: [...read, 'resident', 'paylink'], response: Bill }), valid('param', BillPath), async (c) => c.json(await getBill(c.var.ctx, c.req.valid('param').bill)))
     .get('/bills/:bill/pdf', operation({ id: 'getBillPdf', summary: 'The bill on paper, with a fresh pay link', access: [...read, 'resident', 'paylink'], response: pdf }), valid('param', BillPath), valid('query', BillPdfQuery), async (c) => {
       const { getBillPdf } = await import('./get-bill-pdf.ts')
-      return answerFile(...(await getBillPdf(c.var.ctx, c.req.valid('param').bill, c.req.valid('query'), c.var.lang)))
+      return answerPdf(await getBillPdf(c.var.ctx, c.req.valid('param').bill, c.req.valid('query'), c.var.lang))
     })

@@ -1,5 +1,5 @@
 import type { Ctx } from '../context.ts'
-import type { RunId, UnitId } from '../ids.ts'
+import type { BuildingId, RunId, UnitId } from '../ids.ts'
 import { BadCursor } from '../storage/store.ts'
 import type { BillFilter } from './bill-model.ts'
 import { billsPerPart, type PlannedBill, readParts, readPartsDone, readRuns, type RunHeader } from './run-items.ts'
@@ -32,8 +32,13 @@ export async function* walkBills(ctx: Ctx, filter: WalkFilter, after?: Place): A
   }
 }
 
+/** The published bills of one run, or of one building in it, in the order of the plan. */
+export async function* walkRunBills(ctx: Ctx, run: RunHeader, building?: BuildingId): AsyncGenerator<WalkedBill> {
+  for (const { first, end } of rangesOf(run, { building })) yield* walkRun(ctx, run, first, end)
+}
+
 /** Where in the plan the wanted bills stand: all of it, or one building's. */
-function rangesOf(run: RunHeader, { building }: WalkFilter): { first: number; end: number }[] {
+function rangesOf(run: RunHeader, { building }: { building?: BuildingId | undefined }): { first: number; end: number }[] {
   if (!building) return [{ first: 0, end: run.bills }]
   return run.buildings.filter((one) => one.building === building).map(({ first, bills }) => ({ first, end: first + bills }))
 }

@@ -1,0 +1,61 @@
+import type { BusinessDate, Period } from '../calendar.ts'
+
+/** Who sends the paper: what stands at its head and where to turn. */
+export type PaperSite = { readonly name: string; readonly logoText: string; readonly colour: string; readonly phone: string; readonly address: string }
+
+export type PaperName = { readonly zh: string; readonly en: string }
+
+/** Amounts in fen, area in 0.01 m2, price in 0.0001 yuan. */
+export type PaperLine = {
+  readonly name: PaperName
+  readonly basis: 'per-m2' | 'per-household' | 'fixed'
+  readonly area: number | null
+  readonly price: number
+  readonly days: number
+  readonly daysOfMonth: number
+  readonly amountFen: number
+}
+
+export type PaperBill = {
+  readonly no: string
+  readonly period: Period
+  readonly communityName: string
+  readonly buildingName: string
+  readonly room: string
+  /** As it shall stand on the paper: masked already, or whole. */
+  readonly payer: string
+  readonly area: number | null
+  readonly issuedOn: BusinessDate
+  readonly dueDate: BusinessDate
+  readonly lines: readonly PaperLine[]
+  readonly amountFen: number
+  readonly openFen: number
+  /** Older bills of the household that are still open. */
+  readonly earlier: { readonly bills: number; readonly fen: number }
+  /** Where the code leads; null = nothing to pay, or no way to pay online. */
+  readonly payUrl: string | null
+}
+
+export type PaperReceipt = {
+  /** `2026-000123`. */
+  readonly no: string
+  readonly issuedOn: BusinessDate
+  readonly communityName: string
+  readonly buildingName: string
+  readonly room: string
+  /** The household's payer. */
+  readonly name: string
+  /** Who handed the money over, if somebody else. */
+  readonly payer: string | null
+  readonly bills: readonly { readonly no: string; readonly period: Period; readonly amountFen: number; readonly leftFen: number }[]
+  /** What went to the household's credit. */
+  readonly creditFen: number
+  readonly amountFen: number
+  readonly method: 'cash' | 'transfer' | 'card' | 'alipay' | 'wechat' | 'online'
+  readonly valueDate: BusinessDate
+  readonly reference: string | null
+  /** Who took the money; null online. */
+  readonly collector: string | null
+  /** Where anybody who holds the paper can check it; null = no line. */
+  readonly verifyUrl: string | null
+}
