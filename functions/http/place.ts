@@ -11,7 +11,7 @@ import type { Env } from './env.ts'
 /** `__Host-`: only this very host, only over a secure channel (browsers count *.localhost as one). */
 export const sessionCookie = '__Host-linli'
 export const payCookie = '__Host-linli-pay'
-/** `linli-session: pay`: the screens behind a paper bill speak as its pay link even where somebody is signed in. */
+/** `linli-session: pay`, or `?as=pay` on a file's address: the screens behind a paper bill speak as its pay link even where somebody is signed in. */
 const payHeader = 'linli-session'
 
 /**
@@ -28,7 +28,7 @@ export function placeRequest(): MiddlewareHandler<Env> {
     const visitor = contextOf(platform, tenant.tenant, tenant.site, anonymous)
     const session = getCookie(c, sessionCookie)
     const paySession = getCookie(c, payCookie)
-    const actor = await actorOfRequest(visitor, { ...(session ? { session } : {}), ...(paySession ? { paySession } : {}), ...(bearer ? { bearer } : {}), ...(c.req.header(payHeader) === 'pay' ? { prefer: 'pay' as const } : {}) })
+    const actor = await actorOfRequest(visitor, { ...(session ? { session } : {}), ...(paySession ? { paySession } : {}), ...(bearer ? { bearer } : {}), ...(c.req.header(payHeader) === 'pay' || c.req.query('as') === 'pay' ? { prefer: 'pay' as const } : {}) })
     if (!bearer && actor.kind !== 'anonymous') refuseCrossSite(c.req.method, c.req.header('origin'), `${platform.scheme}://${host}`)
     c.set('ctx', { ...visitor, actor } satisfies Ctx)
     return next()
