@@ -1,0 +1,126 @@
+import { createHash } from 'node:crypto'
+import { instant } from '../calendar.ts'
+import type { Ctx } from '../context.ts'
+import type { OpenBill } from '../fees/account.ts'
+import { readAccount } from '../fees/account-items.ts'
+import { partsOfBillId } from '../fees/bill-model.ts'
+import { Fault, invalid } from '../faults.ts'
+import type { BillId, UnitId } from '../ids.ts'
+import { sum } from '../money.ts'
+import { admitCollecting, admitUnit, readHousehold } from './access.ts'
+import type { Order } from './channel.ts'
+import { chooseBills } from './choose-bills.ts'
+import { insertIntent, noteUnbooked, type PaymentRecord, readPayment, readPaymentsOfUnit } from './items.ts'
+import { type CreateCheckout, type OpenedCheckout, paymentIdOf } from './model.ts'
+import { orderOf } from './order-of-payment.ts'
+import { settlePayment } from './settle-payment.ts'
+import { elsewhereOpen, offlineOnly } from './words.ts'
+
+export type CheckoutInput = CreateCheckout & { readonly lang: 'zh' | 'en'; readonly onPhone: boolean }
+
+/** How long the provider's page stays open. */
+const openMsMax = 2 * 3_600_000
+/** With less left than this a page is not handed out again. */
+const openMsMin = 10 * 60_000
+/** The provider wants half an hour between opening an order and its end: an intent older than this opens none. */
+const intentMsMax = openMsMax - 35 * 60_000
+
+/**
+ * Opens the provider's page for these bills. The amount is what is open on them now, by our own account. The intent is
+ * stored before the provider is asked (M4), under an id that follows from bills, amount and the account's version: two
+ * browsers that ask at the same moment get one payment and one page. A page that is open already for the same bills is
+ * handed out again; one for other bills of them is warned of and never blocks.
+ *
+ * Throws `refused` (already-paid, suspended, offline-only), `unknown`, `upstream` (nothing was charged).
+ */
+export async function createCheckout(ctx: Ctx, input: CheckoutInput): Promise<OpenedCheckout> {
+  const unit = unitOf(input)
+  admitUnit(ctx, unit)
+  admitCollecting(ctx)
+  const account = ctx.site.stripeAccount
+  if (!account) throw offlineOnly()
+  const household = await readHousehold(ctx, unit)
+  const live = await openElsewhere(ctx, unit, input.bills)
+  const owed = await readAccount(ctx, household)
+  const bills = await chooseBills(ctx, owed, input.bills)
+  const same = live.find(({ payment }) => payment.online?.account === account && samePurpose(payment, bills))
+  if (same) return answer(same.payment, same.order, { reused: true, warned: live.length > 1 })
+  const start = instant(ctx.clock)
+  const intent: Omit<PaymentRecord, 'id'> = {
+    ...household,
+    name: owed.name || household.name,
+    state: 'pending',
+    amountFen: sum(bills.map((bill) => bill.openFen)),
+    asked: bills.map((bill) => ({ bill: bill.bill, no: bill.no, period: bill.period, amountFen: bill.openFen, leftFen: 0 })),
+    createdAt: start,
+    by: ctx.actor.id || ctx.actor.kind,
+    online: { account, lang: input.lang, onPhone: input.onPhone, expiresAt: new Date(Date.parse(start) + openMsMax).toISOString() as typeof start },
+  }
+  const { payment, reused } = await storeIntent(ctx, intent, owed.version)
+  const order = await ctx.ports.channel.openOrder(orderOf(ctx, payment))
+  if (payment.online?.order !== order.id) await noteUnbooked(ctx, payment.id, { order: order.id })
+  return answer(payment, order, { reused, warned: live.length > 0 })
+}
+
+function unitOf({ unit, bills }: CreateCheckout): UnitId {
+  const units = new Set([...(unit ? [unit] : []), ...bills.map((bill) => partsOfBillId(bill).unit)])
+  const [only] = units
+  if (units.size !== 1 || !only) throw invalid('several-households', { zh: '一次只能缴一户的账单，没有扣款。请分户缴费。', en: 'One payment is for one household. No money was taken. Pay each household by itself.' })
+  return only
+}
+
+type Live = { readonly payment: PaymentRecord; readonly order: Order }
+
+/** Pages still open for some of these bills. Asking settles them: one that was just paid is booked before we count what is open. */
+async function openElsewhere(ctx: Ctx, unit: UnitId, bills: readonly BillId[]): Promise<Live[]> {
+  const now = instant(ctx.clock)
+  const payments = await readPaymentsOfUnit(ctx, unit)
+  const candidates = payments.filter((one) => one.state === 'pending' && one.online?.order && one.online.expiresAt > now && !one.problem && one.asked.some((part) => bills.includes(part.bill)))
+  const settled = await Promise.all(candidates.slice(-candidatesMax).map((one) => settleQuietly(ctx, one)))
+  return settled.flatMap((one) => (one?.order?.state === 'open' && one.payment.online && leftMs(ctx, one.payment) > openMsMin ? [{ payment: one.payment, order: one.order }] : []))
+}
+
+const candidatesMax = 10
+
+/** What stands in the way of asking about another checkout does not stand in the way of this one. */
+async function settleQuietly(ctx: Ctx, { id }: PaymentRecord) {
+  try {
+    return await settlePayment(ctx, id)
+  } catch (error) {
+    if (error instanceof Fault) return undefined
+    throw error
+  }
+}
+
+const leftMs = (ctx: Ctx, payment: PaymentRecord): number => Date.parse(payment.online?.expiresAt ?? '') - ctx.clock.now().getTime()
+
+const samePurpose = (payment: PaymentRecord, bills: readonly OpenBill[]): boolean =>
+  payment.asked.length === bills.length && bills.every((bill) => payment.asked.some((part) => part.bill === bill.bill && part.amountFen === bill.openFen))
+
+/** After so many pages for the very same bills that came to nothing, ids are drawn instead of derived. */
+const roundsMax = 20
+
+async function storeIntent(ctx: Ctx, intent: Omit<PaymentRecord, 'id'>, version: number): Promise<{ payment: PaymentRecord; reused: boolean }> {
+  for (let round = 0; ; round += 1) {
+    const own = round < roundsMax ? derivedId([version, round, intent.online?.account, ...intent.asked.map((part) => `${part.bill} ${part.amountFen}`)]) : ctx.ids.short()
+    const payment = { ...intent, id: paymentIdOf(intent.unit, own) }
+    if (await insertIntent(ctx, payment)) return { payment, reused: false }
+    const known = await readPayment(ctx, payment.id)
+    if (known && usable(ctx, known)) return { payment: known, reused: true }
+  }
+}
+
+/** An intent of the last moments, whose page is being opened by another browser or was lost with a crash: asking again opens the same page. */
+const usable = (ctx: Ctx, known: PaymentRecord): boolean =>
+  known.state === 'pending' && !known.problem && !known.online?.order && ctx.clock.now().getTime() - Date.parse(known.createdAt) < intentMsMax
+
+/** 12 characters of `[a-z0-9]` out of 62 bits of SHA-256. */
+function derivedId(parts: readonly unknown[]): string {
+  const hash = createHash('sha256').update(JSON.stringify(parts)).digest()
+  return (hash.readBigUInt64BE(0) >> 2n).toString(36).padStart(12, '0').slice(-12)
+}
+
+function answer(payment: PaymentRecord, order: Order, { reused, warned }: { reused: boolean; warned: boolean }): OpenedCheckout {
+  const { lang, expiresAt } = payment.online!
+  return { checkout: payment.id, url: order.url ?? '', amountFen: payment.amountFen, expiresAt, reused, warning: warned ? elsewhereOpen[lang] : null }
+}

@@ -1,0 +1,50 @@
+import { today } from '../calendar.ts'
+import type { Ctx } from '../context.ts'
+import { isOverdue, type OpenBill } from '../fees/account.ts'
+import { readAccount } from '../fees/account-items.ts'
+import { invalid } from '../faults.ts'
+import type { UnitId } from '../ids.ts'
+import { sum } from '../money.ts'
+import { getSite } from '../tenants/get-site.ts'
+import { admitUnit, isMasked, readHousehold } from './access.ts'
+import { type Household, maskName } from './model.ts'
+
+type HouseholdView = typeof Household._zod.output
+
+/** What a household has to pay. A resident sees the own, a pay link its bill's with the name masked, staff any. */
+export async function getHousehold(ctx: Ctx, input: { unit?: UnitId | undefined }): Promise<HouseholdView> {
+  const unit = input.unit ?? onlyUnit(ctx)
+  admitUnit(ctx, unit)
+  const household = await readHousehold(ctx, unit)
+  const [account, site] = await Promise.all([readAccount(ctx, household), getSite(ctx)])
+  const now = today(ctx.clock)
+  const masked = isMasked(ctx)
+  const bills = account.open.map((bill) => ({ id: bill.bill, no: bill.no, period: bill.period, title: titleOf(bill), amountFen: bill.amountFen, openFen: bill.openFen, dueDate: bill.dueDate, overdue: isOverdue(bill.dueDate, now) }))
+  return {
+    unit,
+    buildingName: household.buildingName,
+    room: household.room,
+    name: masked ? maskName(household.name) : household.name,
+    masked,
+    bill: ctx.actor.kind === 'paylink' ? ctx.actor.bill : null,
+    bills,
+    openFen: account.openFen,
+    overdueFen: sum(bills.filter((bill) => bill.overdue).map((bill) => bill.openFen)),
+    creditFen: account.creditFen,
+    onlinePayment: site.onlinePayment,
+    helpPhone: site.phone,
+  }
+}
+
+function onlyUnit({ actor }: Ctx): UnitId {
+  if (actor.kind === 'paylink') return actor.unit
+  if (actor.kind === 'resident' && actor.units.length === 1) return actor.units[0]!
+  throw invalid('which-unit', { zh: '请先选择住户。', en: 'Say which household.' })
+}
+
+function titleOf({ period }: OpenBill) {
+  const [year, month] = period.split('-').map(Number) as [number, number]
+  return { zh: `${year}年${month}月账单`, en: `Bill for ${months[month - 1]} ${year}` }
+}
+
+const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December']

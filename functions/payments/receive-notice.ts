@@ -1,0 +1,37 @@
+import { systemActor } from '../context.ts'
+import { Fault, refused } from '../faults.ts'
+import { contextOf, type Platform } from '../platform.ts'
+import { tenantByAccount } from '../tenants/resolve-tenant.ts'
+import type { Notice } from './channel.ts'
+import { isPaymentId } from './model.ts'
+import { settlePayment } from './settle-payment.ts'
+
+/**
+ * A notice of the provider, by its raw body. The tenant is the one that the account belongs to, never one named inside
+ * (its metadata anybody could have written). Returns, so that the provider is told "received", only when everything
+ * about it is done or it is provably not about a payment of ours (M5); otherwise it throws and the provider asks again.
+ * True when it was ours.
+ */
+export async function receiveNotice(platform: Platform, raw: string, headers: { readonly get: (name: string) => string | null }): Promise<boolean> {
+  const notice = platform.ports.channel.readNotice(raw, headers)
+  if (notice.kind === 'other' || !isPaymentId(notice.payment)) return false
+  try {
+    return await settleNoticed(platform, notice)
+  } catch (error) {
+    const code = error instanceof Fault ? error.code : 'defect'
+    platform.log({ level: 'warn', event: 'notice-not-done', notice: notice.id, account: notice.account, payment: notice.payment, code })
+    throw error
+  }
+}
+
+async function settleNoticed(platform: Platform, { account, payment, order }: Extract<Notice, { kind: 'order' }>): Promise<boolean> {
+  const known = account === undefined ? undefined : await tenantByAccount(platform, account)
+  if (!known || account === undefined || !isPaymentId(payment)) throw accountUnknown(account)
+  const ctx = contextOf(platform, known.tenant, known.site, systemActor('channel'))
+  await settlePayment(ctx, payment, { account, order })
+  return true
+}
+
+/** An order number of our form on an account that belongs to no tenant: maybe one that left, so it is not waved through. */
+const accountUnknown = (account: string | undefined): Fault =>
+  refused('account-unknown', { zh: '没有服务社使用这个收款账户，未入账。', en: 'No organization uses this account. Nothing was booked.' }, { note: `account ${account ?? '(none)'}` })

@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto'
+import { addDays, instant, today } from '../calendar.ts'
+import type { Ctx } from '../context.ts'
+import { readAccount } from '../fees/account-items.ts'
+import { invalid } from '../faults.ts'
+import { fen } from '../money.ts'
+import { ConditionFailed } from '../storage/cancelled.ts'
+import { admitCollecting, readHousehold } from './access.ts'
+import { bookPayment } from './book-payment.ts'
+import { chooseBills } from './choose-bills.ts'
+import { type PaymentRecord, readPayment } from './items.ts'
+import { type Payment, paymentIdOf, type RecordCounterPayment } from './model.ts'
+import { numberReceipt } from './number-receipt.ts'
+import { showPayment } from './show-payment.ts'
+import { otherPayment } from './words.ts'
+
+/** Older money is a matter for the books, not for the counter. */
+const valueDaysMax = 3 * 366
+
+/**
+ * Books cash or a bank transfer and issues its receipt: for the named bills or, without names, for all open ones, oldest
+ * first; the last in part if need be, and what is left becomes credit. The client's id makes a retry the same payment;
+ * the same id with other content is a `conflict`. Throws `refused` when a named bill is paid already: the money is still
+ * in the collector's hand.
+ */
+export async function recordCounterPayment(ctx: Ctx, input: RecordCounterPayment): Promise<Payment> {
+  const id = paymentIdOf(input.unit, input.id)
+  const sent = hashOf(input)
+  const known = await readPayment(ctx, id)
+  if (known) return sameAgain(ctx, known, sent)
+  admitCollecting(ctx)
+  const now = today(ctx.clock)
+  const valueDate = input.valueDate ?? now
+  if (valueDate > now || valueDate < addDays(now, -valueDaysMax)) {
+    throw invalid('value-date', { zh: '收款日期不能晚于今天，也不能早于三年前，没有保存。请改正日期。', en: 'The day of the payment may not lie in the future nor more than three years back. Nothing was saved. Correct the date.' })
+  }
+  const household = await readHousehold(ctx, input.unit)
+  const account = await readAccount(ctx, household)
+  const wanted = input.bills ?? []
+  const bills = await chooseBills(ctx, account, wanted)
+  const record: PaymentRecord = {
+    ...household,
+    name: account.name || household.name,
+    id,
+    state: 'pending',
+    amountFen: fen(input.amountFen),
+    asked: bills.map((bill) => ({ bill: bill.bill, no: bill.no, period: bill.period, amountFen: bill.openFen, leftFen: 0 })),
+    createdAt: instant(ctx.clock),
+    by: ctx.actor.id || ctx.actor.kind,
+    counter: {
+      collector: ctx.actor.name,
+      ...(input.payer ? { payer: input.payer } : {}),
+      ...(input.reference ? { reference: input.reference } : {}),
+      ...(input.note ? { note: input.note } : {}),
+      sent,
+    },
+  }
+  try {
+    return showPayment(await bookPayment(ctx, record, { method: input.method, valueDate, claim: input.id, admit: (now) => chooseBills(ctx, now, wanted) }))
+  } catch (error) {
+    if (error instanceof ConditionFailed) throw otherPayment(input.id)
+    throw error
+  }
+}
+
+async function sameAgain(ctx: Ctx, known: PaymentRecord, sent: string): Promise<Payment> {
+  if (known.counter?.sent !== sent) throw otherPayment(known.id)
+  return showPayment(known.receiptNo ? known : await numberReceipt(ctx, known.id))
+}
+
+/** Of what was sent, not of what was made of it: a retry after midnight is still the same. */
+function hashOf({ unit, method, amountFen, bills, valueDate, payer, reference, note }: RecordCounterPayment): string {
+  const content = [unit, method, amountFen, bills ? bills.toSorted() : 'all', valueDate ?? null, payer ?? null, reference ?? null, note ?? null]
+  return createHash('sha256').update(JSON.stringify(content)).digest('base64url').slice(0, 22)
+}

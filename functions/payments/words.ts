@@ -1,0 +1,62 @@
+import type { Say } from '../faults.ts'
+import { conflict, type Fault, refused } from '../faults.ts'
+import type { Method } from './model.ts'
+
+export const methodNames: Readonly<Record<Method, Say>> = {
+  cash: { zh: '现金', en: 'Cash' },
+  transfer: { zh: '银行转账', en: 'Bank transfer' },
+  card: { zh: '银行卡', en: 'Card' },
+  alipay: { zh: '支付宝', en: 'Alipay' },
+  wechat: { zh: '微信支付', en: 'WeChat Pay' },
+  online: { zh: '在线支付', en: 'Online' },
+}
+
+/** S4. */
+export const suspended = (): Fault =>
+  refused('suspended', {
+    zh: '本社目前暂停收费，没有扣款，也没有保存。请联系本社或街道。',
+    en: 'The organization may not collect payments at present. No money was taken and nothing was saved. Ask the organization or the street office.',
+  })
+
+export const offlineOnly = (): Fault =>
+  refused('offline-only', {
+    zh: '本社尚未开通在线缴费，没有扣款。请到柜台或向收费员缴费。',
+    en: 'The organization does not take online payments yet. No money was taken. Please pay at the counter or to the collector.',
+  })
+
+/** `numbers`: those of the wanted bills that have nothing left to pay. */
+export const alreadyPaid = (numbers: readonly string[]): Fault =>
+  refused(
+    'already-paid',
+    {
+      zh: `账单 ${numbers.join('、')} 已经缴清，这次没有扣款。请刷新后查看其余账单。`,
+      en: `Bill ${numbers.join(', ')} is paid already. No money was taken this time. Reload to see what is left.`,
+    },
+    { details: numbers.map((where) => ({ where, say: { zh: '已缴清', en: 'Paid' } })) },
+  )
+
+export const otherPayment = (id: string): Fault =>
+  conflict(
+    'other-payment',
+    {
+      zh: '这笔收款的编号已用于另一笔内容不同的收款，这次没有保存。请刷新页面后重新登记，并先核对是否已登记过。',
+      en: 'The id of this payment belongs to another payment with other content. Nothing was saved. Reload the page, check whether it is recorded already, then record it anew.',
+    },
+    { note: `client id ${id}` },
+  )
+
+/** M4: the provider's words differ from ours. `what` names the first difference, for the log and the finance officer. */
+export const mismatch = (payment: string, what: string): Fault =>
+  refused(
+    'payment-mismatch',
+    {
+      zh: '支付平台返回的内容与本社的订单不一致，没有入账。本社会核对；如已扣款，款项不会丢失。',
+      en: 'What the payment provider reports differs from our order, so it was not booked. The organization will check; money that was taken is not lost.',
+    },
+    { note: `${payment}: ${what} differs` },
+  )
+
+export const elsewhereOpen: Say = {
+  zh: '这些账单中有的正在另一个页面上缴费。如果两边都付，多付的部分会转为您家的预存，可以退还。',
+  en: 'Some of these bills are being paid on another page. If both are paid, the surplus becomes your household’s credit, which can be refunded.',
+}
