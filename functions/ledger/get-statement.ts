@@ -6,7 +6,8 @@ import { listBills } from '../fees/list-bills.ts'
 import type { UnitId } from '../ids.ts'
 import { getHousehold } from '../payments/get-household.ts'
 import { listPayments } from '../payments/list-payments.ts'
-import type { Method, PaymentRow } from '../payments/model.ts'
+import type { PaymentRow } from '../payments/model.ts'
+import { methodNames } from '../payments/words.ts'
 import { backoff } from '../storage/backoff.ts'
 import type { Statement, StatementQuery, StatementRow } from './shapes.ts'
 
@@ -87,21 +88,12 @@ function toRow(document: Document, lang: keyof Say): StatementRow {
     return { date: bookedOn(period, issuedOn), valueDate: dueDate, kind: 'bill', document: id, no, text: { zh: `${period} 账单`, en: `Bill of ${period}` }[lang], chargeFen: amountFen, paidFen: 0, balanceFen: 0 }
   }
   const { id, receiptNo, entryDate, valueDate, method, amountFen } = document.payment
-  return { date: entryDate, valueDate, kind: 'payment', document: id, no: receiptNo, text: methodNames[method][lang], chargeFen: 0, paidFen: amountFen, balanceFen: 0 }
+  return { date: entryDate, valueDate, kind: 'payment', document: id, no: receiptNo, text: { zh: `缴费（${methodNames[method].zh}）`, en: `Payment (${methodNames[method].en})` }[lang], chargeFen: 0, paidFen: amountFen, balanceFen: 0 }
 }
 
 /** A bill is booked in its own month (publish-billing): issued in November, December's bill stands in December's books. */
 function bookedOn(period: Period, issuedOn: BusinessDate): BusinessDate {
   return issuedOn < firstDay(period) ? firstDay(period) : issuedOn > lastDay(period) ? lastDay(period) : issuedOn
-}
-
-const methodNames: Readonly<Record<Method, Say>> = {
-  cash: { zh: '现金缴费', en: 'Paid in cash' },
-  transfer: { zh: '银行转账', en: 'Bank transfer' },
-  card: { zh: '在线支付（银行卡）', en: 'Paid online by card' },
-  alipay: { zh: '在线支付（支付宝）', en: 'Paid online by Alipay' },
-  wechat: { zh: '在线支付（微信）', en: 'Paid online by WeChat Pay' },
-  online: { zh: '在线支付', en: 'Paid online' },
 }
 
 /** By day; bills of a day before its payments, so that the balance does not dip below what was owed. */
