@@ -43,7 +43,7 @@ export function createFunctions(scope: Construct, { folder, roles, environment }
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
       handler: 'index.handler',
-      code: Code.fromAsset(path),
+      code: Code.fromAsset(path, { exclude: ['**/*.map'] }),
       memorySize: sizes[name].memoryMb,
       timeout: Duration.seconds(sizes[name].seconds),
       role: roles[name].withoutPolicyUpdates(),

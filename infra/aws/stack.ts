@@ -44,7 +44,6 @@ export class LinliStack extends Stack {
     const mail = new EmailIdentity(this, 'Mail', { identity: MailIdentity.publicHostedZone(zone) })
 
     const environment = {
-      NODE_OPTIONS: '--enable-source-maps',
       TABLE: data.table.tableName,
       TENANT_ROLE: tenantRoles.tenant.roleArn,
       DIRECTORY_ROLE: tenantRoles.directory.roleArn,
@@ -56,6 +55,7 @@ export class LinliStack extends Stack {
       MAIL_FROM: `no-reply@${domain}`,
       STRIPE_KEY_SECRET: secrets.stripeKey.secretArn,
       STRIPE_WEBHOOK_SECRET: secrets.stripeWebhook.secretArn,
+      FONTS: '/var/task/fonts',
     }
     for (const role of Object.values(roles)) {
       role.addToPolicy(new PolicyStatement({ sid: 'BecomeOneTenant', actions: ['sts:AssumeRole', 'sts:TagSession'], resources: [tenantRoles.tenant.roleArn] }))

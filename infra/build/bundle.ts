@@ -1,4 +1,4 @@
-import { cp, mkdir, rm } from 'node:fs/promises'
+import { cp, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { build, type BuildOptions, type Metafile } from 'esbuild'
 import { type FunctionName, functionNames } from '../aws/routes.ts'
@@ -6,13 +6,13 @@ import { type FunctionName, functionNames } from '../aws/routes.ts'
 const root = join(import.meta.dirname, '../..')
 
 /** Libraries that only some functions may hold; elsewhere an import of one fails at once, and a test sees it. */
-const heavy = ['stripe', 'pdfkit', 'qrcode', 'write-excel-file', 'hucre', 'fflate', 'csv-parse', 'openid-client'] as const
+const heavy = ['stripe', 'pdfkit', 'qrcode', 'write-excel-file', 'hucre', 'openid-client'] as const
 type Heavy = (typeof heavy)[number]
 
 const holds: Readonly<Record<FunctionName, readonly Heavy[]>> = {
   api: [],
-  documents: ['pdfkit', 'qrcode', 'write-excel-file', 'fflate', 'csv-parse', 'hucre'],
-  imports: ['hucre', 'fflate', 'csv-parse'],
+  documents: ['pdfkit', 'qrcode', 'write-excel-file', 'hucre'],
+  imports: ['hucre'],
   payments: ['stripe'],
   'stripe-events': ['stripe'],
   'sign-in': ['openid-client'],
@@ -78,9 +78,9 @@ export function startBytes(metafile: Metafile): number {
 
 const kb = (bytes: number): number => Math.round(bytes / 102.4) / 10
 
+/** Under the same paths as in their package: functions/paper looks for them in the folder that FONTS names. */
 async function copyFonts(outdir: string): Promise<void> {
-  await mkdir(join(outdir, 'fonts'), { recursive: true })
-  for (const [weight, file] of [['400Regular', 'NotoSansSC_400Regular.ttf'], ['700Bold', 'NotoSansSC_700Bold.ttf']] as const) {
-    await cp(join(root, `node_modules/@expo-google-fonts/noto-sans-sc/${weight}/${file}`), join(outdir, 'fonts', file))
+  for (const file of ['400Regular/NotoSansSC_400Regular.ttf', '700Bold/NotoSansSC_700Bold.ttf', 'LICENSE']) {
+    await cp(join(root, 'node_modules/@expo-google-fonts/noto-sans-sc', file), join(outdir, 'fonts', file))
   }
 }

@@ -1,0 +1,11 @@
+type Bound = { readonly says: string; readonly test: (value: number) => boolean }
+const atMost = (bound: number): Bound => ({ says: `at most ${bound}`, test: (value) => value <= bound })
+const atLeast = (bound: number): Bound => ({ says: `at least ${bound}`, test: (value) => value >= bound })
+
+/** What the project promises (design 5, and the first issue). NaN, a figure that is not there, misses every bound. */
+export const bounds: Readonly<Record<string, Readonly<Record<string, Bound>>>> = {
+  billing: { ratio: atLeast(0.7), writeUnitsPerBill: atMost(7) },
+  request: { getBillRatio: atMost(1.3), listBillsRatio: atMost(1.3) },
+  payment: { writeUnits: atMost(12) },
+  coldstart: { ratio: atMost(1.6), bundleKB: atMost(600) },
+}

@@ -1,0 +1,21 @@
+/**
+ * `npm run bench -- NAME [--json]`: runs one measurement on a throwaway stack of its own and prints its figures, with
+ * `--json` as ONE JSON line and nothing else. Ends with 1 when a figure misses its bound.
+ */
+import { spawnSync } from 'node:child_process'
+import { join } from 'node:path'
+
+const names = ['billing', 'request', 'payment', 'coldstart']
+const json = process.argv.includes('--json')
+const name = process.argv.slice(2).find((word) => !word.startsWith('--'))
+
+if (!names.includes(name)) {
+  console.error(`npm run bench -- NAME [--json], where NAME is one of: ${names.join(', ')}`)
+  process.exit(2)
+}
+const tsx = join(import.meta.dirname, '../../node_modules/.bin/tsx')
+const main = join(import.meta.dirname, 'main.ts')
+// Whatever the measured code prints goes to stderr, so that stdout holds the one line.
+const ran = spawnSync(tsx, [main, name, ...(json ? ['--json'] : [])], { stdio: ['ignore', 'pipe', 'inherit'], encoding: 'utf8', shell: process.platform === 'win32' })
+process.stdout.write(ran.stdout ?? '')
+process.exit(ran.status ?? 1)
