@@ -1,6 +1,7 @@
 import type { Hono } from 'hono'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Env } from '../../functions/http/env.ts'
+import { acceptSignIn } from '../../functions/members/accept-sign-in.ts'
 import { joinIfInvited } from '../../functions/members/join-member.ts'
 import { startStack, type Stack, type TestTenant } from '../support/stack.ts'
 import { serveIssuer } from './local-issuer.ts'
@@ -129,6 +130,16 @@ describe('nobody else gets in', () => {
     const stale = await visitor.open(start(tenant, headOf(tenant)), { stopAt: atCallback })
     stack.clock.forwardMs(601_000)
     expect((await visitor.open(stale.url)).text).toContain('登录已过期')
+  })
+
+  test('of two who bring the same one-time code at the same moment one gets the session', async () => {
+    const tenant = await stack.createTenant()
+    const visitor = browser()
+    const accept = await visitor.open(start(tenant, headOf(tenant)), { stopAt: atAccept })
+    const code = new URL(accept.url).searchParams.get('code')!
+    const bound = visitor.cookie(tenant.host, '__Host-linli-signin')!
+    const sessions = await Promise.all(Array.from({ length: 4 }, () => acceptSignIn(tenant.ctx(), { code, browser: bound })))
+    expect(sessions.filter(Boolean)).toHaveLength(1)
   })
 
   test('a one-time code of one tenant is nothing on another’s host', async () => {
