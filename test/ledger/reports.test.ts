@@ -39,7 +39,7 @@ afterAll(() => stack?.table.stop())
 
 const read = async <T>(path: string, as: 'finance' | 'collector' | 'supervisor' = 'finance', lang = 'zh'): Promise<T> => {
   const answer = await tenant.call(path, { as, headers: { 'accept-language': lang } })
-  expect(answer.status, answer.text).toBe(200)
+  if (answer.status !== 200) throw new Error(`${path}: ${answer.status} ${answer.text}`)
   return answer.json as T
 }
 const file = async (path: string, as: 'finance' | 'collector' | 'supervisor' = 'finance') => {
