@@ -28,7 +28,6 @@ export function createApi(scope: Construct, props: { readonly domain: string; re
   http.addStage('Stage', {
     stageName: '$default',
     autoDeploy: true,
-    detailedMetricsEnabled: true,
     throttle: { rateLimit: requestsPerSecondMax, burstLimit: burstMax },
     domainMapping: { domainName: domain },
     accessLogSettings: { destination: new LogGroupLogDestination(log), format: AccessLogFormat.custom(accessLine) },
