@@ -84,7 +84,7 @@ test('only the head makes and revokes tokens; a last day in the past or years ah
   const [tenant, other] = [await stack.createTenant(), await stack.createTenant()]
   const wang = await colleague(stack, tenant, 'wang', ['finance', 'collector', 'auditor', 'supervisor'])
   expect((await wang.call('/v1/tokens', { body: { name: 'x', roles: ['worker'] } })).status).toBe(403)
-  for (const expires of ['2026-11-30', '2028-01-01', '2026-02-30', 'tomorrow']) expect((await make(tenant, { name: 'x', roles: ['worker'], expires })).status, expires).toBe(400)
+  for (const expires of ['2026-11-30', '2028-01-01', '2026-02-30', 'tomorrow']) expect((await make(tenant, { name: 'x', roles: ['worker'], expires })).status).toBe(400)
   const { id, token } = (await make(tenant, { name: 'x', roles: ['worker'] })).json
   expect((await wang.call(`/v1/tokens/${id}`, { method: 'DELETE' })).status).toBe(403)
   expect((await other.call(`/v1/tokens/${id}`, { as: 'head', method: 'DELETE' })).status).toBe(404)

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { randomBytes } from 'node:crypto'
 import { exportJWK, generateKeyPair } from 'jose'
-import type { Provider } from 'oidc-provider'
+import type * as OidcProvider from 'oidc-provider'
 import type { Clock } from '../../../functions/calendar.ts'
 import { type Accounts, accountId, type DemoAccount, openAccounts } from './accounts.ts'
 import { memoryAdapters } from './memory.ts'
@@ -76,7 +76,7 @@ export async function startIssuer({ issuer, clientId, redirectUris, file, clock 
 }
 
 /** The provider asks who it is: the hint says it, or the page, or the form that the page sent. */
-async function interact(provider: Provider, accounts: Accounts, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function interact(provider: OidcProvider.Provider, accounts: Accounts, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const { params } = await provider.interactionDetails(request, response)
   const typed = request.method === 'POST' ? new URLSearchParams(await readBody(request)).get('email') : undefined
   const account = accountId(request.method === 'POST' ? typed : params['login_hint'])
@@ -103,7 +103,7 @@ function fail(response: ServerResponse, error: unknown): void {
 }
 
 /** Version 9 runs on Node 20.19 but warns on it at import; that one line would only frighten whoever starts the stack. */
-async function importQuietly(): Promise<typeof import('oidc-provider')> {
+async function importQuietly(): Promise<typeof OidcProvider> {
   const { warn } = console
   console.warn = (...words: unknown[]) => (String(words[0]).includes('Unsupported runtime') ? undefined : warn(...words))
   try {
