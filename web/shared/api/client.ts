@@ -5,7 +5,12 @@ import { spokenLanguage } from '../i18n/spoken.ts'
 import { asApiError } from './api-error.ts'
 
 /** The typed client, from /v1 on: `api.units.$get({ query: { limit: '50' } })`. Types only; no server code comes along. */
-export const api = hc<Api>('/', { headers: () => ({ 'accept-language': spokenLanguage() }) }).v1
+export const api = clientWith({})
+
+/** A client that sends more headers with each request. */
+export function clientWith(headers: Readonly<Record<string, string>>) {
+  return hc<Api>('/', { headers: () => ({ 'accept-language': spokenLanguage(), ...headers }) }).v1
+}
 
 /**
  * Waits for the answer and returns its parsed body; every failure is thrown as an ApiError.

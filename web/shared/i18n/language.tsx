@@ -10,6 +10,8 @@ type Language = {
   readonly lang: Lang
   /** Loads the other language's chunk, then changes every word at once. */
   readonly change: (lang: Lang) => void
+  /** Speaks what `currentLanguage` says now: after the tenant's own language became known. */
+  readonly follow: () => void
   readonly format: Format
   readonly parts: PartsMessages
 }
@@ -45,7 +47,7 @@ export function createLanguages<M extends Catalogue>(load: Readonly<Record<Lang,
         rememberLanguage(lang)
         setWanted(lang)
       }
-      return { lang: spoken.lang, change, format: formatOf(spoken.lang), parts: spoken.words.parts }
+      return { lang: spoken.lang, change, follow: () => setWanted(currentLanguage()), format: formatOf(spoken.lang), parts: spoken.words.parts }
     }, [spoken])
     if (!language || !spoken) return fallback
     return (

@@ -4,13 +4,20 @@ import { usePartsWords } from '../i18n/language.tsx'
 /** `field` is the id of the control to correct; without one the sentence stands alone. */
 export type Problem = { readonly field?: string; readonly say: string }
 
+type Props = {
+  readonly problems: readonly Problem[]
+  /** Counts the failed submits, so that the same problems take the focus again. */
+  readonly attempt?: number
+}
+
 /** GOV.UK's pattern: on a failed submit it takes the focus, names every problem and leads to its field. */
-export function ErrorSummary({ problems }: { readonly problems: readonly Problem[] }) {
+export function ErrorSummary({ problems, attempt = 0 }: Props) {
   const words = usePartsWords()
   const box = useRef<HTMLDivElement>(null)
+  const said = problems.map(({ say }) => say).join()
   useEffect(() => {
-    if (problems.length > 0) box.current?.focus()
-  }, [problems])
+    if (said) box.current?.focus()
+  }, [said, attempt])
   if (problems.length === 0) return null
   return (
     <div ref={box} tabIndex={-1} role="alert" className="mb-4 border-2 border-bad bg-paper p-4">

@@ -1,0 +1,47 @@
+import { QueryClientProvider } from '@tanstack/react-query'
+import { lazy, Suspense } from 'react'
+import { Route, Switch } from 'wouter'
+import { BillsPage } from './bills/bills-page.tsx'
+import { HomePage } from './home/home-page.tsx'
+import { Languages } from './i18n/words.ts'
+import { PayLinkPage } from './pay/pay-link-page.tsx'
+import { queries } from './queries.ts'
+import { MissingPage } from './shell/missing-page.tsx'
+import { SiteGate } from './shell/site-gate.tsx'
+import { Waiting } from './shell/waiting.tsx'
+
+// What a visit starts with is in the first load; what follows a tap comes with the tap.
+const SignInPage = lazy(async () => ({ default: (await import('./session/sign-in-page.tsx')).SignInPage }))
+const BillPage = lazy(async () => ({ default: (await import('./bills/bill-page.tsx')).BillPage }))
+const ConfirmPage = lazy(async () => ({ default: (await import('./pay/confirm-page.tsx')).ConfirmPage }))
+const ReturnPage = lazy(async () => ({ default: (await import('./pay/return-page.tsx')).ReturnPage }))
+const ReceiptPage = lazy(async () => ({ default: (await import('./receipts/receipt-page.tsx')).ReceiptPage }))
+const StatementPage = lazy(async () => ({ default: (await import('./statement/statement-page.tsx')).StatementPage }))
+
+export function App() {
+  return (
+    <QueryClientProvider client={queries}>
+      <Languages>
+        <SiteGate>
+          <Suspense fallback={<Waiting />}>
+            <Switch>
+              <Route path="/" component={HomePage} />
+              <Route path="/sign-in" component={SignInPage} />
+              <Route path="/bills" component={BillsPage} />
+              <Route path="/bills/:bill">{({ bill }) => <BillPage bill={bill} />}</Route>
+              <Route path="/p/:token">{({ token }) => <PayLinkPage token={token} />}</Route>
+              <Route path="/pay">
+                <PayLinkPage />
+              </Route>
+              <Route path="/pay/confirm" component={ConfirmPage} />
+              <Route path="/checkout/:checkout">{({ checkout }) => <ReturnPage checkout={checkout} />}</Route>
+              <Route path="/receipts/:payment">{({ payment }) => <ReceiptPage payment={payment} />}</Route>
+              <Route path="/statement" component={StatementPage} />
+              <Route component={MissingPage} />
+            </Switch>
+          </Suspense>
+        </SiteGate>
+      </Languages>
+    </QueryClientProvider>
+  )
+}

@@ -1,0 +1,7 @@
+import { createLanguages } from '../../shared/i18n/language.tsx'
+import type { Messages } from './zh.ts'
+
+export const { Languages, useWords } = createLanguages<Messages>({
+  zh: async () => (await import('./zh.ts')).zh,
+  en: async () => (await import('./en.ts')).en,
+})

@@ -1,0 +1,34 @@
+import { QueryClient, queryOptions } from '@tanstack/react-query'
+import { worthRetrying } from '../shared/api/api-error.ts'
+import { api, ask } from '../shared/api/client.ts'
+import { loadSite } from '../shared/site/site.tsx'
+import { type Access, apiOf, askEither } from './access.ts'
+
+/** Money is always asked again when a page opens; without a network a question fails at once instead of waiting. */
+export const queries = new QueryClient({
+  defaultOptions: { queries: { networkMode: 'always', retry: (times, error) => times < 1 && worthRetrying(error), retryDelay: 800 } },
+})
+
+export const siteQuery = queryOptions({ queryKey: ['site'], queryFn: loadSite, staleTime: 600_000 })
+
+export const meQuery = queryOptions({ queryKey: ['me'], queryFn: () => ask(api.me.$get()), staleTime: 60_000 })
+
+/** `unit` undefined: the household of the scanned bill. */
+export const householdQuery = (access: Access, unit: string | undefined) =>
+  queryOptions({ queryKey: ['household', access, unit], queryFn: () => fetchHousehold(access, unit) })
+
+const fetchHousehold = (access: Access, unit: string | undefined) => ask(apiOf(access).household.$get({ query: unit ? { unit } : {} }))
+export type Household = Awaited<ReturnType<typeof fetchHousehold>>
+export type HouseholdBill = Household['bills'][number]
+
+const fetchBill = (access: Access, bill: string) => ask(apiOf(access).bills[':bill'].$get({ param: { bill } }))
+export type Bill = Awaited<ReturnType<typeof fetchBill>>
+export const billQuery = (access: Access, bill: string) => queryOptions({ queryKey: ['bill', access, bill], queryFn: () => fetchBill(access, bill) })
+
+const fetchCheckout = (checkout: string) => askEither((client) => ask(client.checkouts[':checkout'].$get({ param: { checkout } })))
+export type Checkout = Awaited<ReturnType<typeof fetchCheckout>>
+export const checkoutQuery = (checkout: string) => queryOptions({ queryKey: ['checkout', checkout], queryFn: () => fetchCheckout(checkout) })
+
+const fetchReceipt = (payment: string) => askEither((client) => ask(client.receipts[':payment'].$get({ param: { payment } })))
+export type Receipt = Awaited<ReturnType<typeof fetchReceipt>>
+export const receiptQuery = (payment: string) => queryOptions({ queryKey: ['receipt', payment], queryFn: () => fetchReceipt(payment) })

@@ -1,0 +1,32 @@
+import { Phone } from 'lucide-react'
+import { useLanguage } from '../../shared/i18n/language.tsx'
+import { useSite } from '../../shared/site/site.tsx'
+import { useWords } from '../i18n/words.ts'
+
+/** Who helps, where cash is taken, the other language: the same words in the same place on every page. */
+export function Help() {
+  const words = useWords()
+  const site = useSite()
+  const { lang, change, parts } = useLanguage()
+  return (
+    <footer className="mt-6 border-t border-line px-4 py-4 print:hidden">
+      {site.phone && (
+        <a href={`tel:${site.phone.replace(/[^\d+]/g, '')}`} className="inline-flex min-h-(--target) items-center gap-2 font-medium text-brand-ink underline underline-offset-4">
+          <Phone aria-hidden className="size-5 shrink-0" />
+          {words.shell.help(site.phone)}
+        </a>
+      )}
+      {site.address && <p className="text-ink-2">{words.shell.cash(site.address)}</p>}
+      <p className="mt-1">
+        <button
+          type="button"
+          lang={lang === 'zh' ? 'en' : 'zh-CN'}
+          onClick={() => change(lang === 'zh' ? 'en' : 'zh')}
+          className="inline-flex min-h-(--target) items-center font-medium text-brand-ink underline underline-offset-4"
+        >
+          {parts.otherLanguage}
+        </button>
+      </p>
+    </footer>
+  )
+}
