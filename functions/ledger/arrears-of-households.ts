@@ -11,7 +11,13 @@ import type { ArrearsBuilding, ArrearsFilter, ArrearsHousehold } from './shapes.
 /** Buildings read at the same time, one query each. */
 const buildingsAtOnce = 8
 
-export type Arrears = { readonly asOf: string; readonly households: readonly ArrearsHousehold[]; readonly buildings: readonly ArrearsBuilding[] }
+export type Arrears = {
+  readonly asOf: string
+  readonly households: readonly ArrearsHousehold[]
+  readonly buildings: readonly ArrearsBuilding[]
+  /** The buildings looked at, with or without debts, in their order. */
+  readonly order: readonly string[]
+}
 
 /**
  * Every household that owes something, in the order of buildings and rooms, and its sums by building. The one source of
@@ -32,7 +38,7 @@ export async function arrearsOfHouseholds(ctx: Ctx, filter: ArrearsFilter): Prom
       buildings.push(owedInBuilding(place, owing))
     }
   }
-  return { asOf, households, buildings }
+  return { asOf, households, buildings, order: places.map(({ building }) => building) }
 }
 
 async function placesOf(ctx: Ctx, { community, building }: ArrearsFilter) {

@@ -1,6 +1,7 @@
 import type { Ctx } from '../context.ts'
-import { invalid, type Say, unknown } from '../faults.ts'
+import { type Say, unknown } from '../faults.ts'
 import { keys } from '../storage/keys.ts'
+import { BadCursor } from '../storage/store.ts'
 import { accountOf, fundNames } from './chart.ts'
 import { type BookedVoucher, toVoucher, type VoucherItem } from './items.ts'
 import { placeOfVoucher, unitOf, type VoucherKind } from './model.ts'
@@ -18,7 +19,7 @@ const lookedAtMax = 2000
 export async function listVouchers(ctx: Ctx, query: ListVouchersQuery, lang: keyof Say): Promise<VoucherPage> {
   const { period, kind, account, fund, limit, after } = query
   const place = after === undefined ? undefined : placeOfVoucher(after)
-  if (after !== undefined && place?.period !== period) throw badPage()
+  if (after !== undefined && place?.period !== period) throw new BadCursor()
   const gate = readGate(ctx, period)
   const order = { ...(after === undefined ? {} : { after }), ...(kind ? { kinds: [kind] } : {}), chunk: account || fund ? 100 : Math.max(4, Math.ceil(limit / 8)) }
   const items: VoucherRow[] = []
@@ -73,5 +74,3 @@ export function voucherRow(voucher: BookedVoucher, lang: keyof Say): VoucherRow 
     })),
   }
 }
-
-const badPage = () => invalid('bad-cursor', { zh: '翻页位置已失效，请从第一页重新打开。', en: 'This page position is no longer valid. Open the list from its first page.' })

@@ -20,6 +20,8 @@ beforeAll(async () => {
   stack = await startStack()
   tenant = await stack.createTenant()
   stranger = await stack.createTenant()
+  // The key that makes tokens ends after a day; the clock is moved by months below.
+  for (const role of ['head', 'finance', 'collector', 'auditor', 'supervisor'] as const) await Promise.all([tenant.token(role), stranger.token(role)])
   street = await buildStreet(tenant)
   houses = street.houses
   const at = (date: string): void => stack.clock.set(`${date}T02:00:00.000Z`)
@@ -207,6 +209,7 @@ describe('arrears', () => {
     expect(third.next).toBeNull()
     expect([...first.items, ...second.items, ...third.items]).toEqual((await read<ArrearsPage>('/v1/arrears')).items)
     expect(first.total.households).toBe(5)
+    expect((await tenant.call('/v1/arrears?after=nonsense', { as: 'finance' })).json.error.code).toBe('bad-cursor')
   })
 
   it('are exported to the fen, by household and by building', async () => {
@@ -242,5 +245,17 @@ describe('the overview', () => {
 
   it('has no rate for a month without bills', async () => {
     expect(await read<Overview>('/v1/overview?period=2026-01')).toMatchObject({ billedFen: 0, collectionRate: null, receivedFen: 0, lastPayments: [] })
+  })
+})
+
+describe('a payment between two pages', () => {
+  it('takes a household off the arrears and none of the others', async () => {
+    const first = await read<ArrearsPage>('/v1/arrears?limit=2')
+    const last = first.items[1]!
+    await pay(tenant, last.unit, last.openFen)
+    const rest = await read<ArrearsPage>(`/v1/arrears?limit=10&after=${first.next}`)
+    expect(rest.items.map(({ room }) => room)).toEqual(['101', '102', '1101'])
+    expect(rest.total.households).toBe(4)
+    await assertBooksBalance(stack, tenant)
   })
 })

@@ -21,7 +21,7 @@ export async function buildStreet(tenant: TestTenant): Promise<{ community: stri
   const band = { min: 1, max: 1_000_000, document: '区发改〔2024〕1号', from: '2024-01-01', to: null }
   const everywhere = (price: number) => [{ buildingType: null, use: null, price }]
   await make('/v1/fee-items', { name: { zh: '物业服务费', en: 'Property service' }, basis: 'per-m2', from: '2024-01-01', rates: everywhere(1500), band })
-  await make('/v1/fee-items', { name: { zh: '公共照明', en: 'Common lighting' }, basis: 'per-household', fund: 'OWNERS_COMMON', from: '2024-01-01', rates: everywhere(30_333), band })
+  await make('/v1/fee-items', { name: { zh: '公共照明', en: 'Common lighting' }, basis: 'per-household', fund: 'OWNERS_COMMON', from: '2024-01-01', rates: everywhere(30_300), band })
   return { community: community.id, buildings, houses }
 }
 
