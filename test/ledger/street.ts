@@ -1,4 +1,5 @@
-import type { Stack, TestTenant } from '../support/stack.ts'
+import { type Stack, startStack, type TestTenant } from '../support/stack.ts'
+import { readCsv, readXlsxFile } from '../tables/files.ts'
 
 export type House = { readonly id: string; readonly room: string; readonly building: string }
 
@@ -42,3 +43,45 @@ export async function pay(tenant: TestTenant, unit: string, amountFen: number, m
   if (paid.status !== 201) throw new Error(`pay: ${paid.status} ${paid.text}`)
   return paid.json as { id: string }
 }
+
+type Reader = 'finance' | 'collector' | 'supervisor'
+export type ThreeMonths = Awaited<ReturnType<typeof threeMonths>>
+
+/** Three months of bills on the street: some paid, one in part, one too much, one with a value date before its entry. Today is 2026-12-20. */
+export async function threeMonths() {
+  const stack = await startStack()
+  const tenant = await stack.createTenant()
+  const stranger = await stack.createTenant()
+  // The key that makes tokens ends after a day; the clock is moved by months below.
+  for (const role of ['head', 'finance', 'collector', 'auditor', 'supervisor'] as const) await Promise.all([tenant.token(role), stranger.token(role)])
+  const street = await buildStreet(tenant)
+  const { houses } = street
+  const at = (date: string): void => stack.clock.set(`${date}T02:00:00.000Z`)
+  at('2026-05-03')
+  await publish(stack, tenant, street.community, '2026-05', '2026-05-31')
+  at('2026-11-02')
+  await publish(stack, tenant, street.community, '2026-11', '2026-11-30')
+  await pay(tenant, houses[0]!.id, 1308 + 1308)
+  at('2026-11-25')
+  await publish(stack, tenant, street.community, '2026-12', '2026-12-15')
+  await pay(tenant, houses[1]!.id, 1000)
+  at('2026-12-20')
+  await pay(tenant, houses[2]!.id, 50_000, { method: 'transfer', valueDate: '2026-12-18' })
+  await pay(tenant, houses[3]!.id, 1)
+
+  const read = async <T>(path: string, as: Reader = 'finance', lang = 'zh'): Promise<T> => {
+    const answer = await tenant.call(path, { as, headers: { 'accept-language': lang } })
+    if (answer.status !== 200) throw new Error(`${path}: ${answer.status} ${answer.text}`)
+    return answer.json as T
+  }
+  /** An export in both forms, without its header. */
+  const file = async (path: string, as: Reader = 'finance') => {
+    const [csv, xlsx] = await Promise.all(['csv', 'xlsx'].map((format) => tenant.call(`${path}${path.includes('?') ? '&' : '?'}format=${format}`, { as })))
+    if (csv!.status !== 200 || xlsx!.status !== 200) throw new Error(`${path}: ${csv!.text}`)
+    return { csv: readCsv(csv!.text).slice(1), xlsx: (await readXlsxFile(xlsx!.bytes)).slice(1) }
+  }
+  return { stack, tenant, stranger, street, houses, read, file }
+}
+
+/** Cells of money columns, in fen; empty = 0. */
+export const fenOf = (cells: readonly unknown[], ...columns: readonly number[]): number[] => columns.map((at) => Math.round(Number(cells[at] ?? 0) * 100))
