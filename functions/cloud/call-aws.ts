@@ -1,7 +1,7 @@
 import { signerFor } from './sign.ts'
 
 type Call = {
-  readonly service: 'email' | 'sns' | 'sqs' | 'secretsmanager'
+  readonly service: 'email' | 'sns' | 'sqs' | 'secretsmanager' | 'sts'
   readonly region: string
   readonly path?: string
   readonly headers: Readonly<Record<string, string>>
@@ -12,8 +12,8 @@ const timeoutMs = 5000
 const attemptsMax = 3
 
 /**
- * One POST to an AWS service, signed with the function's own role. The few calls that we make of four services are
- * not worth four SDK clients in every function; requests are built by the callers in this folder. Answers the body;
+ * One POST to an AWS service, signed with the function's own role. The few calls that we make of five services are
+ * not worth five SDK clients in every function; requests are built by the callers in this folder. Answers the body;
  * throws when the service refuses, or after three tries when it does not answer.
  */
 export async function callAws({ service, region, path = '/', headers, body }: Call, send: typeof fetch = fetch): Promise<string> {
