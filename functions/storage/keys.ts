@@ -31,7 +31,9 @@ export const keys = {
   feeItem: (tenant: TenantId, item: FeeItemId, version: number): Key => ({ pk: root(tenant), sk: `FEE#${item}#v${pad(version, 3)}` }),
   run: (tenant: TenantId, period: Period, run: RunId): Key => ({ pk: root(tenant), sk: `RUN#${period}#${run}` }),
   import: (tenant: TenantId, id: ImportId): Key => ({ pk: root(tenant), sk: `IMPORT#${id}` }),
-  importRows: (tenant: TenantId, id: ImportId, chunk: number): Key => ({ pk: at(tenant, `I#${id}`), sk: `ROWS#${pad(chunk, 5)}` }),
+  /** Every judging of a file stores its rows anew, under a revision of its own, so that readers never see half of it. */
+  importRows: (tenant: TenantId, id: ImportId, revision: number, chunk: number): Key => ({ pk: at(tenant, `I#${id}`), sk: `ROWS#${pad(revision, 5)}#${pad(chunk, 5)}` }),
+  importChoice: (tenant: TenantId, id: ImportId): Key => ({ pk: at(tenant, `I#${id}`), sk: 'CHOICE' }),
   job: (tenant: TenantId, job: JobId): Key => ({ pk: root(tenant), sk: `JOB#${job}` }),
   sequence: (tenant: TenantId, name: string): Key => ({ pk: root(tenant), sk: `SEQ#${name}` }),
   audit: (tenant: TenantId, number: number): Key => ({ pk: at(tenant, 'AUDIT'), sk: pad(number, 9) }),
@@ -51,6 +53,9 @@ export const keys = {
 
   runParts: (tenant: TenantId, run: RunId): string => at(tenant, `RUN#${run}`),
   runPart: (tenant: TenantId, run: RunId, part: number): Key => ({ pk: at(tenant, `RUN#${run}`), sk: `PART#${pad(part, 5)}` }),
+  /** Written in the transaction that publishes a part: there = done. */
+  runDone: (tenant: TenantId, run: RunId, part: number): Key => ({ pk: at(tenant, `RUN#${run}`), sk: `DONE#${pad(part, 5)}` }),
+  runRefused: (tenant: TenantId, run: RunId, chunk: number): Key => ({ pk: at(tenant, `RUN#${run}`), sk: `REFUSED#${pad(chunk, 5)}` }),
   receipts: (tenant: TenantId, year: number): string => at(tenant, `RCPT#${pad(year, 4)}`),
   receipt: (tenant: TenantId, year: number, number: number): Key => ({ pk: at(tenant, `RCPT#${pad(year, 4)}`), sk: pad(number, 6) }),
 
