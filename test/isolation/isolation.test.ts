@@ -68,6 +68,9 @@ function nowhere(of: Things): Things {
   return Object.fromEntries(Object.entries(of).map(([name, id]) => [name, other(id)]))
 }
 
+/** Needs a person, so a machine's token is refused whatever it names. */
+const refusedBeforeLooking: Readonly<Record<string, number>> = { confirmMemberChange: 403 }
+
 describe('the head of another tenant with equal names and houses', () => {
   const readOrChange = named(withSession).filter(([, { path }]) => path.includes('/:'))
 
@@ -76,8 +79,8 @@ describe('the head of another tenant with equal names and houses', () => {
     const none = callOf(described, nowhere(things))
     const foreign = await theirs.call(mine.path, { ...mine.options, as: 'head' })
     const missing = await theirs.call(none.path, { ...none.options, as: 'head' })
-    expect(foreign.status).toBe(404)
-    expect(missing.status).toBe(404)
+    expect(foreign.status).toBe(refusedBeforeLooking[described.operation.id] ?? 404)
+    expect(missing.status).toBe(foreign.status)
     expect(withoutRequest(foreign.json)).toEqual(withoutRequest(missing.json))
   })
 
