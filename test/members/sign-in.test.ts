@@ -64,6 +64,16 @@ describe('a member', () => {
     expect((await visitor.open(start(other, headOf(tenant)))).json).toMatchObject({ actor: { roles: ['auditor'] }, tenant: { id: other.id } })
   })
 
+  test('follows another in the same browser: whoever signs in is the one who is in', async () => {
+    const tenant = await stack.createTenant()
+    await tenant.call('/v1/members', { as: 'head', body: { name: '张丽', email: `zhang@${tenant.slug}.test`, roles: ['finance'] } })
+    const visitor = browser()
+    expect((await visitor.open(start(tenant, headOf(tenant)))).json).toMatchObject({ actor: { name: '周主任' } })
+    expect((await visitor.open(start(tenant, `zhang@${tenant.slug}.test`))).json).toMatchObject({ actor: { name: '张丽' } })
+    expect((await visitor.open(start(tenant, 'stranger@nowhere.test'))).status).toBe(403)
+    expect((await visitor.open(start(tenant, headOf(tenant)))).json).toMatchObject({ actor: { name: '周主任' } })
+  })
+
   test('who signs in anew loses the session held before in that browser', async () => {
     const tenant = await stack.createTenant()
     const visitor = browser()

@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { html } from 'hono/html'
 import type { Message } from './inbox.ts'
 
-/** The inbox as a page that reloads itself, and as JSON; `?to=` shows one phone or address only. */
+/** The inbox as a page that shows a new message by itself, and as JSON; `?to=` shows one phone or address only. */
 export function inboxPages(messages: () => readonly Message[]): Hono {
   const wanted = (to: string | undefined): readonly Message[] => messages().filter((message) => !to || message.to === to)
   return new Hono()
@@ -10,12 +10,11 @@ export function inboxPages(messages: () => readonly Message[]): Hono {
     .get('/', (c) => c.html(page(wanted(c.req.query('to')))))
 }
 
-const page = (messages: readonly Message[]) => html`<!doctype html>
+const page = (messages: readonly Message[], newest = messages[0]?.id ?? 0) => html`<!doctype html>
   <html lang="zh-CN">
     <head>
       <meta charset="utf-8" />
       <meta name="viewport" content="width=device-width" />
-      <meta http-equiv="refresh" content="5" />
       <title>本机收件箱 · Local inbox</title>
       <style>
         body { margin: 0; background: #f2f5f3; color: #14201b; font: 16px/1.6 system-ui, 'PingFang SC', 'Noto Sans SC', sans-serif; }
@@ -33,6 +32,13 @@ const page = (messages: readonly Message[]) => html`<!doctype html>
         <p class="about">短信和邮件不会真的发出，都显示在这里，最新的在最上面。Nothing is really sent; every text message and e-mail shows here, newest first.</p>
         ${messages.length === 0 ? html`<p>还没有消息。请求验证码或邀请成员后会出现在这里。<br />Nothing yet. Ask for a code or invite a member and it appears here.</p>` : messages.map(card)}
       </main>
+      <script>
+        setInterval(async () => {
+          const answer = await fetch('/_local/inbox.json' + location.search).catch(() => undefined)
+          const newest = answer?.ok ? ((await answer.json()).items[0]?.id ?? 0) : ${newest}
+          if (newest !== ${newest}) location.reload()
+        }, 2000)
+      </script>
     </body>
   </html>`
 

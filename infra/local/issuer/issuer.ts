@@ -70,9 +70,16 @@ export async function startIssuer({ issuer, clientId, redirectUris, file, clock 
       // What the provider needs to know that it is mounted below a path.
       Object.assign(request, { originalUrl: url })
       request.url = url.slice(path.length) || '/'
+      forgetWhoWasHere(request)
       void answer(request, response)
     },
   }
+}
+
+/** Every sign-in asks anew. With the session of another account the provider would put a page in between that signs that one out by script. */
+function forgetWhoWasHere(request: IncomingMessage): void {
+  const kept = (request.headers.cookie ?? '').split('; ').filter((pair) => !pair.startsWith('_session'))
+  request.headers.cookie = kept.join('; ')
 }
 
 /** The provider asks who it is: the hint says it, or the page, or the form that the page sent. */
