@@ -9,6 +9,6 @@ import { getReceipt } from './get-receipt.ts'
 /** The same receipt on paper. Printing it again prints the same. */
 export async function getReceiptPdf(ctx: Ctx, id: PaymentId, lang: keyof Say): Promise<{ name: string; bytes: Uint8Array<ArrayBuffer> }> {
   const [receipt, site] = await Promise.all([getReceipt(ctx, id), getSite(ctx)])
-  const paper = { ...receipt, verifyUrl: null } as PaperReceipt
+  const paper: PaperReceipt = { ...receipt, verifyUrl: null }
   return { name: `receipt-${receipt.no}.pdf`, bytes: await renderReceipt(site, paper, lang, new Date(receipt.issuedAt)) }
 }

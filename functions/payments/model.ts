@@ -156,7 +156,7 @@ export const Receipt = z
     /** `2026-000123`, without gaps per tenant and year. */
     no: z.string(),
     issuedAt: z.string(),
-    issuedOn: z.string(),
+    issuedOn: DateText,
     issuer: z.object({ name: z.string(), address: z.string(), phone: z.string() }),
     communityName: z.string(),
     buildingName: z.string(),
@@ -171,7 +171,7 @@ export const Receipt = z
     amountWords: z.string(),
     bills: z.array(BillPart),
     creditFen: z.int(),
-    valueDate: z.string(),
+    valueDate: DateText,
     reference: z.string().nullable(),
     note: z.string().nullable(),
     collector: z.string().nullable(),

@@ -1,5 +1,4 @@
-import type { Say } from '../faults.ts'
-import { conflict, type Fault, refused } from '../faults.ts'
+import { conflict, type Fault, refused, type Say } from '../faults.ts'
 import type { Method } from './model.ts'
 
 export const methodNames: Readonly<Record<Method, Say>> = {

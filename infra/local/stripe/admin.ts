@@ -1,0 +1,75 @@
+import { Hono } from 'hono'
+import { ensureAccount } from './accounts.ts'
+import { ApiError } from './api-error.ts'
+import { expireSession } from './checkout-sessions.ts'
+import { type Delivery, waiting } from './deliveries.ts'
+import { declineSession, paySession, paySessionSlowly } from './pay.ts'
+import type { PayMethod } from './payment-objects.ts'
+import { isKind, type PlannedFault, type Switches } from './switches.ts'
+import { platformAccount, type World } from './world.ts'
+
+type Act = 'pay' | 'decline' | 'pay-slowly' | 'fail-slowly' | 'expire'
+
+/** The levers of the stand-in, which Stripe does not have: for people at the machine and for tests in other processes. */
+export function adminRoutes(world: World, pump: () => Promise<number>): Hono {
+  const app = new Hono()
+  app.onError((error, c) => (error instanceof ApiError ? c.json({ error: error.error }, 400) : c.json({ error: { message: String(error) } }, 500)))
+  app.get('/switches', (c) => c.json(world.switches))
+  app.post('/switches', async (c) => {
+    Object.assign(world.switches, known(await c.req.json<Partial<Switches>>()))
+    return c.json(world.switches)
+  })
+  app.post('/faults', async (c) => {
+    const fault = await c.req.json<PlannedFault>()
+    if (!isKind(fault.kind)) return c.json({ error: { message: `Unknown kind of fault: ${String(fault.kind)}` } }, 400)
+    world.switches.faults = [...world.switches.faults, { ...fault, times: fault.times ?? 1 }]
+    return c.json(world.switches)
+  })
+  app.post('/clock', async (c) => {
+    world.moveClock((await c.req.json<{ forwardSeconds: number }>()).forwardSeconds)
+    return c.json({ now: world.now(), delivered: await pump() })
+  })
+  app.post('/pump', async (c) => c.json({ delivered: await pump() }))
+  app.put('/accounts/:id', (c) => c.json(ensureAccount(world, c.req.param('id'))))
+  app.get('/deliveries', (c) => c.json(world.store.all<Delivery>('_delivery').map(({ kept }) => kept)))
+  /** Sends again what was delivered, or given up: a late duplicate. */
+  app.post('/deliveries/:id/resend', (c) => {
+    const found = world.store.all<Delivery>('_delivery').find(({ kept }) => kept.id === c.req.param('id'))
+    if (!found) return c.json({ error: { message: 'No such delivery' } }, 404)
+    return c.json(world.store.put<Delivery>(found.account, { ...found.kept, state: 'waiting', attempts: 0, dueAt: world.now() }))
+  })
+  app.post('/sessions/:id/:act', async (c) => {
+    const id = c.req.param('id')
+    const account = accountOf(world, id)
+    const { method = 'card' } = await c.req.json<{ method?: PayMethod }>().catch(() => ({ method: undefined }))
+    return c.json(act(world, account, id, { act: c.req.param('act') as Act, method }))
+  })
+  app.get('/waiting', (c) => c.json(waiting(world)))
+  return app
+}
+
+function act(world: World, account: string, id: string, { act: name, method }: { act: Act; method: PayMethod }) {
+  switch (name) {
+    case 'pay':
+      return paySession(world, account, id, { method })
+    case 'decline':
+      return declineSession(world, account, id, { method })
+    case 'pay-slowly':
+      return paySessionSlowly(world, account, id, { method, succeeds: true })
+    case 'fail-slowly':
+      return paySessionSlowly(world, account, id, { method, succeeds: false })
+    case 'expire':
+      return expireSession(world, account, id)
+    default:
+      throw new ApiError(400, { type: 'invalid_request_error', message: `Unknown act: ${name satisfies never as string}` })
+  }
+}
+
+/** Session ids are unique, so that the page needs no account in its address. */
+export function accountOf(world: World, session: string): string {
+  const found = world.store.all('checkout.session', undefined, (one) => one.id === session)[0]
+  return found?.account ?? platformAccount
+}
+
+const names = ['duplicates', 'disorder', 'deliveryDelaySeconds', 'holdDeliveries', 'hangMs', 'asyncSeconds', 'faults'] as const
+const known = (given: Partial<Switches>): Partial<Switches> => Object.fromEntries(names.flatMap((name) => (given[name] === undefined ? [] : [[name, given[name]]])))

@@ -1,0 +1,66 @@
+import { type Context, Hono } from 'hono'
+import type Stripe from 'stripe'
+import { accountOf } from './admin.ts'
+import { ApiError } from './api-error.ts'
+import { expireOld, expireSession, readSession } from './checkout-sessions.ts'
+import { endedPage, payPage, type Shown } from './hosted-page.ts'
+import { wordsOf } from './hosted-words.ts'
+import { declineSession, paySession, paySessionSlowly } from './pay.ts'
+import type { PayMethod } from './payment-objects.ts'
+import { platformAccount, type World } from './world.ts'
+
+/** Stripe's test cards that fail; every other number of 16 digits pays. */
+const declinedCards = ['4000000000000002', '4000000000009995', '4000000000000069']
+
+/** The hosted payment page: what the payer's browser sees of Stripe. */
+export function hostedRoutes(world: World): Hono {
+  const app = new Hono()
+  app.onError((error, c) => {
+    if (!(error instanceof ApiError)) throw error
+    return c.text(error.message, error.status === 404 ? 404 : 400)
+  })
+  app.get('/:id', (c) => show(c, world))
+  app.post('/:id/pay', async (c) => {
+    const { session, account } = find(world, c.req.param('id'))
+    if (session.status !== 'open') return show(c, world)
+    const form = await c.req.parseBody()
+    const method = String(form['method'] ?? session.payment_method_types[0]) as PayMethod
+    const number = String(form['number'] ?? '').replace(/\s/g, '') || '4242424242424242'
+    const words = wordsOf(session.locale, c.req.header('accept-language'))
+    if (method === 'card' && !/^\d{16}$/.test(number)) return show(c, world, { chosen: method, problem: words.invalidCard })
+    if (method === 'card' && declinedCards.includes(number)) {
+      declineSession(world, account, session.id, { method, last4: number.slice(-4) })
+      return show(c, world, { chosen: method, problem: words.declined })
+    }
+    return forward(c, paySession(world, account, session.id, { method, last4: number.slice(-4) }))
+  })
+  app.post('/:id/other', async (c) => {
+    const { session, account } = find(world, c.req.param('id'))
+    if (session.status !== 'open') return show(c, world)
+    const method = session.payment_method_types[0] as PayMethod
+    const act = (await c.req.parseBody())['act']
+    const words = wordsOf(session.locale, c.req.header('accept-language'))
+    if (act === 'pay-slowly' || act === 'fail-slowly') return forward(c, paySessionSlowly(world, account, session.id, { method, succeeds: act === 'pay-slowly' }))
+    if (act === 'expire') expireSession(world, account, session.id)
+    if (act !== 'decline') return show(c, world)
+    declineSession(world, account, session.id, { method })
+    return show(c, world, { chosen: method, problem: words.declinedOther })
+  })
+  return app
+}
+
+const forward = (c: Context, session: Stripe.Checkout.Session): Response => c.redirect((session.success_url ?? '').replaceAll('{CHECKOUT_SESSION_ID}', session.id), 303)
+
+function find(world: World, id: string): { session: Stripe.Checkout.Session; account: string } {
+  expireOld(world)
+  const account = accountOf(world, id)
+  return { session: readSession(world, account, id), account }
+}
+
+function show(c: Context, world: World, more: Pick<Shown, 'chosen' | 'problem'> = {}) {
+  const { session, account } = find(world, c.req.param('id') ?? '')
+  const lines = world.store.get<{ id: string; object: '_lines'; list: { data: Stripe.LineItem[] } }>(account, `${session.id} lines`)?.list.data ?? []
+  const merchant = world.store.get<Stripe.Account>(platformAccount, account)?.business_profile?.name ?? account
+  const shown: Shown = { session, lines, merchant, base: world.baseUrl, words: wordsOf(session.locale, c.req.header('accept-language')), ...more }
+  return c.html(session.status === 'open' ? payPage(shown) : endedPage(shown))
+}
