@@ -9,7 +9,7 @@ export const cleanText = (text: string): string =>
     .replace(controls, '')
     .trim()
 
-/** A person's name. Not NFKC: it would replace rare characters by common ones. `王　芳` is 王芳, `A. Smith` stays. */
+/** A person's name. Not NFKC: it would replace rare characters by common ones. `王 芳` is 王芳, `A. Smith` stays. */
 export const cleanName = (text: string): string => cleanText(text).replace(cjkGap, '')
 
 /** A room or building as a key: `１－１０１ ` and `1-101` are one room. Full-width forms, dashes, spaces and case do not count. */
