@@ -11,6 +11,7 @@ import { connectLocal } from '../../functions/storage/connect.ts'
 import type { Arguments } from './arguments.ts'
 import { buildWeb } from './build-web.ts'
 import { demoBrokeOff, fillDemo } from './demo/fill-demo.ts'
+import { tenantPlans } from './demo/tenants.ts'
 import { startDynamoDb } from './dynamodb.ts'
 import { openInbox } from './inbox/inbox.ts'
 import { residentDoor } from './inbox/resident-door.ts'
@@ -55,7 +56,7 @@ export async function startLocal({ port, data, reset, demo, say }: Arguments & {
     ])
     ending.push(table.stop)
     if (table.pid !== undefined) claim.noteDatabase(table.pid)
-    const stripe = startStandIn({ file: join(data, 'stripe.json'), baseUrl: `${base}/_local/stripe`, secretKey: secrets.stripeKey, webhook: { url: `${base}/v1/stripe/events`, secret: secrets.webhook }, clock: systemClock })
+    const stripe = startStandIn({ file: join(data, 'stripe.json'), baseUrl: `${base}/_local/stripe`, secretKey: secrets.stripeKey, webhook: { url: `${base}/v1/stripe/events`, secret: secrets.webhook }, accounts: tenantPlans.map((plan) => plan.stripeAccount), clock: systemClock })
     ending.push(stripe.stop)
     const issuerUrl = `${base}/_local/issuer`
     const issuer = await startIssuer({ issuer: issuerUrl, clientId, redirectUris: [`http://login.localhost:${port}/callback`], file: join(data, 'accounts.json'), clock: systemClock })
