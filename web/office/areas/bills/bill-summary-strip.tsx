@@ -1,0 +1,32 @@
+import { useQuery } from '@tanstack/react-query'
+import { useFormat } from '../../../shared/i18n/language.tsx'
+import { Asked } from '../../../shared/parts/asked.tsx'
+import { SummaryStrip } from '../../parts/summary-strip.tsx'
+import { summaryQuery } from './queries.ts'
+import { useBillWords } from './words.ts'
+
+type Props = { readonly period: string; readonly community?: string; readonly building?: string }
+
+/** Billed, paid, open and the rate of one month. The rate is rounded down, so that 100 % means all. */
+export function BillSummaryStrip(props: Props) {
+  const words = useBillWords()
+  const { yuan, count, percent, period } = useFormat()
+  const summary = useQuery(summaryQuery(props))
+  return (
+    <Asked query={summary} what={words.loading}>
+      {({ bills, billedFen, paidFen, openFen, overdueFen, counts }) =>
+        bills === 0 ? null : (
+          <SummaryStrip
+            label={words.summary(period(props.period))}
+            figures={[
+              { label: words.billed, value: yuan(billedFen), note: words.bills(count(bills)) },
+              { label: words.paid, value: yuan(paidFen), note: words.billsPaid(count(counts.paid)) },
+              { label: words.open, value: yuan(openFen), note: words.billsOpen(count(bills - counts.paid)) },
+              { label: words.rate, value: percent(Math.floor((paidFen * 1000) / billedFen) / 1000), note: words.overdue(yuan(overdueFen)) },
+            ]}
+          />
+        )
+      }
+    </Asked>
+  )
+}

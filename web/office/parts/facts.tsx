@@ -1,0 +1,18 @@
+import type { ReactNode } from 'react'
+import { classNames } from '../../shared/parts/class-names.ts'
+
+export type Fact = readonly [name: string, value: ReactNode]
+
+/** Names and values of one thing, in two columns. */
+export function Facts({ facts, className }: { readonly facts: readonly Fact[]; readonly className?: string }) {
+  return (
+    <dl className={classNames('grid grid-cols-[minmax(4.5rem,auto)_minmax(0,1fr)] gap-x-4 gap-y-1', className)}>
+      {facts.map(([name, value]) => (
+        <div key={name} className="contents">
+          <dt className="text-ink-2">{name}</dt>
+          <dd className="min-w-0 font-medium">{value}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}

@@ -1,0 +1,49 @@
+import type { StaffRole } from '../../../functions/context.ts'
+
+const readers = ['head', 'finance', 'collector', 'auditor'] as const
+const books = ['head', 'finance', 'auditor'] as const
+
+/**
+ * Which roles the API lets call the operations that decide what is shown here. A test compares each with
+ * `x-access` of the OpenAPI document, so the two cannot drift apart.
+ */
+export const access = {
+  getOverview: readers,
+  listUnits: readers,
+  updateUnit: ['head'],
+  createCommunity: ['head'],
+  listCommunities: readers,
+  importUnits: ['head'],
+  getImports: ['head', 'finance'],
+  exportUnits: ['head', 'finance'],
+  listFeeItems: readers,
+  createFeeItem: ['head', 'finance'],
+  listBillingRuns: readers,
+  previewBilling: ['head', 'finance'],
+  publishBilling: ['head', 'finance'],
+  listBills: readers,
+  exportBills: readers,
+  createPayLink: ['head', 'finance', 'collector'],
+  listPayments: readers,
+  recordCounterPayment: ['head', 'finance', 'collector'],
+  exportPayments: readers,
+  listArrears: readers,
+  exportArrears: readers,
+  listVouchers: books,
+  exportJournal: books,
+  getTrialBalance: ['head', 'finance', 'auditor', 'supervisor'],
+  getHouseholdStatement: readers,
+  listMembers: ['head', 'auditor'],
+  inviteMember: ['head'],
+  listApiTokens: ['head', 'auditor'],
+  createApiToken: ['head'],
+  updateSite: ['head'],
+  listAudit: ['head', 'auditor'],
+} as const satisfies Readonly<Record<string, readonly StaffRole[]>>
+
+export type Guarded = keyof typeof access
+
+export const mayCall = (roles: readonly StaffRole[], operation: Guarded): boolean => {
+  const allowed: readonly StaffRole[] = access[operation]
+  return roles.some((role) => allowed.includes(role))
+}

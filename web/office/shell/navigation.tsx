@@ -1,0 +1,44 @@
+import { Link } from '@tanstack/react-router'
+import { useWords } from '../words/languages.ts'
+import type { Guarded } from './access.ts'
+import { menu, type Screen } from './screens.ts'
+import { useMay } from './session.ts'
+
+/** The first screen of the menu that these rights open. */
+export const firstScreen = (may: (operation: Guarded) => boolean): Screen | undefined => menu.flatMap((group) => group.screens).find((screen) => screen.needs.some(may))
+
+/** The main menu: only what the roles may open. */
+export function Navigation({ onLeave }: { readonly onLeave?: () => void }) {
+  const words = useWords()
+  const may = useMay()
+  return (
+    <nav aria-label={words.menu} className="px-2">
+      {menu.map(({ name, screens }) => {
+        const open = screens.filter((screen) => screen.needs.some(may))
+        if (open.length === 0) return null
+        return (
+          <div key={name ?? open[0]?.name} className="mb-3">
+            {name && <p className="px-3 pb-1 text-[0.8125rem] text-ink-2">{words.groups[name]}</p>}
+            <ul>
+              {open.map(({ name: screen, path, icon: Icon }) => (
+                <li key={screen}>
+                  <Link
+                    to={path}
+                    activeOptions={{ exact: path === '/', includeSearch: false }}
+                    activeProps={{ className: 'bg-brand-soft font-bold text-brand-ink' }}
+                    inactiveProps={{ className: 'hover:bg-ground' }}
+                    className="flex min-h-10 items-center gap-3 rounded-md px-3 py-1.5"
+                    {...(onLeave ? { onClick: onLeave } : {})}
+                  >
+                    <Icon aria-hidden className="size-[1.125rem] shrink-0" />
+                    {words.screens[screen]}
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          </div>
+        )
+      })}
+    </nav>
+  )
+}

@@ -1,0 +1,8 @@
+import { Page } from '../parts/page.tsx'
+import { useWords } from '../words/languages.ts'
+
+/** A member whose roles have no screen yet: said plainly, with what to do. */
+export function NoScreens() {
+  const words = useWords()
+  return <Page title={words.noScreens.title} lead={words.noScreens.body} />
+}

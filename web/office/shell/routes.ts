@@ -1,0 +1,42 @@
+import { createRootRoute, createRoute, lazyRouteComponent, type RouteComponent } from '@tanstack/react-router'
+import type { SearchSchemaInput } from '@tanstack/react-router'
+import type { Guarded } from './access.ts'
+import { Frame } from './frame.tsx'
+import type { Search } from './search.ts'
+
+const root = createRootRoute({ component: Frame, validateSearch: (search: Search & SearchSchemaInput): Search => search })
+
+/** A screen's code is a chunk of its own; `Name` is checked against what the file exports. */
+const screen = <M extends object>(load: () => Promise<M>, name: keyof M & string): RouteComponent =>
+  lazyRouteComponent(load as () => Promise<Record<string, RouteComponent>>, name)
+
+const at = <const Path extends string>(path: Path, needs: Guarded, component: RouteComponent) =>
+  createRoute({ getParentRoute: () => root, path, component, staticData: { needs } })
+
+export const routeTree = root.addChildren([
+  at('/', 'getOverview', screen(() => import('../areas/overview/overview-screen.tsx'), 'OverviewScreen')),
+  at('/households', 'listUnits', screen(() => import('../areas/households/households-screen.tsx'), 'HouseholdsScreen')),
+  at('/households/$unit', 'listUnits', screen(() => import('../areas/households/household-screen.tsx'), 'HouseholdScreen')),
+  at('/households/$unit/statement', 'getHouseholdStatement', screen(() => import('../areas/books/statement-screen.tsx'), 'StatementScreen')),
+  at('/bills', 'listBills', screen(() => import('../areas/bills/bills-screen.tsx'), 'BillsScreen')),
+  at('/bills/$bill', 'listBills', screen(() => import('../areas/bills/bill-screen.tsx'), 'BillScreen')),
+  at('/payments', 'listPayments', screen(() => import('../areas/payments/payments-screen.tsx'), 'PaymentsScreen')),
+  at('/payments/$payment', 'listPayments', screen(() => import('../areas/payments/payment-screen.tsx'), 'PaymentScreen')),
+  at('/arrears', 'listArrears', screen(() => import('../areas/arrears/arrears-screen.tsx'), 'ArrearsScreen')),
+  at('/billing', 'listBillingRuns', screen(() => import('../areas/billing/billing-screen.tsx'), 'BillingScreen')),
+  at('/billing/$run', 'listBillingRuns', screen(() => import('../areas/billing/run-screen.tsx'), 'RunScreen')),
+  at('/fee-items', 'listFeeItems', screen(() => import('../areas/fee-items/fee-items-screen.tsx'), 'FeeItemsScreen')),
+  at('/fee-items/new', 'createFeeItem', screen(() => import('../areas/fee-items/new-fee-item-screen.tsx'), 'NewFeeItemScreen')),
+  at('/fee-items/$item', 'listFeeItems', screen(() => import('../areas/fee-items/fee-item-screen.tsx'), 'FeeItemScreen')),
+  at('/fee-items/$item/change', 'createFeeItem', screen(() => import('../areas/fee-items/change-fee-item-screen.tsx'), 'ChangeFeeItemScreen')),
+  at('/journal', 'listVouchers', screen(() => import('../areas/books/journal-screen.tsx'), 'JournalScreen')),
+  at('/vouchers/$voucher', 'listVouchers', screen(() => import('../areas/books/voucher-screen.tsx'), 'VoucherScreen')),
+  at('/trial-balance', 'getTrialBalance', screen(() => import('../areas/books/trial-balance-screen.tsx'), 'TrialBalanceScreen')),
+  at('/communities', 'listCommunities', screen(() => import('../areas/communities/communities-screen.tsx'), 'CommunitiesScreen')),
+  at('/imports', 'getImports', screen(() => import('../areas/imports/imports-screen.tsx'), 'ImportsScreen')),
+  at('/imports/$import', 'getImports', screen(() => import('../areas/imports/import-screen.tsx'), 'ImportScreen')),
+  at('/settings', 'listMembers', screen(() => import('../areas/settings/members-screen.tsx'), 'MembersScreen')),
+  at('/settings/tokens', 'listApiTokens', screen(() => import('../areas/settings/tokens-screen.tsx'), 'TokensScreen')),
+  at('/settings/site', 'updateSite', screen(() => import('../areas/settings/site-screen.tsx'), 'SiteScreen')),
+  at('/settings/audit', 'listAudit', screen(() => import('../areas/settings/audit-screen.tsx'), 'AuditScreen')),
+])

@@ -1,0 +1,44 @@
+import { Building2, ChartColumn, FileUp, LayoutDashboard, type LucideIcon, ReceiptText, Scale, ScrollText, Send, Settings, Tags, Users, WalletCards } from 'lucide-react'
+import type { Messages } from '../words/zh.ts'
+import type { Guarded } from './access.ts'
+
+export type Screen = {
+  readonly name: keyof Messages['screens']
+  readonly path: '/' | '/households' | '/bills' | '/billing' | '/payments' | '/fee-items' | '/arrears' | '/journal' | '/trial-balance' | '/communities' | '/imports' | '/settings'
+  readonly icon: LucideIcon
+  /** Shown to whoever may call one of these. */
+  readonly needs: readonly Guarded[]
+}
+
+type Group = { readonly name?: keyof Messages['groups']; readonly screens: readonly Screen[] }
+
+/** The main menu, in the order of a month's work. */
+export const menu: readonly Group[] = [
+  { screens: [{ name: 'overview', path: '/', icon: LayoutDashboard, needs: ['getOverview'] }] },
+  {
+    name: 'fees',
+    screens: [
+      { name: 'households', path: '/households', icon: Users, needs: ['listUnits'] },
+      { name: 'bills', path: '/bills', icon: ReceiptText, needs: ['listBills'] },
+      { name: 'payments', path: '/payments', icon: WalletCards, needs: ['listPayments'] },
+      { name: 'arrears', path: '/arrears', icon: ChartColumn, needs: ['listArrears'] },
+      { name: 'billing', path: '/billing', icon: Send, needs: ['listBillingRuns'] },
+    ],
+  },
+  {
+    name: 'books',
+    screens: [
+      { name: 'journal', path: '/journal', icon: ScrollText, needs: ['listVouchers'] },
+      { name: 'trialBalance', path: '/trial-balance', icon: Scale, needs: ['getTrialBalance'] },
+    ],
+  },
+  {
+    name: 'estates',
+    screens: [
+      { name: 'communities', path: '/communities', icon: Building2, needs: ['listCommunities'] },
+      { name: 'imports', path: '/imports', icon: FileUp, needs: ['getImports'] },
+      { name: 'feeItems', path: '/fee-items', icon: Tags, needs: ['listFeeItems'] },
+    ],
+  },
+  { screens: [{ name: 'settings', path: '/settings', icon: Settings, needs: ['listMembers', 'updateSite'] }] },
+]
