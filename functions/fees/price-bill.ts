@@ -77,7 +77,7 @@ function linesOfItem(unit: Payable, rule: FeeRules, period: Period, stay: Span):
     if (rule.basis === 'per-m2' && unit.area === null) return { refused: 'no-area' }
     // A fixed amount is charged once a month, by the version in force on the first day of the stay in it.
     if (rule.basis === 'fixed' && lines.length) continue
-    const line = lineOf(unit, rule, version, price as UnitPrice, daysBetween(days.from, days.to) + 1, daysInMonth(period))
+    const line = lineOf(unit, rule, version, price as UnitPrice, { days: daysBetween(days.from, days.to) + 1, daysOfMonth: daysInMonth(period) })
     if (line === undefined) return { refused: 'not-evaluable' }
     lines.push(line)
   }
@@ -85,7 +85,7 @@ function linesOfItem(unit: Payable, rule: FeeRules, period: Period, stay: Span):
 }
 
 /** Undefined when the amount cannot be told exactly: an area or a price that no register should hold. */
-function lineOf(unit: Payable, rule: FeeRules, version: FeeVersion, price: UnitPrice, days: number, daysOfMonth: number): PricedLine | undefined {
+function lineOf(unit: Payable, rule: FeeRules, version: FeeVersion, price: UnitPrice, { days, daysOfMonth }: { days: number; daysOfMonth: number }): PricedLine | undefined {
   const area = rule.basis === 'per-m2' ? unit.area : null
   if (area !== null && !(Number.isSafeInteger(area) && area > 0)) return undefined
   try {

@@ -111,7 +111,7 @@ describe('a bill', () => {
     ['2026-12', '2026-12-10', '2026-12-20', 11, 31],
     ['2026-12', '2020-05-05', '2030-01-01', 31, 31],
   ])('of %s for a stay from %s to %s counts %i of %i days', (period, from, to, days, of) => {
-    const { lines } = priced({ ...home, occupiedFrom: from && date(from), occupiedTo: to && date(to) }, [rule()], period as Period)
+    const { lines } = priced({ ...home, occupiedFrom: from === null ? null : date(from), occupiedTo: to === null ? null : date(to) }, [rule()], period as Period)
     expect(lines).toMatchObject([{ days, daysOfMonth: of }])
   })
 
