@@ -86,7 +86,9 @@ function apt(packages) {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
   const install = () => run('apt-get', ['install', '-y', '-q', '--no-install-recommends', ...packages], env)
   // The package lists of a fresh image are often absent or too old.
-  if (!install()) run('apt-get', ['update', '-q'], env) && install()
+  if (install()) return
+  run('apt-get', ['update', '-q'], env)
+  install()
 }
 
 function hasChineseFont() {

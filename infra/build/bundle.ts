@@ -6,13 +6,13 @@ import { type FunctionName, functionNames } from '../aws/routes.ts'
 const root = join(import.meta.dirname, '../..')
 
 /** Libraries that only some functions may hold; elsewhere an import of one fails at once, and a test sees it. */
-const heavy = ['stripe', 'pdfkit', 'qrcode', 'write-excel-file', 'hucre', 'openid-client'] as const
+const heavy = ['stripe', 'pdfkit', 'qrcode', 'write-excel-file', 'hucre', 'csv-parse', 'fflate', 'openid-client'] as const
 type Heavy = (typeof heavy)[number]
 
 const holds: Readonly<Record<FunctionName, readonly Heavy[]>> = {
   api: [],
-  documents: ['pdfkit', 'qrcode', 'write-excel-file', 'hucre'],
-  imports: ['hucre'],
+  documents: ['pdfkit', 'qrcode', 'write-excel-file', 'fflate'],
+  imports: ['hucre', 'csv-parse', 'fflate'],
   payments: ['stripe'],
   'stripe-events': ['stripe'],
   'sign-in': ['openid-client'],
