@@ -4,7 +4,7 @@ import * as z from 'zod'
 import { forbidden } from '../faults.ts'
 import type { Env } from '../http/env.ts'
 import { operation } from '../http/operation.ts'
-import { sessionCookie } from '../http/place.ts'
+import { payCookie, sessionCookie } from '../http/place.ts'
 import { valid } from '../http/valid.ts'
 import { acceptSignIn } from './accept-sign-in.ts'
 import { callerAddress } from './caller-address.ts'
@@ -61,10 +61,12 @@ export const signInRoutes = () =>
         return c.redirect(accepted.to)
       },
     )
-    .post('/sign-out', operation({ id: 'signOut', summary: 'End this session', access: 'anyone', response: 'nothing', status: 204 }), async (c) => {
-      const held = getCookie(c, sessionCookie)
-      if (held) await endSession(c.var.ctx, held)
-      deleteCookie(c, sessionCookie, cookie)
+    .post('/sign-out', operation({ id: 'signOut', summary: 'End the sessions of this browser, of a paper bill too', access: 'anyone', response: 'nothing', status: 204 }), async (c) => {
+      for (const name of [sessionCookie, payCookie]) {
+        const held = getCookie(c, name)
+        if (held) await endSession(c.var.ctx, held)
+        deleteCookie(c, name, cookie)
+      }
       return c.body(null, 204)
     })
     .post(

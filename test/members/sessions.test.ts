@@ -67,6 +67,15 @@ test('signing out ends the session for everybody who holds the cookie', async ()
   expect((await head.call('/v1/sign-out', { method: 'POST' })).status).toBe(204)
 })
 
+test('signing out ends the session of a paper bill too', async () => {
+  const tenant = await stack.createTenant()
+  const cookie = `__Host-linli-pay=${await openSession(tenant.ctx(), payLink)}`
+  const actor = async () => (await stack.request(tenant.host, '/v1/me', { headers: { cookie } })).json.actor
+  expect(await actor()).not.toBeNull()
+  await stack.request(tenant.host, '/v1/sign-out', { method: 'POST', headers: { cookie, origin: `http://${tenant.host}` } })
+  expect(await actor()).toBeNull()
+})
+
 test('another site’s page can change nothing with the cookie', async () => {
   const tenant = await stack.createTenant()
   const head = await firstHead(stack, tenant)
