@@ -1,33 +1,39 @@
 import { useQueries } from '@tanstack/react-query'
-import { useLocation } from 'wouter'
+import { Check } from 'lucide-react'
+import { Link } from 'wouter'
 import { useFormat } from '../../shared/i18n/language.tsx'
-import { Field, inputClass } from '../../shared/parts/field.tsx'
+import { classNames } from '../../shared/parts/class-names.ts'
 import { useWords } from '../i18n/words.ts'
 import { householdQuery } from '../queries.ts'
 
 type Props = { readonly unit: string; readonly units: readonly string[]; readonly tab: 'due' | 'paid' }
 
-/** One phone may stand for several homes: one's own and the parents'. Each with what is due, so that none is forgotten. */
+/** One phone may stand for several homes: one's own and the parents'. All in sight, each with what is due, so that none is forgotten. */
 export function HouseholdChoice({ unit, units, tab }: Props) {
   const words = useWords()
   const format = useFormat()
-  const [, navigate] = useLocation()
   const households = useQueries({ queries: units.map((one) => householdQuery('resident', one)) })
-  const label = (at: number): string => {
-    const household = households[at]?.data
-    return household ? words.bills.householdOption(household.buildingName + household.room, format.yuan(household.openFen)) : `${words.bills.household} ${at + 1}`
-  }
   return (
-    <Field id="household" label={words.bills.household} className="mt-3">
-      {(aria) => (
-        <select {...aria} value={unit} onChange={(event) => navigate(`/bills?unit=${event.currentTarget.value}${tab === 'paid' ? '&tab=paid' : ''}`)} className={inputClass()}>
-          {units.map((one, at) => (
-            <option key={one} value={one}>
-              {label(at)}
-            </option>
-          ))}
-        </select>
-      )}
-    </Field>
+    <nav aria-label={words.bills.household}>
+      <ul className="mt-3 rounded-md border border-line-strong">
+        {units.map((one, at) => {
+          const household = households[at]?.data
+          const current = one === unit
+          return (
+            <li key={one} className="border-b border-line last:border-b-0">
+              <Link
+                href={`/bills?unit=${one}${tab === 'paid' ? '&tab=paid' : ''}`}
+                aria-current={current ? 'page' : undefined}
+                className={classNames('flex min-h-(--target) flex-wrap items-center gap-x-2 px-3 py-2', current && 'bg-brand-soft font-bold text-brand-ink')}
+              >
+                <span className="min-w-[6em] flex-1">{household ? household.buildingName + household.room : words.bills.householdAt(at + 1)}</span>
+                {household && <span className="whitespace-nowrap">{household.openFen > 0 ? words.bills.householdDue(format.yuan(household.openFen)) : words.parts.billStatus.paid}</span>}
+                {current && <Check aria-hidden className="size-5" />}
+              </Link>
+            </li>
+          )
+        })}
+      </ul>
+    </nav>
   )
 }

@@ -8,7 +8,7 @@ type Props = { readonly unit: string; readonly tab: 'due' | 'paid'; readonly due
 export function Tabs({ unit, tab, due }: Props) {
   const words = useWords()
   const tabs = [
-    { key: 'due', href: `/bills?unit=${unit}`, text: words.bills.due(due ?? 0) },
+    { key: 'due', href: `/bills?unit=${unit}`, text: words.bills.due(due) },
     { key: 'paid', href: `/bills?unit=${unit}&tab=paid`, text: words.bills.paid },
   ] as const
   return (

@@ -70,13 +70,13 @@ function Confirm({ access, household, wanted }: Props) {
     <Page title={words.pay.title} subtitle={`${household.buildingName}${household.room} ${household.name}`} back={back} bar={bar}>
       <p className="pt-5 text-ink-2">{words.pay.amount}</p>
       <p className="text-[2.4rem] leading-tight font-bold tracking-tight">{amount}</p>
-      <Amounts rows={bills.map((bill) => ({ key: bill.id, title: bill.title[lang], amount: format.yuan(bill.openFen) }))} />
-      <Ways />
       {warned && (
-        <p role="alert" className="mt-4 border-l-4 border-warn bg-warn-soft p-3 text-warn">
+        <p role="alert" className="mt-2 border-l-4 border-warn bg-warn-soft p-3 text-warn">
           {warned.say}
         </p>
       )}
+      <Amounts rows={bills.map((bill) => ({ key: bill.id, title: bill.title[lang], amount: format.yuan(bill.openFen) }))} />
+      <Ways />
       <Failure error={open.error} />
     </Page>
   )

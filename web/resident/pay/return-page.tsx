@@ -85,9 +85,11 @@ function Result({ checkout, patient, lookAgain }: Props) {
             {words.result.again}
           </Link>
         )}
-        <Link href={back} className={buttonClass('plain', mainLook)}>
-          {words.shell.toBill}
-        </Link>
+        {checkout.state !== 'failed' && checkout.state !== 'expired' && (
+          <Link href={back} className={buttonClass('plain', mainLook)}>
+            {words.shell.toBill}
+          </Link>
+        )}
       </div>
       <h2 className="mt-6 font-bold">{words.result.bills}</h2>
       <Amounts
@@ -106,7 +108,7 @@ function faceOf(checkout: Checkout, patient: boolean, { result }: Messages, form
   switch (checkout.state) {
     case 'paid': {
       const credit = checkout.creditFen > 0 ? [result.paidCredit(format.yuan(checkout.creditFen))] : []
-      return { icon: CircleCheck, colour: 'text-good', title: result.paidTitle, says: [result.paidMoney(format.yuan(checkout.amountFen)), ...credit, result.paidNext] }
+      return { icon: CircleCheck, colour: 'text-good', title: result.paidTitle, says: [result.paidMoney(format.yuan(checkout.amountFen)), ...credit, ...(checkout.receipt ? [result.paidNext] : [])] }
     }
     case 'processing':
       return { icon: Clock3, colour: 'text-warn', title: result.processingTitle, says: [result.unknownMoney, patient ? result.processingMoney : result.processingLong] }

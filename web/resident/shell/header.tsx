@@ -13,7 +13,7 @@ export function Header() {
   return (
     <header className="flex items-center gap-2 border-b border-line px-4 py-3">
       <Link href="/" className="flex min-h-(--target) min-w-0 flex-1 items-center gap-2">
-        <Mark text={site.logoText} className="size-11" />
+        <Mark text={site.logoText} className="size-10" />
         <span className="min-w-0 leading-snug font-bold">{site.name}</span>
       </Link>
       <button

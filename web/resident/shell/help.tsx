@@ -1,6 +1,6 @@
 import { Phone } from 'lucide-react'
 import { useLanguage } from '../../shared/i18n/language.tsx'
-import { useSite } from '../../shared/site/site.tsx'
+import { phoneParts, useSite } from '../../shared/site/site.tsx'
 import { useWords } from '../i18n/words.ts'
 
 /** Who helps, where cash is taken, the other language: the same words in the same place on every page. */
@@ -11,12 +11,13 @@ export function Help() {
   return (
     <footer className="mt-6 border-t border-line px-4 py-4 print:hidden">
       {site.phone && (
-        <a href={`tel:${site.phone.replace(/[^\d+]/g, '')}`} className="inline-flex min-h-(--target) items-center gap-2 font-medium text-brand-ink underline underline-offset-4">
+        <a href={phoneParts(site.phone).href} className="inline-flex min-h-(--target) items-center gap-2 font-medium text-brand-ink underline underline-offset-4">
           <Phone aria-hidden className="size-5 shrink-0" />
-          {words.shell.help(site.phone)}
+          {words.shell.help(phoneParts(site.phone).shown)}
         </a>
       )}
       {site.address && <p className="text-ink-2">{words.shell.cash(site.address)}</p>}
+      {site.demo && <p className="mt-2 text-ink-2">{words.shell.demo}</p>}
       <p className="mt-1">
         <button
           type="button"

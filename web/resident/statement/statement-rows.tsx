@@ -21,8 +21,8 @@ export function StatementRows({ statement }: { readonly statement: Statement }) 
           [labels.closing, standing(statement.closingFen, words, format)],
         ]}
       />
-      {statement.rows.length === 0 && <Empty title={labels.none}>{labels.noneNext}</Empty>}
-      <ol className="mt-4 border-t border-line">
+      {statement.rows.length === 0 ? <Empty title={labels.none}>{labels.noneNext}</Empty> : <h2 className="mt-5 font-bold">{labels.rows}</h2>}
+      <ol className="mt-2 border-t border-line">
         {statement.rows.map((row) => (
           <li key={row.document} className="border-b border-line py-3">
             <p className="flex flex-wrap justify-between gap-x-4 font-medium">

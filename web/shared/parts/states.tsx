@@ -2,7 +2,7 @@ import { CircleAlert, Lock, type LucideIcon, SearchX, WifiOff } from 'lucide-rea
 import type { ReactNode } from 'react'
 import { asApiError } from '../api/api-error.ts'
 import { usePartsWords } from '../i18n/language.tsx'
-import { useSiteIfKnown } from '../site/site.tsx'
+import { phoneParts, useSiteIfKnown } from '../site/site.tsx'
 import { Button } from './button.tsx'
 
 /** In words, never a bare spinner. `what` is the thing awaited: 账单. */
@@ -70,8 +70,8 @@ function StateBox({ icon: Icon, title, children, retry }: BoxProps) {
       <p className="mt-3 flex flex-wrap items-center gap-x-4 gap-y-2">
         {retry && <Button onClick={retry}>{words.retry}</Button>}
         {phone && (
-          <a href={`tel:${phone.replace(/[^\d+]/g, '')}`} className="inline-flex min-h-(--target) items-center font-medium text-brand-ink underline underline-offset-4">
-            {words.call(phone)}
+          <a href={phoneParts(phone).href} className="inline-flex min-h-(--target) items-center font-medium text-brand-ink underline underline-offset-4">
+            {words.call(phoneParts(phone).shown)}
           </a>
         )}
       </p>

@@ -34,5 +34,11 @@ export function useSite(): SiteView {
   return site
 }
 
+/** A phone number that never breaks over two lines, and what a tap on it dials. */
+export const phoneParts = (phone: string): { readonly shown: string; readonly href: string } => ({
+  shown: phone.replace(/ /g, '\u00a0').replace(/-/g, '\u2060-\u2060'),
+  href: `tel:${phone.replace(/[^\d+]/g, '')}`,
+})
+
 /** Parts that also stand outside of a known site (the first error page) ask this way. */
 export const useSiteIfKnown = (): SiteView | undefined => useContext(SiteContext)
