@@ -1,0 +1,114 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium } from 'playwright-core'
+import type { LocalFile, LocalTenant } from '../../infra/local/welcome.ts'
+import { findBrowser } from '../machine.mjs'
+
+export const root = join(dirname(fileURLToPath(import.meta.url)), '../..')
+
+export type Stack = LocalFile & { readonly data: string; readonly tenant: LocalTenant; readonly other: LocalTenant; readonly stop: () => Promise<void> }
+
+const startMsMax = 150_000
+
+/** What `npm start` runs, with its demo, on a free port and in a folder of its own. Stopped and deleted by `stop`. */
+export async function startStack(): Promise<Stack> {
+  const data = mkdtempSync(join(tmpdir(), 'linli-browser-'))
+  const port = await freePort()
+  const child = spawn(process.execPath, [join(root, 'infra/local/start.mjs'), '--port', String(port), '--data', data], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] })
+  let said = ''
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (said += chunk.toString()))
+  const stop = () => stopStack(child, data)
+  try {
+    const file = await readyFile(child, join(data, 'local.json'), () => said)
+    const [tenant, other] = file.tenants
+    if (!tenant || !other) throw new Error('the demo has no two tenants')
+    return { ...file, data, tenant, other, stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+async function readyFile(child: ChildProcess, path: string, said: () => string): Promise<LocalFile> {
+  for (let waited = 0; waited < startMsMax; waited += 200) {
+    if (existsSync(path)) return JSON.parse(readFileSync(path, 'utf8')) as LocalFile
+    if (child.exitCode !== null) throw new Error(`the local stack ended with ${child.exitCode}:\n${said()}`)
+    await pause(200)
+  }
+  throw new Error(`the local stack was not ready after ${startMsMax / 1000} s:\n${said()}`)
+}
+
+async function stopStack(child: ChildProcess, data: string): Promise<void> {
+  if (child.exitCode === null) {
+    const ended = new Promise((resolve) => child.once('exit', resolve))
+    child.kill('SIGINT')
+    await Promise.race([ended, pause(10_000).then(() => child.kill('SIGKILL'))])
+  }
+  rmSync(data, { recursive: true, force: true })
+}
+
+const freePort = (): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const server = createServer().once('error', reject)
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
+    })
+  })
+
+export async function launchBrowser(): Promise<Browser> {
+  const executablePath = findBrowser()
+  if (!executablePath) throw new Error('no browser: set CHROME_PATH, or run npm test, which installs one')
+  return chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking', '--lang=zh-CN'] })
+}
+
+export type Lang = 'zh' | 'en'
+export type Visit = { readonly url: string; readonly lang?: Lang; readonly large?: boolean }
+
+const phoneAgent = 'Mozilla/5.0 (Linux; Android 13; Pixel 6) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/120.0.0.0 Mobile Safari/537.36'
+
+/** A phone with nothing remembered but the chosen language and size. `url`: origin of the tenant's host. */
+export const openPhone = (browser: Browser, visit: Visit, more: BrowserContextOptions = {}): Promise<BrowserContext> =>
+  openContext(browser, visit, { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, hasTouch: true, userAgent: phoneAgent, ...more })
+
+export const openDesktop = (browser: Browser, visit: Visit, more: BrowserContextOptions = {}): Promise<BrowserContext> =>
+  openContext(browser, visit, { viewport: { width: 1280, height: 800 }, ...more })
+
+async function openContext(browser: Browser, { url, lang, large }: Visit, options: BrowserContextOptions): Promise<BrowserContext> {
+  const context = await browser.newContext({ baseURL: url, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', ...options })
+  context.setDefaultTimeout(15_000)
+  // Once per tab, so that a switch made by a test is not undone by its next page.
+  await context.addInitScript(
+    ([spoken, size]) => {
+      if (sessionStorage.getItem('test.begun')) return
+      sessionStorage.setItem('test.begun', '1')
+      if (spoken) localStorage.setItem('linli.lang', spoken)
+      if (size) localStorage.setItem('linli.size', size)
+    },
+    [lang ?? '', large ? 'large' : ''] as const,
+  )
+  return context
+}
+
+type Message = { readonly kind: 'sms' | 'email'; readonly to: string; readonly text: string; readonly code: string | null }
+
+/** What the stack would have sent, newest first. */
+export async function readInbox(stack: Stack): Promise<readonly Message[]> {
+  const { messages } = (await (await fetch(`${stack.inbox}.json`)).json()) as { messages: readonly Message[] }
+  return messages
+}
+
+/** A call of the API as a machine, with the token of a role. Throws with the answer unless it succeeds. */
+export async function callApi<T>(stack: Stack, role: keyof LocalTenant['tokens'], method: string, path: string, body?: object): Promise<T> {
+  const token = stack.tenant.tokens[role]
+  const headers = { authorization: `Bearer ${token}`, ...(body ? { 'content-type': 'application/json' } : {}) }
+  const response = await fetch(`${stack.base}/v1${path}`, { method, headers, ...(body ? { body: JSON.stringify(body) } : {}) })
+  const text = await response.text()
+  if (!response.ok) throw new Error(`${method} ${path} answered ${response.status}: ${text}`)
+  return (text ? JSON.parse(text) : undefined) as T
+}
