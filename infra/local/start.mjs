@@ -21,6 +21,8 @@ if (!installed()) {
   }
 }
 
+// The SDK warns of a Node version that it will stop supporting in 2027; package.json pins one that supports this.
+process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true'
 const { register } = await import('tsx/esm/api')
 register()
 await import('./main.ts')
