@@ -43,6 +43,10 @@ export default defineConfig({
     emptyOutDir: true,
     reportCompressedSize: false,
     // Libraries mark files for React's server components, which do not exist here.
-    rolldownOptions: { onwarn: (warning, warn) => warning.code === 'MODULE_LEVEL_DIRECTIVE' || warn(warning) },
+    rolldownOptions: {
+      onwarn: (warning, warn) => warning.code === 'MODULE_LEVEL_DIRECTIVE' || warn(warning),
+      // One file for all that the first visit needs: it packs 4 kB smaller than the five that would be cut from it.
+      output: { codeSplitting: { groups: [{ name: 'first', tags: ['$initial'] }] } },
+    },
   },
 })
