@@ -5,8 +5,9 @@ const cjkGap = /(?<=\p{Script=Han}|·) +(?=\p{Script=Han}|·)/gu
 /** Free text: no control characters, every kind of space one space, none at the ends. */
 export const cleanText = (text: string): string =>
   text
-    .replace(/[\s\u00A0\u3000]+/g, ' ')
+    .replace(/\s/g, ' ')
     .replace(controls, '')
+    .replace(/ +/g, ' ')
     .trim()
 
 /** A person's name. Not NFKC: it would replace rare characters by common ones. `王 芳` is 王芳, `A. Smith` stays. */

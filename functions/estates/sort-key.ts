@@ -8,7 +8,8 @@ export function sortKeyOf(text: string): string {
     const number = numberOf(run)
     return number === undefined ? run : `${String(number.length).padStart(2, '0')}${number}`
   })
-  return `${counted}~${text}`
+  // `!` sorts before every character of a room: 101 before 101A.
+  return `${counted}!${text}`
 }
 
 export const inOrder = <T>(things: readonly T[], nameOf: (thing: T) => string): T[] =>

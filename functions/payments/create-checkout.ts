@@ -5,7 +5,7 @@ import type { OpenBill } from '../fees/account.ts'
 import { readAccount } from '../fees/account-items.ts'
 import { partsOfBillId } from '../fees/bill-model.ts'
 import { Fault, invalid } from '../faults.ts'
-import type { BillId, UnitId } from '../ids.ts'
+import type { BillId, PaymentId, UnitId } from '../ids.ts'
 import { sum } from '../money.ts'
 import { admitCollecting, admitUnit, readHousehold } from './access.ts'
 import type { Order } from './channel.ts'
@@ -14,7 +14,7 @@ import { insertIntent, noteUnbooked, type PaymentRecord, readPayment, readPaymen
 import { type CreateCheckout, type OpenedCheckout, paymentIdOf } from './model.ts'
 import { orderOf } from './order-of-payment.ts'
 import { settlePayment } from './settle-payment.ts'
-import { elsewhereOpen, offlineOnly } from './words.ts'
+import { alreadyPaid, elsewhereOpen, offlineOnly } from './words.ts'
 
 export type CheckoutInput = CreateCheckout & { readonly lang: 'zh' | 'en'; readonly onPhone: boolean }
 
@@ -56,8 +56,8 @@ export async function createCheckout(ctx: Ctx, input: CheckoutInput): Promise<Op
     by: ctx.actor.id || ctx.actor.kind,
     online: { account, lang: input.lang, onPhone: input.onPhone, expiresAt: new Date(Date.parse(start) + openMsMax).toISOString() as typeof start },
   }
-  const { payment, reused } = await storeIntent(ctx, intent, owed.version)
-  const order = await ctx.ports.channel.openOrder(orderOf(ctx, payment))
+  const { payment, reused, open } = await storeIntent(ctx, intent, owed.version)
+  const order = open ?? (await ctx.ports.channel.openOrder(orderOf(ctx, payment)))
   if (payment.online?.order !== order.id) await noteUnbooked(ctx, payment.id, { order: order.id })
   return answer(payment, order, { reused, warned: live.length > 0 })
 }
@@ -100,19 +100,31 @@ const samePurpose = (payment: PaymentRecord, bills: readonly OpenBill[]): boolea
 /** After so many pages for the very same bills that came to nothing, ids are drawn instead of derived. */
 const roundsMax = 20
 
-async function storeIntent(ctx: Ctx, intent: Omit<PaymentRecord, 'id'>, version: number): Promise<{ payment: PaymentRecord; reused: boolean }> {
+type Stored = { readonly payment: PaymentRecord; readonly reused: boolean; /** Its page, when that is open already. */ readonly open?: Order }
+
+async function storeIntent(ctx: Ctx, intent: Omit<PaymentRecord, 'id'>, version: number): Promise<Stored> {
   for (let round = 0; ; round += 1) {
     const own = round < roundsMax ? derivedId([version, round, intent.online?.account, ...intent.asked.map((part) => `${part.bill} ${part.amountFen}`)]) : ctx.ids.short()
     const payment = { ...intent, id: paymentIdOf(intent.unit, own) }
     if (await insertIntent(ctx, payment)) return { payment, reused: false }
-    const known = await readPayment(ctx, payment.id)
-    if (known && usable(ctx, known)) return { payment: known, reused: true }
+    const usable = await takeUp(ctx, payment.id)
+    if (usable) return usable
   }
 }
 
-/** An intent of the last moments, whose page is being opened by another browser or was lost with a crash: asking again opens the same page. */
-const usable = (ctx: Ctx, known: PaymentRecord): boolean =>
-  known.state === 'pending' && !known.problem && !known.online?.order && ctx.clock.now().getTime() - Date.parse(known.createdAt) < intentMsMax
+/**
+ * The intent of another browser that asked at the same moment, or of one that a crash cut off: with its open page, or
+ * with none, and then asking the provider again opens the same one. Undefined when it is at its end.
+ */
+async function takeUp(ctx: Ctx, id: PaymentId): Promise<Stored | undefined> {
+  const known = await readPayment(ctx, id)
+  if (known?.booked) throw alreadyPaid(known.asked.map((part) => part.no))
+  if (!known || known.problem || known.state !== 'pending') return undefined
+  if (!known.online?.order) return ctx.clock.now().getTime() - Date.parse(known.createdAt) < intentMsMax ? { payment: known, reused: true } : undefined
+  const { payment, order } = await settlePayment(ctx, id)
+  if (payment.booked) throw alreadyPaid(payment.asked.map((part) => part.no))
+  return order?.state === 'open' && leftMs(ctx, payment) > openMsMin ? { payment, reused: true, open: order } : undefined
+}
 
 /** 12 characters of `[a-z0-9]` out of 62 bits of SHA-256. */
 function derivedId(parts: readonly unknown[]): string {

@@ -51,7 +51,7 @@ async function buildOne(name: FunctionName, outdir: string): Promise<BuiltFuncti
 export const bundling = {
   bundle: true,
   minify: true,
-  splitting: true,
+  splitting: false,
   format: 'esm',
   platform: 'node',
   // Lambda runs 24; the tests and the bench run the same files on 20.

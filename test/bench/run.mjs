@@ -16,6 +16,7 @@ if (!names.includes(name)) {
 const tsx = join(import.meta.dirname, '../../node_modules/.bin/tsx')
 const main = join(import.meta.dirname, 'main.ts')
 // Whatever the measured code prints goes to stderr, so that stdout holds the one line.
-const ran = spawnSync(tsx, [main, name, ...(json ? ['--json'] : [])], { stdio: ['ignore', 'pipe', 'inherit'], encoding: 'utf8', shell: process.platform === 'win32' })
+const env = { ...process.env, AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' }
+const ran = spawnSync(tsx, [main, name, ...(json ? ['--json'] : [])], { env, stdio: ['ignore', 'pipe', 'inherit'], encoding: 'utf8', shell: process.platform === 'win32' })
 process.stdout.write(ran.stdout ?? '')
 process.exit(ran.status ?? 1)

@@ -107,20 +107,36 @@ async function billMonth(call: Caller, clock: DemoClock, community: string, peri
   }
 }
 
-/** Day by day; those who pay a day pay one after another, as at a counter. */
+/** Day by day; who pays on a day comes in a few queues, as at several counters. */
 async function payMonth(call: Caller, clock: DemoClock, period: Period, now: BusinessDate, open: Map<string, number>, habits: Map<string, Habit>, random: Seeded): Promise<void> {
-  const visits = [...open].filter(([unit, fen]) => fen > 0 && paysIn(habits.get(unit)!, period, random)).map(([unit]) => ({ unit, day: random.between(4, Number(lastDay(period).slice(8))) }))
-  visits.sort((a, b) => a.day - b.day)
-  for (const { unit, day } of visits) {
-    const date = dayOf(period, day)
-    if (date > now) return
-    clock.goTo(date, '15:00')
-    const due = open.get(unit)!
-    const amountFen = random.chance(0.02) ? Math.ceil(due / 200) * 100 : random.chance(0.02) ? Math.ceil(due / 10_000) * 10_000 : due
-    const transfer = random.chance(0.3)
-    await call('POST', '/counter-payments', { id: idOf(random), unit, method: transfer ? 'transfer' : 'cash', amountFen, ...(transfer ? { reference: `ICBC${random.between(100_000, 999_999)}` } : {}) })
-    open.set(unit, Math.max(0, due - amountFen))
+  const days = new Map<BusinessDate, Visit[]>()
+  for (const [unit, due] of open) {
+    if (due === 0 || !paysIn(habits.get(unit)!, period, random)) continue
+    const date = dayOf(period, random.between(4, Number(lastDay(period).slice(8))))
+    if (date <= now) days.set(date, [...(days.get(date) ?? []), visitOf(unit, due, random)])
   }
+  for (const date of [...days.keys()].sort()) {
+    clock.goTo(date, '15:00')
+    const queue = days.get(date)!.values()
+    const counter = async (): Promise<void> => {
+      for (const visit of queue) {
+        await call('POST', '/counter-payments', visit)
+        open.set(visit.unit, Math.max(0, open.get(visit.unit)! - visit.amountFen))
+      }
+    }
+    await Promise.all(Array.from({ length: counters }, counter))
+  }
+}
+
+const counters = 6
+
+type Visit = { readonly id: string; readonly unit: string; readonly method: 'cash' | 'transfer'; readonly amountFen: number; readonly reference?: string }
+
+/** Most pay what is due to the fen; a few half of it, a few round up and have credit. */
+function visitOf(unit: string, due: number, random: Seeded): Visit {
+  const amountFen = random.chance(0.02) ? Math.ceil(due / 200) * 100 : random.chance(0.02) ? Math.ceil(due / 10_000) * 10_000 : due
+  const paid = { id: idOf(random), unit, amountFen }
+  return random.chance(0.3) ? { ...paid, method: 'transfer', reference: `ICBC${random.between(100_000, 999_999)}` } : { ...paid, method: 'cash' }
 }
 
 const idOf = (random: Seeded): string => Array.from({ length: 12 }, () => random.pick([...'abcdefghijklmnopqrstuvwxyz0123456789'])).join('')

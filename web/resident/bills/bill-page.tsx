@@ -12,6 +12,7 @@ import { BillStatus } from '../../shared/parts/status.tsx'
 import { type Access, asQuery } from '../access.ts'
 import { Amounts } from '../amounts.tsx'
 import { Facts } from '../facts.tsx'
+import { homeOf } from '../home-of.ts'
 import { useWords } from '../i18n/words.ts'
 import type { Messages } from '../i18n/zh.ts'
 import { inWeChat } from '../pay/in-wechat.ts'
@@ -64,7 +65,7 @@ function BillContent({ bill, access }: { readonly bill: Bill; readonly access: A
           paidFen > 0 && [words.bill.paidSoFar, format.yuan(paidFen)],
           paidFen > 0 && [words.bill.open, format.yuan(bill.openFen)],
           [words.bill.dueDate, format.date(bill.dueDate)],
-          [words.bill.house, `${bill.communityName} ${bill.buildingName}${bill.room}`],
+          [words.bill.house, `${bill.communityName} ${homeOf(bill)}`],
           [words.bill.payer, bill.name],
           bill.area !== null && [words.bill.area, words.bill.squareMetres(format.area(bill.area))],
           [words.bill.issued, format.date(bill.issuedOn)],

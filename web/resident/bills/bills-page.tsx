@@ -3,6 +3,7 @@ import { lazy, Suspense } from 'react'
 import { Redirect, useSearchParams } from 'wouter'
 import { Asked } from '../../shared/parts/asked.tsx'
 import { Empty, Loading } from '../../shared/parts/states.tsx'
+import { homeOf } from '../home-of.ts'
 import { useWords } from '../i18n/words.ts'
 import { householdQuery, meQuery } from '../queries.ts'
 import { NeedsSignIn } from '../session/needs-sign-in.tsx'
@@ -46,7 +47,7 @@ function HouseholdBills({ unit, units, tab }: Props) {
   const { data } = household
   const subtitle = data && (
     <p>
-      <span className="whitespace-nowrap">{data.buildingName + data.room}</span> <span className="whitespace-nowrap">{data.name}</span>
+      <span className="whitespace-nowrap">{homeOf(data)}</span> <span className="whitespace-nowrap">{data.name}</span>
     </p>
   )
   const above = (

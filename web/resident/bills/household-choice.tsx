@@ -3,6 +3,7 @@ import { Check } from 'lucide-react'
 import { Link } from 'wouter'
 import { useFormat } from '../../shared/i18n/language.tsx'
 import { classNames } from '../../shared/parts/class-names.ts'
+import { homeOf } from '../home-of.ts'
 import { useWords } from '../i18n/words.ts'
 import { householdQuery } from '../queries.ts'
 
@@ -26,7 +27,7 @@ export function HouseholdChoice({ unit, units, tab }: Props) {
                 aria-current={current ? 'page' : undefined}
                 className={classNames('flex min-h-(--target) flex-wrap items-center gap-x-2 px-3 py-2', current && 'bg-brand-soft font-bold text-brand-ink')}
               >
-                <span className="min-w-[6em] flex-1">{household ? household.buildingName + household.room : words.bills.householdAt(at + 1)}</span>
+                <span className="min-w-[6em] flex-1">{household ? homeOf(household) : words.bills.householdAt(at + 1)}</span>
                 {household && <span className="whitespace-nowrap">{household.openFen > 0 ? words.bills.householdDue(format.yuan(household.openFen)) : words.parts.billStatus.paid}</span>}
                 {current && <Check aria-hidden className="size-5" />}
               </Link>

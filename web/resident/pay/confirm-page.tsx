@@ -10,6 +10,7 @@ import { buttonClass } from '../../shared/parts/button.tsx'
 import { type Access, apiOf } from '../access.ts'
 import { Amounts } from '../amounts.tsx'
 import { PayButton } from '../bills/pay-bar.tsx'
+import { homeOf } from '../home-of.ts'
 import { useWords } from '../i18n/words.ts'
 import { accessOf, duePath } from '../paths.ts'
 import { type Household, householdQuery } from '../queries.ts'
@@ -67,7 +68,7 @@ function Confirm({ access, household, wanted }: Props) {
     </PayButton>
   )
   return (
-    <Page title={words.pay.title} subtitle={`${household.buildingName}${household.room} ${household.name}`} back={back} bar={bar}>
+    <Page title={words.pay.title} subtitle={`${homeOf(household)} ${household.name}`} back={back} bar={bar}>
       <p className="pt-5 text-ink-2">{words.pay.amount}</p>
       <p className="text-[2.4rem] leading-tight font-bold tracking-tight">{amount}</p>
       {warned && (

@@ -6,6 +6,7 @@ import { api, ask } from '../../shared/api/client.ts'
 import { Asked } from '../../shared/parts/asked.tsx'
 import { buttonClass } from '../../shared/parts/button.tsx'
 import { DuePage } from '../bills/due-page.tsx'
+import { homeOf } from '../home-of.ts'
 import { useWords } from '../i18n/words.ts'
 import { householdQuery, queries } from '../queries.ts'
 import { Page } from '../shell/page.tsx'
@@ -64,7 +65,7 @@ function Due() {
   if (data.bill === null) return <Redirect to="/bills" replace />
   const subtitle = (
     <>
-      <p>{data.buildingName + data.room}</p>
+      <p>{homeOf(data)}</p>
       <p>{words.payLink.masked(data.name)}</p>
     </>
   )

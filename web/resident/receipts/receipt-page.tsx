@@ -8,6 +8,7 @@ import { Button, buttonClass } from '../../shared/parts/button.tsx'
 import { asQuery } from '../access.ts'
 import { Amounts } from '../amounts.tsx'
 import { Facts } from '../facts.tsx'
+import { homeOf } from '../home-of.ts'
 import { useWords } from '../i18n/words.ts'
 import { duePath } from '../paths.ts'
 import { type Receipt, receiptQuery } from '../queries.ts'
@@ -44,7 +45,7 @@ function ReceiptContent({ receipt }: { readonly receipt: Receipt }) {
           [labels.no, receipt.no],
           [labels.amountWords, <span key="words" lang="zh-CN">{receipt.amountWords}</span>],
           [labels.issuer, receipt.issuer.name],
-          [labels.house, receipt.buildingName + receipt.room],
+          [labels.house, homeOf(receipt)],
           [labels.name, receipt.name],
           receipt.payer !== null && [labels.payer, receipt.payer],
           [labels.method, receipt.methodName[lang]],

@@ -9,6 +9,7 @@ import { Button, buttonClass } from '../../shared/parts/button.tsx'
 import { ErrorSummary } from '../../shared/parts/error-summary.tsx'
 import { Field, inputClass } from '../../shared/parts/field.tsx'
 import { ErrorState } from '../../shared/parts/states.tsx'
+import { homeOf } from '../home-of.ts'
 import { useWords } from '../i18n/words.ts'
 import { meQuery } from '../queries.ts'
 import { NeedsSignIn } from '../session/needs-sign-in.tsx'
@@ -32,7 +33,7 @@ export function StatementPage() {
   if (signedOut) return <NeedsSignIn />
   const { data } = query
   return (
-    <Page title={words.statement.title} subtitle={data && `${data.buildingName}${data.room} ${data.name}`} back={{ href: `/bills?unit=${unit}&tab=paid`, text: words.shell.toBills }}>
+    <Page title={words.statement.title} subtitle={data && `${homeOf(data)} ${data.name}`} back={{ href: `/bills?unit=${unit}&tab=paid`, text: words.shell.toBills }}>
       <Range key={`${data?.from} ${data?.to}`} unit={unit} from={data?.from ?? from} to={data?.to ?? to} />
       {unit === '' && me.error ? (
         <ErrorState error={me.error} retry={() => void me.refetch()} />
