@@ -1,8 +1,8 @@
 import { QueryClient, queryOptions } from '@tanstack/react-query'
-import { worthRetrying } from '../shared/api/api-error.ts'
+import { ApiError, worthRetrying } from '../shared/api/api-error.ts'
 import { api, ask } from '../shared/api/client.ts'
 import { loadSite } from '../shared/site/site.tsx'
-import { type Access, apiOf, askEither } from './access.ts'
+import { type Access, apiOf, type Client } from './access.ts'
 
 /** Money is always asked again when a page opens; without a network a question fails at once instead of waiting. */
 export const queries = new QueryClient({
@@ -24,6 +24,26 @@ export type HouseholdBill = Household['bills'][number]
 const fetchBill = (access: Access, bill: string) => ask(apiOf(access).bills[':bill'].$get({ param: { bill } }))
 export type Bill = Awaited<ReturnType<typeof fetchBill>>
 export const billQuery = (access: Access, bill: string) => queryOptions({ queryKey: ['bill', access, bill], queryFn: () => fetchBill(access, bill) })
+
+const closed: readonly string[] = ['unknown', 'forbidden', 'unauthenticated']
+
+/**
+ * For pages that are reached from outside (the provider's page, a bookmark) and may belong to either: asks as
+ * whoever is here first, then as the scanned bill. Answers with the access that worked.
+ */
+async function askEither<T>(call: (client: Client) => Promise<T>): Promise<T & { access: Access }> {
+  try {
+    const [answer, { actor }] = await Promise.all([call(apiOf('resident')), queries.fetchQuery(meQuery)])
+    return { ...answer, access: actor?.kind === 'paylink' ? 'paylink' : 'resident' }
+  } catch (error) {
+    if (!(error instanceof ApiError) || !closed.includes(error.kind)) throw error
+    try {
+      return { ...(await call(apiOf('paylink'))), access: 'paylink' }
+    } catch {
+      throw error
+    }
+  }
+}
 
 const fetchCheckout = (checkout: string) => askEither((client) => ask(client.checkouts[':checkout'].$get({ param: { checkout } })))
 export type Checkout = Awaited<ReturnType<typeof fetchCheckout>>

@@ -76,8 +76,9 @@ function Confirm({ access, household, wanted }: Props) {
           {warned.say}
         </p>
       )}
-      <Amounts rows={bills.map((bill) => ({ key: bill.id, title: bill.title[lang], amount: format.yuan(bill.openFen) }))} />
       <Ways />
+      <h2 className="mt-5 font-bold">{words.pay.what(bills.length)}</h2>
+      <Amounts rows={bills.map((bill) => ({ key: bill.id, title: bill.title[lang], amount: format.yuan(bill.openFen) }))} />
       <Failure error={open.error} />
     </Page>
   )
@@ -89,13 +90,13 @@ function Ways() {
   const ways = [words.pay.alipay, words.pay.card, onPhone() ? words.pay.wechatOnPhone : words.pay.wechat]
   return (
     <>
-      <h2 className="mt-5 font-bold">{words.pay.ways}</h2>
+      <h2 className="mt-3 font-bold">{words.pay.ways}</h2>
       <ul className="list-disc pl-6">
         {ways.map((way) => (
           <li key={way}>{way}</li>
         ))}
       </ul>
-      <p className="mt-3 text-ink-2">{words.pay.safe}</p>
+      <p className="mt-2 text-ink-2">{words.pay.safe}</p>
     </>
   )
 }
