@@ -46,9 +46,9 @@ export async function startLocal({ port, data, reset, demo, say }: Arguments & {
   try {
     const inbox = openInbox({ file: join(data, 'inbox.jsonl'), clock: systemClock })
     const timer = startTimer(() => platform)
-    let front: ReturnType<typeof frontOf> | undefined
+    const shown: { front?: ReturnType<typeof frontOf>; file?: LocalFile } = {}
     // The port is taken first: two starts must not both begin to work.
-    const server = await listen((request, env) => front?.fetch(request, env) ?? starting(), port)
+    const server = await listen((request, env) => shown.front?.fetch(request, env) ?? starting(), port)
     ending.push(server.close)
     const [table] = await Promise.all([
       startDynamoDb({ file: join(data, 'table.sqlite'), onExit: () => say('The local DynamoDB ended by itself; stop and start again. Nothing that was answered is lost.') }),
@@ -82,20 +82,20 @@ export async function startLocal({ port, data, reset, demo, say }: Arguments & {
       },
     }
     ending.push(timer.stop)
-    let file: LocalFile | undefined
-    front = frontOf({
+    shown.front = frontOf({
       api: apiApp(platform),
       stripe: stripe.app,
       inbox: inbox.pages,
       issuer: issuer.handle,
       resident: residentDoor(platform),
       web: webFiles(join(root, 'dist/web')),
-      welcome: () => welcomePage(file),
+      welcome: () => welcomePage(shown.file),
       bareHosts: platform.apiHosts,
     })
     const filled = demo ? await fillDemo({ platform, real: systemClock, operator: secrets.operator, file: demoFile, say, addAccounts: issuer.addAccounts }) : []
-    file = { base, tenants: filled, inbox: `${base}/_local/inbox`, stripe: `${base}/_local/stripe`, issuer: issuerUrl }
+    const file: LocalFile = { base, tenants: filled, inbox: `${base}/_local/inbox`, stripe: `${base}/_local/stripe`, issuer: issuerUrl }
     writeFileSync(join(data, 'local.json'), JSON.stringify(file, null, 2))
+    shown.file = file
     announce(file, say)
     return { file, platform, stop }
   } catch (error) {

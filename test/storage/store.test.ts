@@ -118,7 +118,7 @@ describe('the second wall of tenancy', () => {
 })
 
 it('spreads vouchers over all sixteen shards', () => {
-  const counts = new Array<number>(16).fill(0)
+  const counts = Array.from({ length: 16 }, () => 0)
   for (let at = 0; at < 4800; at += 1) counts[shardOf(`bill-${at}`, 16)]! += 1
   expect(Math.min(...counts)).toBeGreaterThan(200)
 })
