@@ -15,8 +15,13 @@ export type Stack = LocalFile & { readonly data: string; readonly tenant: LocalT
 
 const startMsMax = 150_000
 
-/** What `npm start` runs, with its demo, on a free port and in a folder of its own. Stopped and deleted by `stop`. */
+/**
+ * What `npm start` runs, with its demo, on a free port and in a folder of its own. Stopped and deleted by `stop`.
+ * While writing a test, LINLI_STACK=<data folder> names one that runs already; it is left running.
+ */
 export async function startStack(): Promise<Stack> {
+  const running = process.env['LINLI_STACK']
+  if (running) return withTenants(JSON.parse(readFileSync(join(running, 'local.json'), 'utf8')) as LocalFile, running, async () => {})
   const data = mkdtempSync(join(tmpdir(), 'linli-browser-'))
   const port = await freePort()
   const child = spawn(process.execPath, [join(root, 'infra/local/start.mjs'), '--port', String(port), '--data', data], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] })
@@ -25,13 +30,17 @@ export async function startStack(): Promise<Stack> {
   const stop = () => stopStack(child, data)
   try {
     const file = await readyFile(child, join(data, 'local.json'), () => said)
-    const [tenant, other] = file.tenants
-    if (!tenant || !other) throw new Error('the demo has no two tenants')
-    return { ...file, data, tenant, other, stop }
+    return withTenants(file, data, stop)
   } catch (error) {
     await stop()
     throw error
   }
+}
+
+function withTenants(file: LocalFile, data: string, stop: () => Promise<void>): Stack {
+  const [tenant, other] = file.tenants
+  if (!tenant || !other) throw new Error('the demo has no two tenants')
+  return { ...file, data, tenant, other, stop }
 }
 
 async function readyFile(child: ChildProcess, path: string, said: () => string): Promise<LocalFile> {
