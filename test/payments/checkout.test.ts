@@ -31,13 +31,14 @@ describe('a resident pays online', () => {
     expect(await at.due(house.id)).toMatchObject({ bills: [], openFen: 0, creditFen: 0 })
     const receipt = await at.tenant.call(`/v1/receipts/${opened.checkout}`, { as: 'finance' })
     expect(receipt.json).toMatchObject({ no: paid.receiptNo, method: 'alipay', amountFen: openFen, room: house.room, communityName: '东街小区', name: `住户${house.room}`, collector: null })
+    const shared = 303 * bills.length
     const payment = await at.tenant.call(`/v1/payments/${opened.checkout}`, { as: 'auditor' })
     const voucher = await at.tenant.call(`/v1/vouchers/${payment.json.voucher}`, { as: 'auditor' })
     expect(voucher.json.postings.map((line: { account: string; fund: string; debitFen: number; creditFen: number }) => [line.account, line.fund, line.debitFen - line.creditFen]).toSorted()).toEqual([
-      ['1009', 'ORGANISATION', openFen - 606],
-      ['1009', 'OWNERS_COMMON', 606],
-      ['1121', 'ORGANISATION', 606 - openFen],
-      ['1121', 'OWNERS_COMMON', -606],
+      ['1009', 'ORGANISATION', openFen - shared],
+      ['1009', 'OWNERS_COMMON', shared],
+      ['1121', 'ORGANISATION', shared - openFen],
+      ['1121', 'OWNERS_COMMON', -shared],
     ])
     expect(payment.json.channelPayment).toMatch(/^pi_/)
   })
