@@ -14,6 +14,9 @@ export const acts = [
   'member.removed',
   'token.created',
   'token.revoked',
+  'fee-item.created',
+  'fee-item.changed',
+  'fee-item.ended',
 ] as const
 export type Act = (typeof acts)[number]
 

@@ -1,4 +1,4 @@
-import { instant, today } from '../calendar.ts'
+import { today } from '../calendar.ts'
 import type { Ctx } from '../context.ts'
 import { unknown } from '../faults.ts'
 import type { FeeItemId } from '../ids.ts'
@@ -30,6 +30,6 @@ export async function addVersion(ctx: Ctx, rules: FeeRules, next: FeeVersion): P
   checkOrder(rules, next.from)
   if (!next.ended) checkVersion(next, rules.basis)
   const { versions, ...item } = rules
-  if (!(await insertFeeVersion(ctx, item, next, instant(ctx.clock)))) throw versionTaken(next.from)
+  if (!(await insertFeeVersion(ctx, item, next))) throw versionTaken(next.from)
   return feeItemOn({ ...item, versions: [...versions, next] }, today(ctx.clock))
 }

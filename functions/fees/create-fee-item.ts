@@ -1,4 +1,4 @@
-import { instant, today } from '../calendar.ts'
+import { today } from '../calendar.ts'
 import type { Ctx } from '../context.ts'
 import { conflict } from '../faults.ts'
 import type { FeeItemId } from '../ids.ts'
@@ -14,7 +14,7 @@ export async function createFeeItem(ctx: Ctx, input: CreateFeeItem): Promise<Fee
   const version: FeeVersion = { version: 1, from, ended: false, name, rates, band }
   checkVersion(version, basis)
   const rules = { id: input.id ?? (ctx.ids.short() as FeeItemId), basis, fund, community }
-  if (!(await insertFeeVersion(ctx, rules, version, instant(ctx.clock)))) return answerAgain(ctx, rules.id, version)
+  if (!(await insertFeeVersion(ctx, rules, version))) return answerAgain(ctx, rules.id, version)
   return feeItemOn({ ...rules, versions: [version] }, today(ctx.clock))
 }
 

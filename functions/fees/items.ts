@@ -1,4 +1,5 @@
-import type { BusinessDate, Instant } from '../calendar.ts'
+import { recordChange } from '../audit/record-change.ts'
+import { type BusinessDate, type Instant, instant } from '../calendar.ts'
 import type { Ctx } from '../context.ts'
 import type { CommunityId, FeeItemId } from '../ids.ts'
 import type { Fund } from '../ledger/model.ts'
@@ -46,11 +47,13 @@ export async function readFeeVersions(ctx: Ctx, wanted: readonly { item: FeeItem
   return ctx.store.getMany<FeeVersionItem>(wanted.map(({ item, version }) => keys.feeItem(ctx.tenant, item, version)))
 }
 
-/** Adds a version; false when that version is there already (a retry, or somebody else's change). */
-export async function insertFeeVersion(ctx: Ctx, rules: Omit<FeeRules, 'versions'>, version: FeeVersion, at: Instant): Promise<boolean> {
+/** Adds a version and says so in the audit log (S3); false when that version is there already (a retry, or somebody else's change). */
+export async function insertFeeVersion(ctx: Ctx, rules: Omit<FeeRules, 'versions'>, version: FeeVersion): Promise<boolean> {
+  const item: FeeVersionItem = { ...keys.feeItem(ctx.tenant, rules.id, version.version), ...rules, ...version, at: instant(ctx.clock), by: ctx.actor.id }
+  const act = version.ended ? 'fee-item.ended' : version.version === 1 ? 'fee-item.created' : 'fee-item.changed'
+  const detail = { version: version.version, from: version.from, name: version.name.zh, document: version.band.document }
   try {
-    const item = { ...keys.feeItem(ctx.tenant, rules.id, version.version), ...rules, ...version, at, by: ctx.actor.id }
-    await ctx.store.write({ put: item satisfies FeeVersionItem, if: 'absent' })
+    await recordChange(ctx, async () => ({ writes: [{ put: item, if: 'absent' }], act, subject: rules.id, detail, answer: true }))
     return true
   } catch (error) {
     if (error instanceof ConditionFailed) return false

@@ -8,8 +8,9 @@ import { refusalSay } from './words.ts'
 
 /** Units that the preview gave no bill, in the order of buildings and rooms, each with its reason and what to do. */
 export async function listRefused(ctx: Ctx, id: RunId, query: ListRefused, lang: keyof Say): Promise<{ items: RefusedUnit[]; next: string | null }> {
-  if (!(await readRun(ctx, id))) throw unknown(`run ${id}`)
-  const all = (await readRefused(ctx, id)).filter((unit) => !query.reason || unit.reason === query.reason)
+  const run = await readRun(ctx, id)
+  if (!run) throw unknown(`run ${id}`)
+  const all = (await readRefused(ctx, run)).filter((unit) => !query.reason || unit.reason === query.reason)
   const from = placeAfter(query.after, all.length)
   const items = all.slice(from, from + query.limit).map((unit) => ({ ...unit, say: refusalSay[unit.reason][lang] }))
   return { items, next: from + items.length < all.length ? String(from + items.length) : null }

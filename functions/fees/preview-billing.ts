@@ -34,6 +34,7 @@ export async function previewBilling(ctx: Ctx, input: PreviewBilling): Promise<R
   const plan = planOf(verdicts)
   const header: RunHeader = {
     id,
+    plan: `${input.period}-${ctx.ids.short()}` as RunId,
     community: community.id,
     communityName: community.name,
     period: input.period,

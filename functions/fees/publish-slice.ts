@@ -33,7 +33,7 @@ export async function publishSlice(ctx: Ctx, subject: string, cursor: string | u
 
 /** Ends only when every lane has ended, so that nothing of this slice runs on after it has failed. */
 async function publishParts(ctx: Ctx, run: PublishingRun, first: number, last: number): Promise<void> {
-  const queue = (await readParts(ctx, run.id, first, last)).values()
+  const queue = (await readParts(ctx, run, first, last)).values()
   const lane = async (): Promise<void> => {
     for (const { part, bills } of queue) await publishPart(ctx, run, part, bills)
   }

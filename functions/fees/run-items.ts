@@ -30,6 +30,8 @@ export type PlannedRefusal = { readonly unit: UnitId; readonly building: Buildin
 
 export type RunHeader = {
   readonly id: RunId
+  /** Where the parts of the plan lie. Not the run's own id: of two previews sent under one id at once, only the plan of the one that is kept counts. */
+  readonly plan: RunId
   readonly community: CommunityId
   readonly communityName: string
   readonly period: Period
@@ -76,8 +78,8 @@ export async function readRuns(ctx: Ctx, period?: Period): Promise<RunHeader[]> 
 
 /** Stores the plan, then the header: a run whose header is there is whole. False when the run is there already. */
 export async function insertRun(ctx: Ctx, header: RunHeader, bills: readonly PlannedBill[], refused: readonly PlannedRefusal[]): Promise<boolean> {
-  const items: Item[] = chunks(bills, billsPerPart).map((part, at) => ({ ...keys.runPart(ctx.tenant, header.id, at + 1), z: pack(part) }))
-  items.push(...chunks(refused, refusedPerChunk).map((chunk, at) => ({ ...keys.runRefused(ctx.tenant, header.id, at + 1), z: pack(chunk) })))
+  const items: Item[] = chunks(bills, billsPerPart).map((part, at) => ({ ...keys.runPart(ctx.tenant, header.plan, at + 1), z: pack(part) }))
+  items.push(...chunks(refused, refusedPerChunk).map((chunk, at) => ({ ...keys.runRefused(ctx.tenant, header.plan, at + 1), z: pack(chunk) })))
   await ctx.store.putMany(items)
   return held(ctx.store.write({ put: { ...keyOf(ctx, header.id), ...header }, if: 'absent' }))
 }
@@ -94,16 +96,16 @@ export const changeRun = (ctx: Ctx, run: RunId, from: RunHeader['state'], set: R
   held(ctx.store.write(runWrite(ctx, run, from, set, remove)))
 
 /** Parts `from` to `to` (from 1, both included) in order. */
-export async function readParts(ctx: Ctx, run: RunId, from: number, to: number): Promise<{ part: number; bills: PlannedBill[] }[]> {
+export async function readParts(ctx: Ctx, { plan }: Pick<RunHeader, 'plan'>, from: number, to: number): Promise<{ part: number; bills: PlannedBill[] }[]> {
   const parts: { part: number; bills: PlannedBill[] }[] = []
-  const range = { pk: keys.runParts(ctx.tenant, run), from: keys.runPart(ctx.tenant, run, from).sk, to: keys.runPart(ctx.tenant, run, to).sk }
+  const range = { pk: keys.runParts(ctx.tenant, plan), from: keys.runPart(ctx.tenant, plan, from).sk, to: keys.runPart(ctx.tenant, plan, to).sk }
   for await (const item of ctx.store.all<Packed>(range, { bound: to - from + 1 })) parts.push({ part: Number(item.sk.slice(5)), bills: unpack<PlannedBill[]>(item.z) })
   return parts
 }
 
-export async function readRefused(ctx: Ctx, run: RunId): Promise<PlannedRefusal[]> {
+export async function readRefused(ctx: Ctx, { plan }: Pick<RunHeader, 'plan'>): Promise<PlannedRefusal[]> {
   const refused: PlannedRefusal[] = []
-  for await (const item of ctx.store.all<Packed>({ pk: keys.runParts(ctx.tenant, run), begins: 'REFUSED#' }, { bound: 1000 })) refused.push(...unpack<PlannedRefusal[]>(item.z))
+  for await (const item of ctx.store.all<Packed>({ pk: keys.runParts(ctx.tenant, plan), begins: 'REFUSED#' }, { bound: 1000 })) refused.push(...unpack<PlannedRefusal[]>(item.z))
   return refused
 }
 

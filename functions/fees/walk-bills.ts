@@ -49,7 +49,7 @@ async function* walkRun(ctx: Ctx, run: RunHeader, first: number, end: number): A
   const lastPart = Math.floor((end - 1) / billsPerPart) + 1
   let size = partsFirst
   for (let from = Math.floor(first / billsPerPart) + 1; from <= lastPart; from += size, size = Math.min(size * 2, partsMax)) {
-    for (const { part, bills } of await readParts(ctx, run.id, from, Math.min(from + size - 1, lastPart))) {
+    for (const { part, bills } of await readParts(ctx, run, from, Math.min(from + size - 1, lastPart))) {
       for (const [index, bill] of bills.entries()) {
         const at = (part - 1) * billsPerPart + index
         if (at >= first && at < end && !isOut(part, bill.unit)) yield { run, bill, no: run.firstNo! + at, place: { run: run.id, at } }

@@ -66,6 +66,19 @@ describe('a preview', () => {
     expect((await tenant.call('/v1/billing-runs', { as: 'head', body: { ...body, community: other.community } })).status).toBe(409)
   })
 
+  it('sent twice at once under one id, with a change between, shows and publishes the same plan', async () => {
+    const estate = await makeEstate(ctx, { buildings: [{ name: '1幢', rooms: 3 }] })
+    await makeFee(ctx)
+    const body = { ...input(estate.community), id: 'abcdefabcdef' }
+    const late = makeUnit(ctx, estate.buildings[0]!.id, '1-100', 7000)
+    const answers = await Promise.all([previewBilling(ctx, body), previewBilling(ctx, body), late.then(() => previewBilling(ctx, body))])
+    const totals = new Set(answers.map((run) => run.totalFen))
+    expect(totals.size).toBe(1)
+    await publishBilling(ctx, answers[0].id)
+    await stack.settleJobs()
+    expect(await getBillingRun(ctx, answers[0].id, 'zh')).toMatchObject({ state: 'published', progress: { fenDone: [...totals][0] } })
+  })
+
   it('refuses a due date far off, a month too far ahead and a community that is not there', async () => {
     const { community } = await makeEstate(ctx, { buildings: [] })
     const sent = async (body: object) => (await tenant.call('/v1/billing-runs', { as: 'finance', body })).status
@@ -139,7 +152,7 @@ describe('publishing', () => {
     const draft = await previewBilling(ctx, input(estate.community))
     const run = (await publishBilling(ctx, draft.id)) as PublishingRun
     stack.signals.length = 0
-    const [, second] = await readParts(ctx, run.id, 1, 3)
+    const [, second] = await readParts(ctx, run, 1, 3)
     await publishPart(ctx, run, 2, second!.bills)
     expect(await getBillingRun(ctx, run.id, 'zh')).toMatchObject({ state: 'publishing', progress: { parts: 3, partsDone: 1, billsDone: 32 } })
     expect((await tenant.call('/v1/bills/summary?period=2026-12', { as: 'finance' })).json).toMatchObject({ bills: 32 })

@@ -82,6 +82,14 @@ describe('a fee item', () => {
     expect((await change(id, { from: '2027-01-01' })).json.error.code).toBe('fee-ended')
   })
 
+  it('leaves a row in the audit log for each change, and none for a retry', async () => {
+    const { id } = (await create(service)).json
+    for (let turn = 0; turn < 2; turn += 1) await change(id, { from: '2027-01-01', name: { zh: '服务费', en: 'Service' } })
+    await end(id, '2027-06-30')
+    const rows = (await tenant.call('/v1/audit', { as: 'auditor' })).json.items.filter((row: { subject: string }) => row.subject === id)
+    expect(rows.map((row: { act: string }) => row.act)).toEqual(['fee-item.ended', 'fee-item.changed', 'fee-item.created'])
+  })
+
   it('is unknown to the stranger, and only head and finance may decide on it', async () => {
     const { id } = (await create(service)).json
     const stranger = await stack.createTenant()
