@@ -1,7 +1,7 @@
 import { zipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { rowsMax } from '../../functions/estates/import-model.ts'
-import { unpackedBytesMax } from '../../functions/estates/reading/unpack.ts'
+import { unpack, unpackedBytesMax } from '../../functions/estates/reading/unpack.ts'
 import { startStack, type Stack, type TestTenant } from '../support/stack.ts'
 import { csvOf, head, importFile, makeCommunity, rowOf, rowsOf, sampleCsv, sampleXlsx } from './support.ts'
 import { declareSize, sheetRow, workbook } from './workbooks.ts'
@@ -20,7 +20,9 @@ const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
 const sheetPart = 'xl/worksheets/sheet1.xml'
 const bomb = (): Uint8Array => workbook([{ data: '' }], { extra: { [sheetPart]: new Uint8Array(unpackedBytesMax + 1) } })
 
-const wrong: readonly (readonly [string, () => Uint8Array, string, string?])[] = [
+type Wrong = { readonly what: string; readonly make: () => Uint8Array; readonly code: string; readonly says: string }
+const wrong: readonly Wrong[] = (
+  [
   ['a zip bomb that says how big it is', bomb, 'file-unpacks-too-big'],
   ['a zip bomb that says it is small', () => declareSize(bomb(), sheetPart, 1000), 'file-unpacks-too-big'],
   ['a zip bomb that says it is empty', () => declareSize(bomb(), sheetPart, 0), 'file-unpacks-too-big'],
@@ -51,10 +53,11 @@ const wrong: readonly (readonly [string, () => Uint8Array, string, string?])[] =
   ['a register without its areas', () => csvOf([['1幢', '101', '王']], ['楼栋', '房号', '业主']), 'no-header', '建筑面积'],
   ['two columns of one meaning', () => csvOf([rowOf('1幢', '101')], [...head.slice(0, 10), '业主']), 'double-column', '业主'],
   ['a row too many', () => csvOf(Array.from({ length: rowsMax + 1 }, (_, at) => rowOf('1幢', `${at}`))), 'too-many-rows', '20001'],
-]
+] as readonly (readonly [string, () => Uint8Array, string, string?])[]
+).map(([what, make, code, says = '没有保存']) => ({ what, make, code, says }))
 
 describe('a file that is no register', () => {
-  it.each(wrong)('%s: is refused with what to do, and nothing is changed', async (_, make, code, says = '没有保存') => {
+  it.each(wrong)('$what: is refused with what to do, and nothing is changed', async ({ make, code, says }) => {
     const { status, json } = await importFile(tenant, community, 'x.xlsx', make())
     expect([400, 429]).toContain(status)
     expect(json.error).toMatchObject({ code })
@@ -62,6 +65,10 @@ describe('a file that is no register', () => {
     expect(json.error.say).toContain('没有保存任何内容')
     expect((await tenant.call('/v1/imports', { as: 'head' })).json.items).toEqual([])
     expect((await tenant.call('/v1/units', { as: 'head' })).json.items).toEqual([])
+  })
+
+  it('stops unpacking where a part outgrows what it declared, not after it was unpacked whole', () => {
+    for (const size of [0, 1000]) expect(() => unpack(declareSize(bomb(), sheetPart, size))).toThrow(expect.objectContaining({ note: `${sheetPart} declares ${size} and holds more` }))
   })
 
   it('larger than an upload may be is refused before it is read', async () => {
