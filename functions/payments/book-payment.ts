@@ -43,11 +43,11 @@ export async function bookPayment(ctx: Ctx, record: PaymentRecord, money: MoneyC
     const booked = withFacts(ctx, record, money, applied, entryDate)
     try {
       await ctx.store.transact(writesOf(ctx, booked, before, applied, money))
-      return await numberReceipt(ctx, record.id)
+      return await numberReceipt(ctx, booked)
     } catch (error) {
       if (!(error instanceof ConditionFailed)) throw error
       const known = await readPayment(ctx, record.id)
-      if (known?.booked) return known.receiptNo ? known : numberReceipt(ctx, record.id)
+      if (known?.booked) return known.receiptNo ? known : numberReceipt(ctx, known)
       if (money.claim && error.at.includes(claimAt)) throw error
       if (error.at.includes(gateAt)) day += 1
       if (day >= days.length) throw monthClosed(periodOfDate(entryDate))

@@ -15,6 +15,6 @@ export async function readNumbered(ctx: Ctx, id: PaymentId): Promise<BookedPayme
   const payment = await readPayment(ctx, id)
   if (!isBooked(payment)) throw unknown(`no payment ${id}`)
   admitPayment(ctx, payment)
-  const numbered = payment.receiptNo ? payment : await numberReceipt(ctx, id)
+  const numbered = payment.receiptNo ? payment : await numberReceipt(ctx, payment)
   return { ...payment, ...numbered }
 }

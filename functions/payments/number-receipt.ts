@@ -1,7 +1,6 @@
 import { instant } from '../calendar.ts'
 import type { Ctx } from '../context.ts'
 import { assert } from '../faults.ts'
-import type { PaymentId } from '../ids.ts'
 import { backoff } from '../storage/backoff.ts'
 import type { Store } from '../storage/store.ts'
 import { attachReceiptNo, type PaymentRecord, readPayment } from './items.ts'
@@ -15,9 +14,9 @@ const attemptsMax = 400
  * with it. Whoever comes again, or after a crash between the two writes, finds the same number:
  *
  * Numbers are taken one after the other, and nobody takes the next before the last one stands on its payment. So when
- * ours has no number after the end of the chain was read, it can only be that very end, or not be in the chain at all.
+ * ours has no number although the end of the chain was read before it, it is that very end, or not in the chain at all.
  */
-export function numberReceipt(ctx: Ctx, payment: PaymentId): Promise<PaymentRecord> {
+export function numberReceipt(ctx: Ctx, payment: PaymentRecord): Promise<PaymentRecord> {
   const before = queues.get(ctx.store) ?? Promise.resolve()
   const mine = before.then(() => number(ctx, payment))
   queues.set(ctx.store, mine.catch(() => undefined))
@@ -27,27 +26,22 @@ export function numberReceipt(ctx: Ctx, payment: PaymentId): Promise<PaymentReco
 /** Within one process receipts of a tenant wait for each other instead of colliding: a lost race costs a write unit. */
 const queues = new WeakMap<Store, Promise<unknown>>()
 
-async function number(ctx: Ctx, id: PaymentId): Promise<PaymentRecord> {
+async function number(ctx: Ctx, { id, booked }: PaymentRecord): Promise<PaymentRecord> {
+  assert(booked, `a booked payment: ${id}`)
+  const year = Number(booked.entryDate.slice(0, 4))
   for (let attempt = 0; attempt < attemptsMax; attempt += 1) {
     if (attempt) await backoff(Math.min(attempt, 4))
-    const known = await readPayment(ctx, id)
-    assert(known?.booked, `a booked payment: ${id}`)
-    if (known.receiptNo) return known
-    const year = Number(known.booked.entryDate.slice(0, 4))
     const last = await readLastNumber(ctx, year)
-    if (last) await finish(ctx, year, last)
-    const ours = await readPayment(ctx, id)
-    if (ours?.receiptNo) return ours
+    const [ours, holder] = await Promise.all([readPayment(ctx, id), last && readPayment(ctx, last.payment)])
+    assert(ours?.booked, `a payment that was booked stays so: ${id}`)
+    if (ours.receiptNo) return ours
+    // Should whoever took the last number have died before writing it on its payment, we do it.
+    if (last && !holder?.receiptNo) await attachReceiptNo(ctx, last.payment, receiptNo(year, last.number))
+    if (last?.payment === id) return { ...ours, receiptNo: receiptNo(year, last.number) }
     const next = (last?.number ?? 0) + 1
     if (!(await takeNumber(ctx, year, next, id, instant(ctx.clock)))) continue
     await attachReceiptNo(ctx, id, receiptNo(year, next))
-    return { ...known, receiptNo: receiptNo(year, next) }
+    return { ...ours, receiptNo: receiptNo(year, next) }
   }
   throw new Error(`no receipt number for ${id} after ${attemptsMax} tries`)
-}
-
-/** Puts the last number on its payment, should whoever took it have died before. */
-async function finish(ctx: Ctx, year: number, last: { readonly number: number; readonly payment: PaymentId }): Promise<void> {
-  const payment = await readPayment(ctx, last.payment)
-  if (payment && !payment.receiptNo) await attachReceiptNo(ctx, last.payment, receiptNo(year, last.number))
 }

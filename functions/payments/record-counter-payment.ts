@@ -65,7 +65,7 @@ export async function recordCounterPayment(ctx: Ctx, input: RecordCounterPayment
 
 async function sameAgain(ctx: Ctx, known: PaymentRecord, sent: string): Promise<Payment> {
   if (known.counter?.sent !== sent) throw otherPayment(known.id)
-  return showPayment(known.receiptNo ? known : await numberReceipt(ctx, known.id))
+  return showPayment(known.receiptNo ? known : await numberReceipt(ctx, known))
 }
 
 /** Of what was sent, not of what was made of it: a retry after midnight is still the same. */

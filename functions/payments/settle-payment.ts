@@ -25,7 +25,7 @@ export type Settled = { readonly payment: PaymentRecord; /** As the provider has
 export async function settlePayment(ctx: Ctx, id: PaymentId, told?: Told): Promise<Settled> {
   const payment = await readPayment(ctx, id)
   if (!payment) throw unknown(`no payment ${id}`)
-  if (payment.booked) return { payment: payment.receiptNo ? payment : await numberReceipt(ctx, id) }
+  if (payment.booked) return { payment: payment.receiptNo ? payment : await numberReceipt(ctx, payment) }
   const { online } = payment
   if (!online) throw unknown(`payment ${id} has no order`)
   const wanted = told?.order ?? online.order

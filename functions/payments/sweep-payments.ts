@@ -100,7 +100,7 @@ async function numberForgotten(ctx: Ctx): Promise<void> {
       if (ids.length === receiptsBack) break
     }
     const payments = await readPayments(ctx, ids)
-    for (const payment of payments) if (payment?.booked && !payment.receiptNo && settledForMs(ctx, payment.booked.at) > minuteMs) await numberReceipt(ctx, payment.id)
+    for (const payment of payments) if (payment?.booked && !payment.receiptNo && settledForMs(ctx, payment.booked.at) > minuteMs) await numberReceipt(ctx, payment)
   }
 }
 
