@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import type { ImportId } from '../ids.ts'
-import { After, communityId, Limit } from './model.ts'
+import { After, branded, buildingId, communityId, Limit } from './model.ts'
 
 /**
  * new: a household that is not registered yet · same: registered just so · changed: registered, with other values ·
@@ -16,10 +16,7 @@ export type Field = (typeof fields)[number]
 export const rowsMax = 20_000
 export const previewRows = 20
 
-export const importId = z
-  .string()
-  .regex(/^[a-z0-9]{20}$/)
-  .transform((id) => id as ImportId)
+export const importId = branded<ImportId>(z.string().regex(/^[a-z0-9]{20}$/))
 
 const Counts = z.object({ new: z.int(), same: z.int(), changed: z.int(), question: z.int(), refused: z.int() })
 export type Counts = z.infer<typeof Counts>
@@ -85,5 +82,5 @@ export const ApplyImport = z.object({ include: z.union([z.literal('all'), z.arra
 export type ApplyImport = z.output<typeof ApplyImport>
 
 export const FormatQuery = z.object({ format: z.enum(['csv', 'xlsx']).default('xlsx') })
-export const ExportUnitsQuery = FormatQuery.extend({ community: communityId.optional(), building: z.string().regex(/^[a-z0-9]{12}$/).optional() })
+export const ExportUnitsQuery = FormatQuery.extend({ community: communityId.optional(), building: buildingId.optional() })
 export type ExportUnitsQuery = z.output<typeof ExportUnitsQuery>

@@ -34,11 +34,13 @@ export const residentsMax = 20
 
 export const Year = z.int().min(yearMin).max(yearMax)
 export const DateText = z.string().refine((text) => parseDate(text) !== undefined, 'YYYY-MM-DD').transform((text) => text as BusinessDate)
-const ShortId = z.string().regex(/^[a-z0-9]{12}$/)
-export const communityId = ShortId.transform((id) => id as CommunityId)
-export const buildingId = ShortId.transform((id) => id as BuildingId)
-export const unitId = ShortId.transform((id) => id as UnitId)
-export const residentId = ShortId.transform((id) => id as ResidentId)
+/** An id that the schema brands without a transform, so that the API's description still says what it looks like. */
+export const branded = <Id>(text: z.ZodType<string, string>) => text as unknown as z.ZodType<Id, string>
+const shortId = z.string().regex(/^[a-z0-9]{12}$/)
+export const communityId = branded<CommunityId>(shortId)
+export const buildingId = branded<BuildingId>(shortId)
+export const unitId = branded<UnitId>(shortId)
+export const residentId = branded<ResidentId>(shortId)
 export const Limit = z.coerce.number().int().min(1).max(200).default(50)
 export const After = z.string().max(500).optional()
 
