@@ -27,13 +27,14 @@ export type FeeVersionItem = Key & {
 /** More than any tenant's list; above it something is wrong. */
 const versionsMax = 5000
 
-/** Every fee item with its versions in order. */
+/** Every fee item with its versions in order; items in the order in which they were made, which is their order on bills. */
 export async function readFeeRules(ctx: Ctx): Promise<FeeRules[]> {
   const found = new Map<FeeItemId, FeeVersionItem[]>()
   for await (const item of ctx.store.all<FeeVersionItem>({ pk: keys.root(ctx.tenant), begins: 'FEE#', consistent: true }, { bound: versionsMax })) {
     found.set(item.id, [...(found.get(item.id) ?? []), item])
   }
-  return [...found.values()].map(toRules)
+  const age = (versions: readonly FeeVersionItem[]): string => `${versions[0]!.at} ${versions[0]!.id}`
+  return [...found.values()].toSorted((a, b) => (age(a) < age(b) ? -1 : 1)).map(toRules)
 }
 
 /** The versions of one item in order; undefined when there is none. */
