@@ -108,8 +108,8 @@ type Message = { readonly kind: 'sms' | 'email'; readonly to: string; readonly t
 
 /** What the stack would have sent, newest first. */
 export async function readInbox(stack: Stack): Promise<readonly Message[]> {
-  const { messages } = (await (await fetch(`${stack.inbox}.json`)).json()) as { messages: readonly Message[] }
-  return messages
+  const { items } = (await (await fetch(`${stack.inbox}.json`)).json()) as { items: readonly Message[] }
+  return items
 }
 
 /** A call of the API as a machine, with the token of a role. Throws with the answer unless it succeeds. */
