@@ -13,8 +13,7 @@ beforeAll(async () => {
   at = await startCollecting()
 })
 afterAll(async () => {
-  const { payments } = await assertBooksBalance(at.stack, at.tenant)
-  expect(payments).toBeGreaterThan(5)
+  await assertBooksBalance(at.stack, at.tenant)
   await at.stack.stop()
 })
 

@@ -21,9 +21,10 @@ export function hostedRoutes(world: World): Hono {
   })
   app.get('/:id', (c) => show(c, world))
   app.post('/:id/pay', async (c) => {
+    // Looked at after the form has come: two windows may send at once.
+    const form = await c.req.parseBody()
     const { session, account } = find(world, c.req.param('id'))
     if (session.status !== 'open') return show(c, world)
-    const form = await c.req.parseBody()
     const method = String(form['method'] ?? session.payment_method_types[0]) as PayMethod
     const number = String(form['number'] ?? '').replace(/\s/g, '') || '4242424242424242'
     const words = wordsOf(session.locale, c.req.header('accept-language'))
@@ -35,10 +36,10 @@ export function hostedRoutes(world: World): Hono {
     return forward(c, paySession(world, account, session.id, { method, last4: number.slice(-4) }))
   })
   app.post('/:id/other', async (c) => {
+    const act = (await c.req.parseBody())['act']
     const { session, account } = find(world, c.req.param('id'))
     if (session.status !== 'open') return show(c, world)
     const method = session.payment_method_types[0] as PayMethod
-    const act = (await c.req.parseBody())['act']
     const words = wordsOf(session.locale, c.req.header('accept-language'))
     if (act === 'pay-slowly' || act === 'fail-slowly') return forward(c, paySessionSlowly(world, account, session.id, { method, succeeds: act === 'pay-slowly' }))
     if (act === 'expire') expireSession(world, account, session.id)

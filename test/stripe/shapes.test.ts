@@ -1,0 +1,78 @@
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import { declineSession, paySession, paySessionSlowly } from '../../infra/local/stripe/pay.ts'
+import { ours, provider, wanted } from './provider.ts'
+
+const root = join(import.meta.dirname, '../..')
+
+/** The stand-in's real answers, as they go over the line, with the SDK's type that each must be. */
+async function answers(): Promise<{ type: string; body: unknown }[]> {
+  const { stripe, standIn, raw, clock } = provider()
+  const account = { 'stripe-account': ours.stripeAccount }
+  const get = async (path: string, headers: Record<string, string> = account): Promise<unknown> => (await raw('GET', path, { headers })).json()
+  const session = async (act: (id: string) => unknown): Promise<string> => {
+    const { id } = await stripe.checkout.sessions.create(wanted({ locale: 'zh', metadata: { a: 'b' }, payment_intent_data: { description: 'x' } }), ours)
+    act(id)
+    return id
+  }
+  const { world } = standIn
+  const open = await session(() => {})
+  const paid = await session((id) => paySession(world, ours.stripeAccount, id, { method: 'card' }))
+  await session((id) => paySession(world, ours.stripeAccount, id, { method: 'alipay' }))
+  await session((id) => paySession(world, ours.stripeAccount, id, { method: 'wechat_pay' }))
+  await session((id) => declineSession(world, ours.stripeAccount, id, { method: 'card' }))
+  await session((id) => paySessionSlowly(world, ours.stripeAccount, id, { method: 'alipay', succeeds: true }))
+  await session((id) => paySessionSlowly(world, ours.stripeAccount, id, { method: 'alipay', succeeds: false }))
+  clock.forwardMs(21_000)
+  await standIn.pump()
+  const slow = await session((id) => paySessionSlowly(world, ours.stripeAccount, id, { method: 'alipay', succeeds: true }))
+  const gone = await session((id) => void stripe.checkout.sessions.expire(id, {}, ours))
+  const made = await raw('POST', '/v1/webhook_endpoints', { body: 'url=http://shop.test&enabled_events[0]=*&connect=true' })
+  return [
+    { type: 'Stripe.Checkout.Session', body: await get(`/v1/checkout/sessions/${open}`) },
+    { type: 'Stripe.Checkout.Session', body: await get(`/v1/checkout/sessions/${paid}?expand[0]=payment_intent.latest_charge.balance_transaction&expand[1]=line_items`) },
+    { type: 'Stripe.Checkout.Session', body: await get(`/v1/checkout/sessions/${slow}?expand[0]=payment_intent`) },
+    { type: 'Stripe.Checkout.Session', body: await get(`/v1/checkout/sessions/${gone}`) },
+    { type: 'Stripe.ApiList<Stripe.Checkout.Session>', body: await get('/v1/checkout/sessions?limit=100') },
+    { type: 'Stripe.ApiList<Stripe.LineItem>', body: await get(`/v1/checkout/sessions/${paid}/line_items`) },
+    { type: 'Stripe.ApiList<Stripe.PaymentIntent>', body: await get('/v1/payment_intents?limit=100') },
+    { type: 'Stripe.ApiList<Stripe.Charge>', body: await get('/v1/charges?limit=100') },
+    { type: 'Stripe.ApiList<Stripe.BalanceTransaction>', body: await get('/v1/balance_transactions?limit=100') },
+    { type: 'Stripe.ApiList<Stripe.Event>', body: await get('/v1/events?limit=100') },
+    { type: 'Stripe.Account', body: await get(`/v1/accounts/${ours.stripeAccount}`, {}) },
+    { type: 'Stripe.ApiList<Stripe.Account>', body: await get('/v1/accounts', {}) },
+    { type: 'Stripe.WebhookEndpoint', body: await made.json() },
+    { type: 'Stripe.ApiList<Stripe.WebhookEndpoint>', body: await get('/v1/webhook_endpoints', {}) },
+  ]
+}
+
+const check = (lines: readonly string[]): string => {
+  const folder = join(root, 'node_modules/.cache/stripe-shapes')
+  mkdirSync(folder, { recursive: true })
+  writeFileSync(join(folder, 'answers.ts'), ["import type Stripe from 'stripe'", ...lines].join('\n'))
+  const options = { extends: '../../../tsconfig.json', compilerOptions: { types: ['node'], noUnusedLocals: false }, include: ['answers.ts'] }
+  writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(options))
+  try {
+    execFileSync(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '--noEmit', '-p', folder], { encoding: 'utf8', stdio: 'pipe' })
+    return ''
+  } catch (error) {
+    return String((error as { stdout?: string }).stdout ?? error)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+it('every answer, written out as a literal, is of the SDK’s own type: no property too many, none too few', async () => {
+  const written = (await answers()).map(({ type, body }, at) => `export const answer${at}: ${type} = ${JSON.stringify(body, null, 1)}`)
+  expect(written.length).toBe(14)
+  expect(check(written)).toBe('')
+})
+
+it('and the check sees a property that Stripe does not have, and one that is missing', async () => {
+  const [open] = await answers()
+  const { currency: _, ...without } = open!.body as { currency: string }
+  expect(check([`export const a: Stripe.Checkout.Session = ${JSON.stringify({ ...(open!.body as object), surprise: 1 })}`])).toContain('surprise')
+  expect(check([`export const a: Stripe.Checkout.Session = ${JSON.stringify(without)}`])).toContain('currency')
+})
