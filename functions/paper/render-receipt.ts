@@ -87,5 +87,5 @@ function drawFoot(sheet: Sheet, site: PaperSite, receipt: PaperReceipt, lang: Pa
   if (!receipt.verifyUrl) return
   sheet.text(left, top + 52, words.verify(receipt.verifyUrl), { size: 8.5, colour: ink, width: wide - code - 20 })
   sheet.qr(right - code, top + 4, code, receipt.verifyUrl)
-  sheet.text(right - code - 20, top + 55, words.verifyScan, { size: 7.5, colour: grey, align: 'right', width: code + 20 })
+  sheet.text(right - code - 20, top + 60, words.verifyScan, { size: 7.5, colour: grey, align: 'right', width: code + 20 })
 }
