@@ -1,6 +1,6 @@
 import { type Ctx, systemActor } from '../context.ts'
 import { getUnit } from '../estates/get-unit.ts'
-import type { Household } from '../fees/account-items.ts'
+import type { Household } from '../fees/get-account.ts'
 import { unknown } from '../faults.ts'
 import type { BillId, UnitId } from '../ids.ts'
 import type { PaymentRecord } from './items.ts'

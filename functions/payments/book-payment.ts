@@ -1,7 +1,7 @@
 import { addMonths, type BusinessDate, firstDay, instant, periodOfDate, today } from '../calendar.ts'
 import type { Ctx } from '../context.ts'
 import { type Account, type Applied, applyToBills, type ByFund, sumByFund } from '../fees/account.ts'
-import { accountWrite, readAccount } from '../fees/account-items.ts'
+import { accountWrite, readAccount } from '../fees/get-account.ts'
 import { assert } from '../faults.ts'
 import { buildVoucher, type Fund, type Posting, type Voucher } from '../ledger/model.ts'
 import { gateCheck, monthClosed, voucherWrites } from '../ledger/post-voucher.ts'

@@ -1,8 +1,6 @@
-import type { Ctx } from '../context.ts'
+import { type Ctx, systemActor } from '../context.ts'
 import type { Account, OpenBill } from '../fees/account.ts'
-import { readBill } from '../fees/bill-items.ts'
-import { billNo } from '../fees/bill-model.ts'
-import { unknown } from '../faults.ts'
+import { getBill } from '../fees/get-bill.ts'
 import type { BillId } from '../ids.ts'
 import { alreadyPaid } from './words.ts'
 
@@ -15,8 +13,4 @@ export async function chooseBills(ctx: Ctx, account: Account, wanted: readonly B
   throw alreadyPaid(numbers)
 }
 
-async function numberOf(ctx: Ctx, id: BillId): Promise<string> {
-  const bill = await readBill(ctx, id)
-  if (!bill) throw unknown(`no bill ${id}`)
-  return billNo(bill.period, bill.no)
-}
+const numberOf = async (ctx: Ctx, id: BillId): Promise<string> => (await getBill({ ...ctx, actor: systemActor('payments') }, id)).no

@@ -1,7 +1,6 @@
 import { addDays, type BusinessDate, instant } from '../calendar.ts'
 import type { Ctx } from '../context.ts'
-import { readBill } from '../fees/bill-items.ts'
-import { unknown } from '../faults.ts'
+import { getBill } from '../fees/get-bill.ts'
 import type { BillId } from '../ids.ts'
 import { admitCollecting } from './access.ts'
 import { insertLinks, linkIdOf } from './link-items.ts'
@@ -26,9 +25,7 @@ export async function createPayLinks(ctx: Ctx, bills: readonly Payable[]): Promi
 
 export async function createPayLink(ctx: Ctx, id: BillId): Promise<PayLink> {
   admitCollecting(ctx)
-  const bill = await readBill(ctx, id)
-  if (!bill) throw unknown(`no bill ${id}`)
-  const [link] = await createPayLinks(ctx, [bill])
+  const [link] = await createPayLinks(ctx, [await getBill(ctx, id)])
   return link!
 }
 

@@ -1,6 +1,6 @@
 import { instant } from '../calendar.ts'
 import type { Ctx } from '../context.ts'
-import { readAccount } from '../fees/account-items.ts'
+import { readAccount } from '../fees/get-account.ts'
 import { Fault, unknown } from '../faults.ts'
 import type { PaymentId } from '../ids.ts'
 import { admitPayment, admitUnit } from './access.ts'

@@ -1,13 +1,15 @@
 import { today } from '../calendar.ts'
 import type { Ctx } from '../context.ts'
-import { isOverdue, type OpenBill } from '../fees/account.ts'
-import { readAccount } from '../fees/account-items.ts'
+import { isOverdue } from '../fees/account.ts'
+import { readAccount } from '../fees/get-account.ts'
+import { billTitle } from '../fees/words.ts'
+import { maskName } from '../fees/mask-name.ts'
 import { invalid } from '../faults.ts'
 import type { UnitId } from '../ids.ts'
 import { sum } from '../money.ts'
 import { getSite } from '../tenants/get-site.ts'
 import { admitUnit, isMasked, readHousehold } from './access.ts'
-import { type Household, maskName } from './model.ts'
+import type { Household } from './model.ts'
 
 type HouseholdView = typeof Household._zod.output
 
@@ -19,7 +21,7 @@ export async function getHousehold(ctx: Ctx, input: { unit?: UnitId | undefined 
   const [account, site] = await Promise.all([readAccount(ctx, household), getSite(ctx)])
   const now = today(ctx.clock)
   const masked = isMasked(ctx)
-  const bills = account.open.map((bill) => ({ id: bill.bill, no: bill.no, period: bill.period, title: titleOf(bill), amountFen: bill.amountFen, openFen: bill.openFen, dueDate: bill.dueDate, overdue: isOverdue(bill.dueDate, now) }))
+  const bills = account.open.map((bill) => ({ id: bill.bill, no: bill.no, period: bill.period, title: billTitle(bill.period), amountFen: bill.amountFen, openFen: bill.openFen, dueDate: bill.dueDate, overdue: isOverdue(bill.dueDate, now) }))
   return {
     unit,
     buildingName: household.buildingName,
@@ -41,10 +43,3 @@ function onlyUnit({ actor }: Ctx): UnitId {
   if (actor.kind === 'resident' && actor.units.length === 1) return actor.units[0]!
   throw invalid('which-unit', { zh: '请先选择住户。', en: 'Say which household.' })
 }
-
-function titleOf({ period }: OpenBill) {
-  const [year, month] = period.split('-').map(Number) as [number, number]
-  return { zh: `${year}年${month}月账单`, en: `Bill for ${months[month - 1]} ${year}` }
-}
-
-const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December']

@@ -1,5 +1,6 @@
 import { dateOfInstant } from '../calendar.ts'
 import type { Ctx } from '../context.ts'
+import { maskName } from '../fees/mask-name.ts'
 import { assert } from '../faults.ts'
 import { getBuilding } from '../estates/get-building.ts'
 import { listCommunities } from '../estates/list-communities.ts'
@@ -8,7 +9,7 @@ import { amountInWords } from '../paper/amount-in-words.ts'
 import { getSite } from '../tenants/get-site.ts'
 import { isMasked } from './access.ts'
 import { readNumbered } from './get-payment.ts'
-import { maskName, type Receipt } from './model.ts'
+import type { Receipt } from './model.ts'
 import { methodNames } from './words.ts'
 
 /** The receipt of a payment, for screen and paper alike. Whoever came by a pay link sees the name masked and no collector's note. */

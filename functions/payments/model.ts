@@ -216,7 +216,3 @@ export const PaySession = z.object({ bill: billId, unit: unitId }).meta({ id: 'P
 export type PaySession = z.infer<typeof PaySession>
 export const PayLink = z.object({ bill: billId, url: z.string(), lastDay: DateText }).meta({ id: 'PayLink' })
 export type PayLink = { readonly bill: BillId; readonly url: string; readonly lastDay: BusinessDate }
-
-/** Anybody who finds the paper may pay the bill, and learns of the name no more than its first character. */
-export const maskName = (name: string): string => (name ? `${[...name][0]}**` : '**')
-

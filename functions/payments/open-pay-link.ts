@@ -1,10 +1,11 @@
 import type { Ctx } from '../context.ts'
 import { partsOfBillId } from '../fees/bill-model.ts'
+import { maskName } from '../fees/mask-name.ts'
 import { refused, unknown } from '../faults.ts'
 import { openSession } from '../members/open-session.ts'
 import { readHousehold } from './access.ts'
 import { linkIdOf, readLink } from './link-items.ts'
-import { maskName, type PaySession } from './model.ts'
+import type { PaySession } from './model.ts'
 
 /** Exchanges the token of a paper bill for a short session that may see and pay that household's bills. `secret` goes into the cookie. */
 export async function openPayLink(ctx: Ctx, token: string): Promise<PaySession & { secret: string }> {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { addDays, instant, today } from '../calendar.ts'
 import type { Ctx } from '../context.ts'
-import { readAccount } from '../fees/account-items.ts'
+import { readAccount } from '../fees/get-account.ts'
 import { invalid } from '../faults.ts'
 import { fen } from '../money.ts'
 import { ConditionFailed } from '../storage/cancelled.ts'
