@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { Page } from 'playwright-core'
-import { expect } from 'vitest'
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
@@ -21,8 +20,8 @@ export async function inspectScreen(page: Page, name = page.url()): Promise<void
     const size = large ? ', large' : ''
     for (const width of widths) {
       await page.setViewportSize({ width, height: before?.height ?? 844 })
-      expect(await layoutFaults(page), `${name} at ${width}${size}`).toEqual([])
-      if (width === 390 || width === 1280) expect(await axeFaults(page), `axe: ${name} at ${width}${size}`).toEqual([])
+      const faults = [...(await layoutFaults(page)), ...(width === 390 || width === 1280 ? await axeFaults(page) : [])]
+      if (faults.length > 0) throw new Error(`${name} at ${width}${size}:\n${faults.join('\n')}`)
     }
   }
   if (resident) await setSize(page, wasLarge)

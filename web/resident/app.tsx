@@ -1,11 +1,13 @@
 import { QueryClientProvider } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
-import { Route, Switch } from 'wouter'
+import { Route, Switch, useLocation, useSearch } from 'wouter'
+import { ErrorBoundary } from '../shared/parts/error-boundary.tsx'
 import { BillsPage } from './bills/bills-page.tsx'
 import { HomePage } from './home/home-page.tsx'
 import { Languages } from './i18n/words.ts'
 import { PayLinkPage } from './pay/pay-link-page.tsx'
 import { queries } from './queries.ts'
+import { BrokenPage } from './shell/broken-page.tsx'
 import { MissingPage } from './shell/missing-page.tsx'
 import { SiteGate } from './shell/site-gate.tsx'
 import { Waiting } from './shell/waiting.tsx'
@@ -23,25 +25,35 @@ export function App() {
     <QueryClientProvider client={queries}>
       <Languages>
         <SiteGate>
-          <Suspense fallback={<Waiting />}>
-            <Switch>
-              <Route path="/" component={HomePage} />
-              <Route path="/sign-in" component={SignInPage} />
-              <Route path="/bills" component={BillsPage} />
-              <Route path="/bills/:bill">{({ bill }) => <BillPage bill={bill} />}</Route>
-              <Route path="/p/:token">{({ token }) => <PayLinkPage token={token} />}</Route>
-              <Route path="/pay">
-                <PayLinkPage />
-              </Route>
-              <Route path="/pay/confirm" component={ConfirmPage} />
-              <Route path="/checkout/:checkout">{({ checkout }) => <ReturnPage checkout={checkout} />}</Route>
-              <Route path="/receipts/:payment">{({ payment }) => <ReceiptPage payment={payment} />}</Route>
-              <Route path="/statement" component={StatementPage} />
-              <Route component={MissingPage} />
-            </Switch>
-          </Suspense>
+          <Screens />
         </SiteGate>
       </Languages>
     </QueryClientProvider>
+  )
+}
+
+function Screens() {
+  const [path] = useLocation()
+  const place = `${path}?${useSearch()}`
+  return (
+    <ErrorBoundary place={place} fallback={(error, retry) => <BrokenPage error={error} retry={retry} />}>
+      <Suspense fallback={<Waiting />}>
+        <Switch>
+          <Route path="/" component={HomePage} />
+          <Route path="/sign-in" component={SignInPage} />
+          <Route path="/bills" component={BillsPage} />
+          <Route path="/bills/:bill">{({ bill }) => <BillPage bill={bill} />}</Route>
+          <Route path="/p/:token">{({ token }) => <PayLinkPage token={token} />}</Route>
+          <Route path="/pay">
+            <PayLinkPage />
+          </Route>
+          <Route path="/pay/confirm" component={ConfirmPage} />
+          <Route path="/checkout/:checkout">{({ checkout }) => <ReturnPage checkout={checkout} />}</Route>
+          <Route path="/receipts/:payment">{({ payment }) => <ReceiptPage payment={payment} />}</Route>
+          <Route path="/statement" component={StatementPage} />
+          <Route component={MissingPage} />
+        </Switch>
+      </Suspense>
+    </ErrorBoundary>
   )
 }

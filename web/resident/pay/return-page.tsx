@@ -53,7 +53,7 @@ function Result({ checkout, patient, lookAgain }: Props) {
   const { icon: Icon } = face
   const back = duePath(checkout.access, checkout.id.slice(0, 12))
   return (
-    <Page key={checkout.state} title={face.title}>
+    <Page step={checkout.state} title={face.title}>
       <output className="flex items-start gap-3 pt-3">
         <Icon aria-hidden className={classNames('size-10 shrink-0', face.colour)} />
         <span className="min-w-0">

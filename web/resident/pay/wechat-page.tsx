@@ -19,7 +19,7 @@ export function WeChatPage({ access, onBack }: Props) {
     }
   }
   return (
-    <Page title={words.wechat.title}>
+    <Page step="wechat" title={words.wechat.title}>
       <p className="pt-3">{words.wechat.why}</p>
       <ol className="mt-4 border-t border-line">
         {[words.wechat.step1, words.wechat.step2, words.wechat.step3].map((step, at) => (

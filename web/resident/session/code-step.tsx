@@ -38,7 +38,7 @@ export function CodeStep({ sent, onResent, onOtherPhone, onSignedIn }: Props) {
   }
   const wrong = problem?.say ?? (signIn.error?.code === 'code-wrong' ? signIn.error.say : undefined)
   return (
-    <Page title={words.signIn.codeTitle} subtitle={words.signIn.sentTo(spacedPhone(phone))}>
+    <Page step="code" title={words.signIn.codeTitle} subtitle={words.signIn.sentTo(spacedPhone(phone))}>
       <form noValidate onSubmit={submit} className="mt-4">
         <ErrorSummary problems={problem ? [{ field: 'code', say: problem.say }] : []} />
         <Field id="code" label={words.signIn.code} hint={words.signIn.codeHint(Math.round(validSeconds / 60))} error={wrong}>

@@ -15,15 +15,17 @@ type Props = {
   readonly back?: { readonly href: string; readonly text: string }
   /** What stays at the bottom of the window: the pay button. */
   readonly bar?: ReactNode
+  /** A page of several steps at one address names the step, so that the focus follows. */
+  readonly step?: string
   readonly children: ReactNode
 }
 
 /** The frame of every screen: header, one h1, content, help. A new page starts at its top, with the focus on its title. */
-export function Page({ title, subtitle, back, bar, children }: Props) {
+export function Page({ title, subtitle, back, bar, step = '', children }: Props) {
   const words = useWords()
   const site = useSite()
   const online = useOnline()
-  const heading = useFocusOnNewPage()
+  const heading = useFocusOnNewPage(step)
   useEffect(() => {
     document.title = `${title} - ${site.name}`
   }, [title, site.name])
@@ -60,16 +62,19 @@ export function Page({ title, subtitle, back, bar, children }: Props) {
   )
 }
 
-let pagesShown = 0
+let shown: string | undefined
 
-/** Not on the very first page: there the browser's own start is right. */
-function useFocusOnNewPage() {
+/** Not on the very first page: there the browser's own start is right. Not when data arrives or is asked again. */
+function useFocusOnNewPage(step: string) {
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
-    pagesShown += 1
-    if (pagesShown === 1) return
+    const now = `${location.pathname} ${step}`
+    const first = shown === undefined
+    if (shown === now) return
+    shown = now
+    if (first) return
     window.scrollTo(0, 0)
     heading.current?.focus({ preventScroll: true })
-  }, [])
+  }, [step])
   return heading
 }

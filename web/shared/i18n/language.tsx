@@ -1,7 +1,7 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react'
 import { type Format, formatOf } from './format.ts'
 import type { PartsMessages } from './parts.zh.ts'
-import { currentLanguage, type Lang, rememberLanguage, speak } from './spoken.ts'
+import { currentLanguage, type Lang, rememberLanguage, speak, spokenLanguage } from './spoken.ts'
 
 /** What every app's catalogue holds besides its own words: those of the shared parts. */
 type Catalogue = { readonly parts: PartsMessages }
@@ -30,13 +30,18 @@ export function createLanguages<M extends Catalogue>(load: Readonly<Record<Lang,
   function Languages({ children, fallback = null }: { readonly children: ReactNode; readonly fallback?: ReactNode }) {
     const [wanted, setWanted] = useState<Lang>(currentLanguage)
     const [spoken, setSpoken] = useState<{ lang: Lang; words: M }>()
+    const [failed, setFailed] = useState(false)
     useEffect(() => {
       let current = true
-      void load[wanted]().then((words) => {
-        if (!current) return
-        speak(wanted)
-        setSpoken({ lang: wanted, words })
-      })
+      load[wanted]().then(
+        (words) => {
+          if (!current) return
+          speak(wanted)
+          setSpoken({ lang: wanted, words })
+        },
+        // Without a connection the words on the screen stay; a second press tries again.
+        () => current && (setFailed(true), setWanted(spokenLanguage())),
+      )
       return () => {
         current = false
       }
@@ -49,7 +54,7 @@ export function createLanguages<M extends Catalogue>(load: Readonly<Record<Lang,
       }
       return { lang: spoken.lang, change, follow: () => setWanted(currentLanguage()), format: formatOf(spoken.lang), parts: spoken.words.parts }
     }, [spoken])
-    if (!language || !spoken) return fallback
+    if (!language || !spoken) return failed ? <NotLoaded /> : fallback
     return (
       <LanguageContext.Provider value={language}>
         <WordsContext.Provider value={spoken.words}>{children}</WordsContext.Provider>
@@ -59,6 +64,17 @@ export function createLanguages<M extends Catalogue>(load: Readonly<Record<Lang,
 
   const useWords = (): M => needed(useContext(WordsContext))
   return { Languages, useWords }
+}
+
+/** The one sentence that cannot come from a catalogue. */
+function NotLoaded() {
+  return (
+    <main>
+      <p role="alert">
+        页面没有加载完。请检查网络后刷新。<span lang="en"> The page did not load completely. Check your connection and reload.</span>
+      </p>
+    </main>
+  )
 }
 
 export const useLanguage = (): Language => needed(useContext(LanguageContext))
