@@ -1,9 +1,8 @@
-import { Menu } from '@base-ui/react/menu'
-import { ChevronDown, Download } from 'lucide-react'
+import { Download } from 'lucide-react'
 import { useState } from 'react'
-import { buttonClass } from '../../shared/parts/button.tsx'
 import { useWords } from '../words/languages.ts'
 import { useFailureText } from './failure.tsx'
+import { Menu } from './menu.tsx'
 import { saveFile } from './save-file.ts'
 
 export type FileFormat = 'csv' | 'xlsx' | 'hledger'
@@ -24,24 +23,7 @@ export function ExportMenu({ formats, addressOf, label }: Props) {
   }
   return (
     <>
-      <Menu.Root>
-        <Menu.Trigger className={buttonClass('plain', 'min-h-10')}>
-          <Download aria-hidden className="size-4" />
-          {busy ? words.export.busy : (label ?? words.export.act)}
-          <ChevronDown aria-hidden className="size-4" />
-        </Menu.Trigger>
-        <Menu.Portal>
-          <Menu.Positioner sideOffset={4} align="end" className="z-50">
-            <Menu.Popup className="min-w-44 rounded-md border border-line-strong bg-paper py-1 shadow-lg outline-none">
-              {formats.map((format) => (
-                <Menu.Item key={format} onClick={() => void save(format)} className="flex min-h-10 cursor-default items-center px-4 data-highlighted:bg-brand-soft">
-                  {words.export[format]}
-                </Menu.Item>
-              ))}
-            </Menu.Popup>
-          </Menu.Positioner>
-        </Menu.Portal>
-      </Menu.Root>
+      <Menu label={busy ? words.export.busy : (label ?? words.export.act)} icon={<Download aria-hidden className="size-4" />} items={formats.map((format) => ({ key: format, label: words.export[format], onSelect: () => void save(format) }))} />
       {problem !== undefined && (
         <p role="alert" className="w-full font-medium text-bad">
           {words.export.failed}: {textOf(problem)}

@@ -19,6 +19,7 @@ type BoxProps = { readonly label: string; readonly value: string | undefined; re
 export function SearchBox({ label, value = '', onChange }: BoxProps) {
   const [typed, setTyped] = useState(value)
   const sent = useRef(value)
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   useEffect(() => {
     // The address changed elsewhere: back button, cleared filters.
     if (value !== sent.current) setTyped(value)
@@ -30,12 +31,12 @@ export function SearchBox({ label, value = '', onChange }: BoxProps) {
     sent.current = wanted
     onChange(wanted || undefined)
   }
-  const latest = useRef(send)
-  latest.current = send
-  useEffect(() => {
-    const timer = setTimeout(() => latest.current(typed), typingMs)
-    return () => clearTimeout(timer)
-  }, [typed])
+  const later = (text: string) => {
+    setTyped(text)
+    clearTimeout(timer.current)
+    timer.current = setTimeout(() => send(text), typingMs)
+  }
+  useEffect(() => () => clearTimeout(timer.current), [])
   return (
     <div className="relative col-span-2 md:w-80">
       <Search aria-hidden className="pointer-events-none absolute top-1/2 left-3 size-4 -translate-y-1/2 text-ink-2" />
@@ -45,7 +46,7 @@ export function SearchBox({ label, value = '', onChange }: BoxProps) {
         placeholder={label}
         value={typed}
         maxLength={40}
-        onChange={(event) => setTyped(event.target.value)}
+        onChange={(event) => later(event.target.value)}
         onKeyDown={(event) => event.key === 'Enter' && send(typed)}
         className={inputClass(undefined, 'min-h-10 pl-9 placeholder:text-ink-2')}
       />

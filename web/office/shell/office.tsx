@@ -1,22 +1,12 @@
-import { QueryClientProvider, queryOptions, useQuery } from '@tanstack/react-query'
+import { QueryClientProvider, useQuery } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { ErrorState, Loading } from '../../shared/parts/states.tsx'
-import { applySite, loadSite, SiteProvider } from '../../shared/site/site.tsx'
+import { SiteProvider } from '../../shared/site/site.tsx'
 import { Languages } from '../words/languages.ts'
 import { queryClient } from './query-client.ts'
 import { router } from './router.ts'
 import { meQuery } from './session.ts'
-
-/** The tenant's site, applied to the page whenever it is asked. */
-export const siteQuery = queryOptions({
-  queryKey: ['site'],
-  staleTime: 300_000,
-  queryFn: async () => {
-    const site = await loadSite()
-    applySite(site)
-    return site
-  },
-})
+import { siteQuery } from './site-query.ts'
 
 // Both are needed for the first screen: asked side by side, before anything is rendered.
 void queryClient.prefetchQuery(siteQuery)

@@ -1,4 +1,5 @@
 import { createRouter } from '@tanstack/react-router'
+import type { Guarded } from './access.ts'
 import { NotFoundScreen } from './not-found-screen.tsx'
 import { parseSearch, stringifySearch } from './search.ts'
 import { BrokenScreen, PendingScreen } from './screen-states.tsx'
@@ -23,7 +24,7 @@ declare module '@tanstack/react-router' {
   }
   interface StaticDataRouteOption {
     /** The operation without which the screen has nothing to show. */
-    needs?: import('./access.ts').Guarded
+    needs?: Guarded
   }
   interface HistoryState {
     /** The pages of a list already walked through, by what each came after. */

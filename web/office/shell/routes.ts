@@ -1,5 +1,4 @@
-import { createRootRoute, createRoute, lazyRouteComponent, type RouteComponent } from '@tanstack/react-router'
-import type { SearchSchemaInput } from '@tanstack/react-router'
+import { createRootRoute, createRoute, lazyRouteComponent, type RouteComponent, type SearchSchemaInput } from '@tanstack/react-router'
 import type { Guarded } from './access.ts'
 import { Frame } from './frame.tsx'
 import type { Search } from './search.ts'

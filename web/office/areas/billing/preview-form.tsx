@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import * as z from 'zod/mini'
 import { lastDay, parseDate, parsePeriod } from '../../../../functions/calendar.ts'
 import type { Community } from '../../../../functions/estates/model.ts'
@@ -20,7 +20,7 @@ export function PreviewForm({ communities }: { readonly communities: readonly Co
   const client = useQueryClient()
   const navigate = useNavigate()
   const periods = usePeriods(monthsAhead)
-  const [id] = useState(newId)
+  const attempt = useRef({ of: '', id: '' })
   const [dueByHand, setDueByHand] = useState(false)
   const form = useOfficeForm({
     name: 'preview',
@@ -31,7 +31,10 @@ export function PreviewForm({ communities }: { readonly communities: readonly Co
     }),
     defaults: { community: communities.length === 1 ? communities[0]!.id : '', period: thisPeriod(), dueDate: lastDay(thisPeriod()) },
     onSubmit: async (json) => {
-      const run = await ask(api['billing-runs'].$post({ json: { ...json, id } }))
+      // The same three answers sent again are the same preview; other answers are another.
+      const of = JSON.stringify(json)
+      if (attempt.current.of !== of) attempt.current = { of, id: newId() }
+      const run = await ask(api['billing-runs'].$post({ json: { ...json, id: attempt.current.id } }))
       await client.invalidateQueries({ queryKey: ['runs'] })
       await navigate({ to: '/billing/$run', params: { run: run.id } })
     },

@@ -1,0 +1,77 @@
+import { useQuery } from '@tanstack/react-query'
+import type { AuditRow } from '../../../../functions/audit/model.ts'
+import type * as z from 'zod'
+import { useFormat } from '../../../shared/i18n/language.tsx'
+import { Asked } from '../../../shared/parts/asked.tsx'
+import { Empty } from '../../../shared/parts/states.tsx'
+import { type Column, DataTable } from '../../parts/data-table.tsx'
+import { Pager, useAfter } from '../../parts/pager.tsx'
+import { PhoneRow } from '../../parts/phone-row.tsx'
+import { auditQuery } from './queries.ts'
+import { SettingsPage } from './settings-page.tsx'
+import { useRoleNames } from './use-role-names.ts'
+import { useSettingsWords } from './words.ts'
+
+type Row = z.infer<typeof AuditRow>
+
+/** Who changed members, tokens and settings, newest first. */
+export function AuditScreen() {
+  const { audit: words } = useSettingsWords()
+  const audit = useQuery(auditQuery(useAfter()))
+  return (
+    <SettingsPage tab="audit" lead={words.lead}>
+      <Asked query={audit} what={words.loading}>
+        {({ items, next }) =>
+          items.length > 0 ? (
+            <>
+              <AuditList rows={items} />
+              <Pager count={items.length} next={next} />
+            </>
+          ) : (
+            <Empty title={words.empty}>{words.emptyNext}</Empty>
+          )
+        }
+      </Asked>
+    </SettingsPage>
+  )
+}
+
+function AuditList({ rows }: { readonly rows: readonly Row[] }) {
+  const { audit: words } = useSettingsWords()
+  const { moment } = useFormat()
+  const detail = useDetail()
+  const act = (row: Row) => (row.act in words.acts ? words.acts[row.act as keyof typeof words.acts] : row.act)
+  const columns: Column<Row>[] = [
+    { key: 'number', head: words.number, right: true, cell: (row) => row.number },
+    { key: 'at', head: words.at, cell: (row) => moment(row.at) },
+    { key: 'actor', head: words.actor, cell: (row) => row.actor.name || words.system },
+    { key: 'act', head: words.act, names: true, cell: act },
+    { key: 'detail', head: words.detail, wraps: true, className: 'break-words', cell: detail },
+    { key: 'hash', head: words.hash, cell: (row) => <code className="text-[0.8125rem] text-ink-2">{row.hash.slice(0, 12)}</code> },
+  ]
+  return (
+    <DataTable
+      caption={words.list}
+      rows={rows}
+      rowKey={(row) => String(row.number)}
+      columns={columns}
+      phone={(row) => (
+        <PhoneRow title={act(row)} aside={<span className="font-normal text-ink-2">{row.number}</span>}>
+          <p className="text-ink-2">
+            {row.actor.name || words.system} · {moment(row.at)}
+          </p>
+          <p className="break-words">{detail(row)}</p>
+        </PhoneRow>
+      )}
+    />
+  )
+}
+
+/** Names and values as they were recorded; roles in words. */
+function useDetail(): (row: Row) => string {
+  const namesOf = useRoleNames()
+  return ({ detail }) =>
+    Object.entries(detail)
+      .map(([name, value]) => `${name}: ${Array.isArray(value) ? namesOf(value) : String(value ?? '—')}`)
+      .join('; ')
+}
