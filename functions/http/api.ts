@@ -1,31 +1,16 @@
 import { Hono } from 'hono'
-import { auditRoutes } from '../audit/routes.ts'
-import { estateRoutes, importRoutes, unitRoutes } from '../estates/routes.ts'
-import { billRoutes, feeRoutes } from '../fees/routes.ts'
-import { bookRoutes } from '../ledger/routes.ts'
-import { memberRoutes } from '../members/routes.ts'
-import { callbackRoutes, signInRoutes } from '../members/sign-in-routes.ts'
-import { paymentRoutes } from '../payments/routes.ts'
-import { siteRoutes } from '../tenants/routes.ts'
+import { callbackRoutes } from '../members/sign-in-routes.ts'
 import type { Platform } from '../platform.ts'
 import { baseApp } from './app.ts'
 import type { Env } from './env.ts'
+import { estates } from './parts/estates.ts'
+import { money } from './parts/money.ts'
+import { people } from './parts/people.ts'
 import { referenceRoutes } from './reference.ts'
 
 /** Every route under /v1. Heavy libraries (pdfkit, XLSX, Stripe) are imported by their use cases when first needed. */
 export const routes = () =>
-  new Hono<Env>()
-    .route('/', siteRoutes())
-    .route('/', signInRoutes())
-    .route('/', memberRoutes())
-    .route('/', auditRoutes())
-    .route('/', estateRoutes())
-    .route('/', unitRoutes())
-    .route('/', importRoutes())
-    .route('/', feeRoutes())
-    .route('/', billRoutes())
-    .route('/', paymentRoutes())
-    .route('/', bookRoutes())
+  new Hono<Env>().route('/', people()).route('/', estates()).route('/', money())
 
 const mounted = () => new Hono<Env>().route('/v1', routes())
 

@@ -1,4 +1,4 @@
-import { randomBytes, scrypt } from 'node:crypto'
+import { scrypt } from 'node:crypto'
 import { promisify } from 'node:util'
 import type { Ctx } from '../context.ts'
 import { ConditionFailed } from '../storage/cancelled.ts'
@@ -13,7 +13,7 @@ type StoredCode = { readonly salt: string; readonly hash: string; readonly attem
 
 /** Keeps the one code that is good for this phone: a new one ends the one before. Only a slow hash of it is stored, since six digits are soon tried. */
 export async function keepCode(ctx: Ctx, phone: string, code: string): Promise<void> {
-  const salt = randomBytes(16).toString('hex')
+  const salt = ctx.ids.secret()
   const stored: StoredCode = { salt, hash: await slowHash(code, salt), attempts: 0, ttl: nowSeconds(ctx) + codeSeconds }
   await ctx.store.write({ put: { ...codeKey(ctx, phone), ...stored } })
 }

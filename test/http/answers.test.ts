@@ -88,6 +88,14 @@ describe('the reference', () => {
     expect(documents[1]!.json).toEqual(documents[0]!.json)
   })
 
+  it('refers only to what it defines', async () => {
+    const { json, text } = await stack.request(stack.apiHost, '/v1/openapi.json')
+    const refs = [...new Set([...text.matchAll(/"\$ref":"([^"]+)"/g)].map((match) => match[1]!))]
+    expect(refs.length).toBeGreaterThan(5)
+    const defined = json as { components: { schemas: Record<string, unknown> } }
+    expect(refs.filter((ref) => !(ref.replace('#/components/schemas/', '') in defined.components.schemas))).toEqual([])
+  })
+
   it('describes every route of the app: a route without an operation is open to nobody and shown to nobody', async () => {
     const { paths } = (await stack.request(stack.apiHost, '/v1/openapi.json')).json as { paths: Record<string, Record<string, unknown>> }
     const described = new Set(Object.entries(paths).flatMap(([path, methods]) => Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`)))

@@ -1,0 +1,46 @@
+import { Hono } from 'hono'
+import type { Platform } from '../platform.ts'
+import { baseApp } from './app.ts'
+import type { Env } from './env.ts'
+
+type Part = { readonly under: readonly string[]; readonly load: (platform: Platform) => Promise<Hono<Env>> }
+
+/** Which part answers what, by the first segment under /v1. A test holds that each answers all that the whole API does there. */
+const parts: readonly Part[] = [
+  {
+    under: ['site', 'tenants', 'office', 'me', 'members', 'tokens', 'audit', 'session', 'sign-in', 'sign-out', 'resident-codes', 'resident-sessions'],
+    load: async (platform) => baseApp(platform).route('/v1', (await import('./parts/people.ts')).people()),
+  },
+  {
+    under: ['communities', 'buildings', 'units', 'imports'],
+    load: async (platform) => baseApp(platform).route('/v1', (await import('./parts/estates.ts')).estates()),
+  },
+  {
+    under: [
+      ...['fee-items', 'billing-runs', 'bills', 'household', 'pay-sessions', 'checkouts', 'counter-payments', 'payments', 'receipts', 'stripe'],
+      ...['accounts', 'arrears', 'households', 'journal', 'overview', 'trial-balance', 'vouchers'],
+    ],
+    load: async (platform) => baseApp(platform).route('/v1', (await import('./parts/money.ts')).money()),
+  },
+]
+
+/** The sign-in's way back, the reference, and every path that nobody answers. */
+const whole: Part = { under: [], load: async (platform) => (await import('./api.ts')).apiApp(platform) }
+
+export const partOf = (path: string): number => parts.findIndex(({ under }) => under.includes(/^\/v1\/([^/]+)/.exec(path)?.[1] ?? ''))
+
+/**
+ * The same API as `apiApp`, loaded as it is asked for: a cold function builds the routes and schemas of one part only,
+ * which halves what its first request waits for. What was loaded stays.
+ */
+export function apiInParts(platform: Platform): { readonly fetch: (request: Request) => Promise<Response> } {
+  const loaded = new Map<Part, Promise<Hono<Env>>>()
+  return {
+    fetch: async (request) => {
+      const part = parts[partOf(new URL(request.url).pathname)] ?? whole
+      const app = loaded.get(part) ?? part.load(platform)
+      loaded.set(part, app)
+      return (await app).fetch(request)
+    },
+  }
+}
