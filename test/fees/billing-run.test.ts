@@ -169,7 +169,7 @@ describe('publishing', () => {
     const early = await previewBilling(ctx, input(estate.community))
     await makeUnit(ctx, estate.buildings[0]!.id, '1-100', 7000)
     const late = await previewBilling(ctx, input(estate.community))
-    await Promise.all([publishBilling(ctx, early.id), publishBilling(ctx, late.id)])
+    for (const run of [early, late]) await publishBilling(ctx, run.id)
     await stack.settleJobs()
     const [one, two] = await Promise.all([getBillingRun(ctx, early.id, 'zh'), getBillingRun(ctx, late.id, 'zh')])
     expect([one.progress, two.progress].map(({ billsDone, skipped }) => [billsDone, skipped])).toEqual([[40, 0], [1, 40]])
