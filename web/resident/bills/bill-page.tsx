@@ -5,7 +5,7 @@ import { useLocation, useSearchParams } from 'wouter'
 import { asApiError } from '../../shared/api/api-error.ts'
 import { fileUrl } from '../../shared/api/client.ts'
 import type { Format } from '../../shared/i18n/format.ts'
-import { useLanguage } from '../../shared/i18n/language.tsx'
+import { useFormat, useLanguage } from '../../shared/i18n/language.tsx'
 import { Asked } from '../../shared/parts/asked.tsx'
 import { buttonClass } from '../../shared/parts/button.tsx'
 import { BillStatus } from '../../shared/parts/status.tsx'
@@ -26,7 +26,7 @@ import { PayButton } from './pay-bar.tsx'
 /** One bill: for whom, until when, and how each line came about. */
 export function BillPage({ bill }: { readonly bill: string }) {
   const words = useWords()
-  const { lang, format } = useLanguage()
+  const format = useFormat()
   const [, navigate] = useLocation()
   const [search] = useSearchParams()
   const [inApp, setInApp] = useState(false)
@@ -38,7 +38,7 @@ export function BillPage({ bill }: { readonly bill: string }) {
   const pay = () => (inWeChat() ? setInApp(true) : navigate(confirmPath(access, data?.unit ?? '', [bill])))
   const back = { href: duePath(access, data?.unit), text: access === 'paylink' ? words.shell.toBill : words.shell.toBills }
   return (
-    <Page title={data ? data.title[lang] : words.bill.title} back={back} bar={data && data.openFen > 0 && <PayButton onClick={pay}>{words.bill.pay(format.yuan(data.openFen))}</PayButton>}>
+    <Page title={data ? words.bill.of(format.period(data.period)) : words.bill.title} back={back} bar={data && data.openFen > 0 && <PayButton onClick={pay}>{words.bill.pay(format.yuan(data.openFen))}</PayButton>}>
       <Asked query={query} what={words.bills.what}>
         {(loaded) => <BillContent bill={loaded} access={access} />}
       </Asked>

@@ -1,7 +1,7 @@
 import { Check, ChevronRight } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
-import { useLanguage } from '../../shared/i18n/language.tsx'
+import { useFormat } from '../../shared/i18n/language.tsx'
 import { classNames } from '../../shared/parts/class-names.ts'
 import type { Access } from '../access.ts'
 import { useWords } from '../i18n/words.ts'
@@ -20,8 +20,8 @@ type Props = {
 
 export function DueBill({ access, bill, linked, chosen = false, onToggle }: Props) {
   const words = useWords()
-  const { lang, format } = useLanguage()
-  const title = bill.title[lang]
+  const format = useFormat()
+  const title = words.bill.of(format.period(bill.period))
   return (
     <li className="flex items-start gap-3 border-b border-line py-4">
       {onToggle && <Tick label={words.bills.choose(title)} checked={chosen} onToggle={onToggle} />}

@@ -28,8 +28,10 @@ export function HouseholdChoice({ unit, units, tab }: Props) {
                 className={classNames('flex min-h-(--target) flex-wrap items-center gap-x-2 px-3 py-2', current && 'bg-brand-soft font-bold text-brand-ink')}
               >
                 <span className="min-w-[6em] flex-1">{household ? homeOf(household) : words.bills.householdAt(at + 1)}</span>
-                {household && <span className="whitespace-nowrap">{household.openFen > 0 ? words.bills.householdDue(format.yuan(household.openFen)) : words.parts.billStatus.paid}</span>}
-                {current && <Check aria-hidden className="size-5" />}
+                <span className="flex items-center gap-2 whitespace-nowrap">
+                  {household && (household.openFen > 0 ? words.bills.householdDue(format.yuan(household.openFen)) : words.parts.billStatus.paid)}
+                  {current && <Check aria-hidden className="size-5" />}
+                </span>
               </Link>
             </li>
           )

@@ -90,6 +90,7 @@ export const en = {
   },
   bill: {
     title: 'Bill',
+    of: (period: string) => `${period} bill`,
     no: 'Bill number',
     period: 'Period',
     payer: 'Payer',
@@ -191,7 +192,7 @@ export const en = {
     amount: 'Amount',
     amountWords: 'In words',
     bills: 'Paid for',
-    billNo: (no: string) => `Bill ${no}`,
+    billNo: (no: string) => `Bill number ${no}`,
     credit: 'Kept as credit',
     reference: 'Reference',
     collector: 'Collector',

@@ -87,6 +87,7 @@ export const zh = {
   },
   bill: {
     title: '账单',
+    of: (period: string) => `${period}账单`,
     no: '账单号',
     period: '费用期间',
     payer: '缴费人',
@@ -188,7 +189,7 @@ export const zh = {
     amount: '金额',
     amountWords: '大写',
     bills: '缴费内容',
-    billNo: (no: string) => `账单 ${no}`,
+    billNo: (no: string) => `账单号 ${no}`,
     credit: '转为预存',
     reference: '参考号',
     collector: '收款人',

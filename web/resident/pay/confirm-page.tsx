@@ -4,7 +4,7 @@ import { Link, useSearchParams } from 'wouter'
 import { sumFen } from '../sum-fen.ts'
 import { asApiError } from '../../shared/api/api-error.ts'
 import { ask } from '../../shared/api/client.ts'
-import { useLanguage } from '../../shared/i18n/language.tsx'
+import { useFormat } from '../../shared/i18n/language.tsx'
 import { Asked } from '../../shared/parts/asked.tsx'
 import { buttonClass } from '../../shared/parts/button.tsx'
 import { type Access, apiOf } from '../access.ts'
@@ -44,7 +44,7 @@ type Props = { readonly access: Access; readonly household: Household; readonly 
 
 function Confirm({ access, household, wanted }: Props) {
   const words = useWords()
-  const { lang, format } = useLanguage()
+  const format = useFormat()
   const [warned, setWarned] = useState<{ readonly say: string; readonly url: string }>()
   const [leaving, setLeaving] = useState(false)
   const bills = household.bills.filter(({ id }) => wanted.includes(id))
@@ -78,7 +78,7 @@ function Confirm({ access, household, wanted }: Props) {
       )}
       <Ways />
       <h2 className="mt-5 font-bold">{words.pay.what(bills.length)}</h2>
-      <Amounts rows={bills.map((bill) => ({ key: bill.id, title: bill.title[lang], amount: format.yuan(bill.openFen) }))} />
+      <Amounts rows={bills.map((bill) => ({ key: bill.id, title: words.bill.of(format.period(bill.period)), amount: format.yuan(bill.openFen) }))} />
       <Failure error={open.error} />
     </Page>
   )

@@ -93,7 +93,7 @@ function Result({ checkout, patient, lookAgain }: Props) {
       </div>
       <h2 className="mt-6 font-bold">{words.result.bills}</h2>
       <Amounts
-        rows={checkout.bills.map((part) => ({ key: part.bill, title: format.period(part.period), notes: [words.receipt.billNo(part.no)], amount: format.yuan(part.amountFen) }))}
+        rows={checkout.bills.map((part) => ({ key: part.bill, title: words.bill.of(format.period(part.period)), notes: [words.receipt.billNo(part.no)], amount: format.yuan(part.amountFen) }))}
         total={[words.result.amount, format.yuan(checkout.amountFen)]}
       />
     </Page>

@@ -35,7 +35,7 @@ function ReceiptContent({ receipt }: { readonly receipt: Receipt }) {
   const { lang, format } = useLanguage()
   const labels = words.receipt
   const credit = receipt.creditFen > 0 ? [{ key: 'credit', title: labels.credit, amount: format.yuan(receipt.creditFen) }] : []
-  const bills = receipt.bills.map((part) => ({ key: part.bill, title: format.period(part.period), notes: [labels.billNo(part.no)], amount: format.yuan(part.amountFen) }))
+  const bills = receipt.bills.map((part) => ({ key: part.bill, title: words.bill.of(format.period(part.period)), notes: [labels.billNo(part.no)], amount: format.yuan(part.amountFen) }))
   return (
     <>
       <p className="pt-3 text-ink-2">{labels.amount}</p>

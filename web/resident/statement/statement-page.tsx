@@ -4,6 +4,7 @@ import { type FormEvent, useState } from 'react'
 import { useLocation, useSearchParams } from 'wouter'
 import { asApiError } from '../../shared/api/api-error.ts'
 import { api, ask, fileUrl } from '../../shared/api/client.ts'
+import { useLanguage } from '../../shared/i18n/language.tsx'
 import { Asked } from '../../shared/parts/asked.tsx'
 import { Button, buttonClass } from '../../shared/parts/button.tsx'
 import { ErrorSummary } from '../../shared/parts/error-summary.tsx'
@@ -23,12 +24,14 @@ export type Statement = Awaited<ReturnType<typeof fetchStatement>>
 export function StatementPage() {
   const words = useWords()
   const [search] = useSearchParams()
+  // Some of its words come from the server.
+  const { lang } = useLanguage()
   const me = useQuery(meQuery)
   const actor = me.data?.actor
   const unit = search.get('unit') ?? actor?.units[0] ?? ''
   const from = search.get('from') ?? ''
   const to = search.get('to') ?? ''
-  const query = useQuery({ queryKey: ['statement', unit, from, to], queryFn: () => fetchStatement(unit, from, to), enabled: unit !== '' })
+  const query = useQuery({ queryKey: ['statement', lang, unit, from, to], queryFn: () => fetchStatement(unit, from, to), enabled: unit !== '' })
   const signedOut = (me.data && !actor) || (query.error && asApiError(query.error).kind === 'unauthenticated')
   if (signedOut) return <NeedsSignIn />
   const { data } = query

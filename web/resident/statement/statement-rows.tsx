@@ -30,7 +30,7 @@ export function StatementRows({ statement }: { readonly statement: Statement }) 
               <span className="whitespace-nowrap">{row.kind === 'bill' ? labels.billed(format.yuan(row.chargeFen)) : labels.paidIn(format.yuan(row.paidFen))}</span>
             </p>
             <p className="text-ink-2">
-              {row.text} {row.no}
+              {row.kind === 'bill' ? words.receipt.billNo(row.no ?? '') : `${row.text} ${row.no ? `${words.bills.receipt} ${row.no}` : ''}`}
             </p>
             <p className="text-ink-2">{labels.balance(standing(row.balanceFen, words, format))}</p>
           </li>
