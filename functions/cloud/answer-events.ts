@@ -1,12 +1,12 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
-import type { Hono } from 'hono'
-import type { Env } from '../http/env.ts'
+
+type App = { readonly fetch: (request: Request) => Response | Promise<Response> }
 
 /**
- * A Hono app as the handler of API Gateway's events (payload 2.0). Only JSON and HTML travel as text; everything
+ * An app as the handler of API Gateway's events (payload 2.0). Only JSON and HTML travel as text; everything
  * else as base64, since reading a CSV as text would cost it its byte order mark and an XLSX its life.
  */
-export function answerEvents(app: Hono<Env>): (event: APIGatewayProxyEventV2) => Promise<APIGatewayProxyStructuredResultV2> {
+export function answerEvents(app: App): (event: APIGatewayProxyEventV2) => Promise<APIGatewayProxyStructuredResultV2> {
   return async (event) => resultOf(await app.fetch(requestOf(event)))
 }
 

@@ -1,6 +1,6 @@
 import { answerEvents } from '../cloud/answer-events.ts'
 import { cloudPlatform } from '../cloud/platform.ts'
-import { apiApp } from '../http/api.ts'
+import { apiInParts } from '../http/api-in-parts.ts'
 
 /** Uploaded spreadsheets: holds the readers of CSV and XLSX, and memory for 20,000 rows. */
-export const handler = answerEvents(apiApp(cloudPlatform()))
+export const handler = answerEvents(apiInParts(cloudPlatform()))

@@ -17,8 +17,8 @@ const parts: readonly Part[] = [
   },
   {
     under: [
-      ...['fee-items', 'billing-runs', 'bills', 'household', 'pay-sessions', 'checkouts', 'counter-payments', 'payments', 'receipts', 'stripe'],
-      ...['accounts', 'arrears', 'households', 'journal', 'overview', 'trial-balance', 'vouchers'],
+      'fee-items', 'billing-runs', 'bills', 'household', 'pay-sessions', 'checkouts', 'counter-payments', 'payments', 'receipts', 'stripe',
+      'accounts', 'arrears', 'households', 'journal', 'overview', 'trial-balance', 'vouchers',
     ],
     load: async (platform) => baseApp(platform).route('/v1', (await import('./parts/money.ts')).money()),
   },

@@ -1,11 +1,11 @@
 import { cp, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { build, type BuildOptions, type Metafile } from 'esbuild'
+import { build, type BuildOptions, type Metafile, type Plugin } from 'esbuild'
 import { type FunctionName, functionNames } from '../aws/routes.ts'
 
 const root = join(import.meta.dirname, '../..')
 
-/** Libraries that only some functions may hold; elsewhere an import of one fails at once, and a test sees it. */
+/** Libraries that only some functions may hold. */
 const heavy = ['stripe', 'pdfkit', 'qrcode', 'write-excel-file', 'hucre', 'csv-parse', 'fflate', 'openid-client'] as const
 type Heavy = (typeof heavy)[number]
 
@@ -19,12 +19,26 @@ const holds: Readonly<Record<FunctionName, readonly Heavy[]>> = {
   jobs: ['stripe'],
 }
 
-/** What pdfkit and a few CommonJS libraries expect of a module; ES modules have neither. */
+/** What pdfkit and a few CommonJS libraries expect of a module and ES modules do not have. It costs every file a little at the start. */
 const banner = [
   "import{createRequire as __createRequire}from'node:module'",
   "import{fileURLToPath as __fileURLToPath}from'node:url'",
   'const require=__createRequire(import.meta.url),__filename=__fileURLToPath(import.meta.url),__dirname=__fileURLToPath(new URL(".",import.meta.url))',
 ].join(';')
+
+/** A library that a function may not hold becomes a module that throws when it is reached, at the start or by the import of a use case. */
+const absent = (name: FunctionName, libraries: readonly string[]): Plugin => ({
+  name: 'absent',
+  setup: ({ onResolve, onLoad }) => {
+    // The SDK reads user agents with bowser in browsers only.
+    const filter = new RegExp(`^(${[...libraries, 'bowser'].join('|')})(/|$)`)
+    onResolve({ filter }, ({ path }) => ({ path, namespace: 'absent' }))
+    // A function without any of them has no use for what leads to them either: fewer and larger files, a faster start.
+    if (libraries.length === heavy.length)
+      onResolve({ filter: /^\./ }, ({ path, kind, importer }) => (kind === 'dynamic-import' && /\/functions\/(?!http\/)/.test(importer) ? { path, namespace: 'absent' } : undefined))
+    onLoad({ filter: /.*/, namespace: 'absent' }, ({ path }) => ({ contents: `throw new Error(${JSON.stringify(`the ${name} function does not hold ${path}: infra/aws/routes.ts sends such requests elsewhere`)})`, loader: 'js' }))
+  },
+})
 
 export type BuiltFunction = { readonly name: FunctionName; /** What is loaded before the first request. */ readonly startKb: number; readonly allKb: number; readonly metafile: Metafile }
 
@@ -40,8 +54,8 @@ async function buildOne(name: FunctionName, outdir: string): Promise<BuiltFuncti
     metafile: true,
     entryPoints: { index: join(root, `functions/entry/${name}.ts`) },
     outdir,
-    // The SDK reads user agents with bowser in browsers only.
-    external: ['bowser', ...heavy.filter((library) => !holds[name].includes(library)).flatMap((library) => [library, `${library}/*`])],
+    ...(holds[name].length > 0 ? { banner: { js: banner } } : {}),
+    plugins: [absent(name, heavy.filter((library) => !holds[name].includes(library)))],
   })
   if (holds[name].includes('pdfkit')) await copyFonts(outdir)
   return { name, metafile, startKb: kb(startBytes(metafile)), allKb: kb(Object.entries(metafile.outputs).reduce((sum, [file, { bytes }]) => (file.endsWith('.map') ? sum : sum + bytes), 0)) }
@@ -51,7 +65,7 @@ async function buildOne(name: FunctionName, outdir: string): Promise<BuiltFuncti
 export const bundling = {
   bundle: true,
   minify: true,
-  splitting: false,
+  splitting: true,
   format: 'esm',
   platform: 'node',
   // Lambda runs 24; the tests and the bench run the same files on 20.
@@ -60,7 +74,6 @@ export const bundling = {
   conditions: ['module'],
   outExtension: { '.js': '.mjs' },
   chunkNames: 'chunks/[name]-[hash]',
-  banner: { js: banner },
   legalComments: 'none',
   // Chinese words as they are: escaped, each character takes six bytes instead of three.
   charset: 'utf8',
@@ -71,6 +84,8 @@ export const bundling = {
   sourcesContent: false,
   absWorkingDir: root,
   logLevel: 'warning',
+  // An absent library has no exports.
+  logOverride: { 'import-is-undefined': 'silent' },
 } satisfies BuildOptions
 
 /** The entry and everything it imports statically. */

@@ -131,6 +131,11 @@ describe('the other built functions', () => {
     })
   })
 
+  test('api leaves out what leads to them, and nothing else that is loaded on demand', () => {
+    const absent = Object.keys(built.get('api')!.metafile.inputs).flatMap((path) => (path.startsWith('absent:.') ? [path.split('/').at(-1)] : []))
+    expect(absent.toSorted()).toEqual(['get-bill-pdf.ts', 'get-billing-run-pdf.ts', 'get-receipt-pdf.ts', 'read-sheets.ts', 'write-xlsx.ts'])
+  })
+
   test('zod is there once and without the words of languages that we do not speak', () => {
     const kept = Object.values(built.get('api')!.metafile.outputs).flatMap(({ inputs }) => Object.entries(inputs).filter(([, { bytesInOutput }]) => bytesInOutput > 0))
     const locales = kept.flatMap(([path]) => (path.includes('zod/v4/locales/') ? [path.split('/').at(-1)] : []))
