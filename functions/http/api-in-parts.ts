@@ -1,4 +1,4 @@
-import { Hono } from 'hono'
+import type { Hono } from 'hono'
 import type { Platform } from '../platform.ts'
 import { baseApp } from './app.ts'
 import type { Env } from './env.ts'
