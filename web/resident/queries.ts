@@ -21,6 +21,19 @@ const fetchHousehold = (access: Access, unit: string | undefined) => ask(apiOf(a
 export type Household = Awaited<ReturnType<typeof fetchHousehold>>
 export type HouseholdBill = Household['bills'][number]
 
+/** Exchanges the token of a paper bill for its session, and goes on to what is due at once. */
+export const paySessionQuery = (token: string) =>
+  queryOptions({
+    queryKey: ['pay-session', token],
+    staleTime: Number.POSITIVE_INFINITY,
+    queryFn: async () => {
+      const session = await ask(api['pay-sessions'].$post({ json: { token } }))
+      queries.removeQueries({ queryKey: ['household', 'paylink'] })
+      void queries.prefetchQuery(householdQuery('paylink', undefined))
+      return session
+    },
+  })
+
 const fetchBill = (access: Access, bill: string) => ask(apiOf(access).bills[':bill'].$get({ param: { bill } }))
 export type Bill = Awaited<ReturnType<typeof fetchBill>>
 export const billQuery = (access: Access, bill: string) => queryOptions({ queryKey: ['bill', access, bill], queryFn: () => fetchBill(access, bill) })

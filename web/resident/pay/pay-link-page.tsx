@@ -2,13 +2,12 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { Link, Redirect, useLocation } from 'wouter'
 import { asApiError } from '../../shared/api/api-error.ts'
-import { api, ask } from '../../shared/api/client.ts'
 import { Asked } from '../../shared/parts/asked.tsx'
 import { buttonClass } from '../../shared/parts/button.tsx'
 import { DuePage } from '../bills/due-page.tsx'
 import { homeOf } from '../home-of.ts'
 import { useWords } from '../i18n/words.ts'
-import { householdQuery, queries } from '../queries.ts'
+import { householdQuery, paySessionQuery } from '../queries.ts'
 import { Page } from '../shell/page.tsx'
 import { inWeChat } from './in-wechat.ts'
 
@@ -19,16 +18,7 @@ import { inWeChat } from './in-wechat.ts'
 export function PayLinkPage({ token }: { readonly token?: string }) {
   const words = useWords()
   const [, navigate] = useLocation()
-  const opened = useQuery({
-    queryKey: ['pay-session', token],
-    enabled: token !== undefined,
-    staleTime: Number.POSITIVE_INFINITY,
-    queryFn: async () => {
-      const session = await ask(api['pay-sessions'].$post({ json: { token: token ?? '' } }))
-      queries.removeQueries({ queryKey: ['household', 'paylink'] })
-      return session
-    },
-  })
+  const opened = useQuery({ ...paySessionQuery(token ?? ''), enabled: token !== undefined })
   const done = opened.isSuccess && !inWeChat()
   useEffect(() => {
     if (done) navigate('/pay', { replace: true })
