@@ -133,6 +133,16 @@ describe('what may go wrong on the way', () => {
     expect(await at.checkout(opened.checkout)).toMatchObject({ state: 'paid' })
   })
 
+  it('opens one page when the answer of the first try was lost on the way', async () => {
+    const bill = `${at.houses[5]!.id}-2026-10-1`
+    at.standIn.switches.hangMs = 1
+    at.standIn.switches.faults = [{ kind: 'timeout-after', on: 'POST /v1/checkout/sessions', times: 1 }, { kind: '500', on: 'POST /v1/checkout/sessions', times: 2 }]
+    expect((await at.tenant.call('/v1/checkouts', { as: 'collector', body: { bills: [bill] } })).status).toBe(502)
+    const opened = await at.open([bill])
+    const sessions = at.standIn.world.store.all<{ id: string; object: 'checkout.session'; client_reference_id: string }>('checkout.session', accounts[0], (session) => session.client_reference_id === opened.checkout)
+    expect(sessions.map(({ kept }) => kept.id)).toEqual([sessionOf(opened)])
+  })
+
   it('shows processing, never an error, when the provider does not answer after the payer returned', async () => {
     const house = at.houses[5]!
     const { bills } = await at.due(house.id)

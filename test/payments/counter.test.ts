@@ -156,6 +156,18 @@ it('a booking that has been made is found and not made again, whoever comes seco
   expect(await at.due(house.id)).toEqual(before)
 })
 
+it('an online payment that is booked is not booked again on another day, by whoever still holds it as pending', async () => {
+  const house = at.houses[2]!
+  const ctx = at.tenant.ctx()
+  const { bills } = await at.due(house.id)
+  const opened = await at.open([bills[0]!.id])
+  const pending = (await readPayment(ctx, opened.checkout))!
+  const first = await bookPayment(ctx, pending, { method: 'alipay', valueDate: '2026-11-20' as never })
+  const again = await bookPayment(ctx, pending, { method: 'alipay', valueDate: '2026-11-21' as never })
+  expect(again).toEqual(first)
+  expect((await at.due(house.id)).creditFen).toBe(0)
+})
+
 it('the parts of any payment equal its amount, whatever is open', async () => {
   await fc.assert(
     fc.asyncProperty(fc.constantFrom(...at.houses), fc.integer({ min: 1, max: 6000 }), async (house, amountFen) => {

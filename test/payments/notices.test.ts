@@ -132,6 +132,16 @@ describe('a notice that must not be believed', () => {
     expect(await readPayment(at.tenant.ctx(), one.checkout)).toMatchObject({ state: 'pending', problem: 'amount' })
   })
 
+  it('of less than was asked for, though the page says it is paid, is not booked', async () => {
+    const { store } = at.standIn.world
+    const one = await opened()
+    const paid = at.pay(one)
+    const intent = store.get<{ id: string; object: 'payment_intent'; amount_received: number }>(accounts[0], String(paid.payment_intent))!
+    store.put(accounts[0], { ...intent, amount_received: intent.amount_received - 1 })
+    expect((await send(lastEvent('checkout.session.completed'))).status).toBe(422)
+    expect(await booked(one.checkout)).toHaveLength(0)
+  })
+
   it('in another currency, or for another order, is not booked', async () => {
     const { store } = at.standIn.world
     for (const [change, problem] of [[{ currency: 'hkd' }, 'currency'], [{ client_reference_id: 'aaaaaaaaaaaa-bbbbbbbbbbbb' }, 'order']] as const) {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readPayment } from '../../functions/payments/items.ts'
 import { numberReceipt } from '../../functions/payments/number-receipt.ts'
+import { recordCounterPayment } from '../../functions/payments/record-counter-payment.ts'
 import { sweepPayments } from '../../functions/payments/sweep-payments.ts'
 import { keys } from '../../functions/storage/keys.ts'
 import { connectLocal } from '../../functions/storage/connect.ts'
@@ -52,6 +53,21 @@ describe('receipt numbers (M6)', () => {
     expect(new Set(again.map(({ receiptNo }) => receiptNo))).toEqual(new Set([last.receiptNo]))
     expect((await chain(2027)).length - before).toBe(6)
     at.clock.set('2026-12-01T02:00:00.000Z')
+  })
+
+  it('run without a gap when processes that do not wait for each other book at the same moment', async () => {
+    const ctx = at.tenant.ctx('collector')
+    const before = (await chain(2026)).length
+    const made = await Promise.all(
+      Array.from({ length: 16 }, (_, turn) => {
+        const own = { ...ctx, store: connectLocal(at.stack.table)(ctx.tenant) }
+        return recordCounterPayment(own, { id: `p${String(turn).padStart(11, '0')}`, unit: at.houses[turn % 6]!.id as never, method: 'cash', amountFen: 100 })
+      }),
+    )
+    const given = await chain(2026)
+    expect(given.map(({ sk }) => Number(sk))).toEqual(Array.from({ length: before + 16 }, (_, number) => number + 1))
+    expect(new Set(made.map(({ receiptNo }) => receiptNo)).size).toBe(16)
+    expect(new Set(given.map(({ payment }) => payment)).size).toBe(given.length)
   })
 
   it('begin at 1 in each year, and in each tenant', async () => {
