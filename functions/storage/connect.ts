@@ -17,9 +17,14 @@ const clientsMax = 200
 type Aws = { readonly table: string; readonly region: string; readonly credentialsFor: (tenant: TenantId) => Credentials }
 type Credentials = NonNullable<ConstructorParameters<typeof DynamoDBClient>[0]>['credentials'] & object
 
-/** In AWS: a client per tenant, whose credentials carry that tenant's session tag. */
+/** In AWS: a client per tenant, whose credentials carry that tenant's session tag; one pool of connections for all, since a handshake takes longer than a read. */
 export function connectAws({ table, region, credentialsFor }: Aws): (tenant: TenantId) => Store {
-  return remember((tenant) => storeOf({ client: quiet(new DynamoDBClient({ region, credentials: credentialsFor(tenant) })), name: table, index: indexName }, tenant))
+  let shared: { requestHandler?: DynamoDBClient['config']['requestHandler'] } = {}
+  return remember((tenant) => {
+    const client = quiet(new DynamoDBClient({ region, credentials: credentialsFor(tenant), ...shared }))
+    shared = { requestHandler: client.config.requestHandler }
+    return storeOf({ client, name: table, index: indexName }, tenant)
+  })
 }
 
 /** The SDK's logging step filters every input and output through its schema even when no logger listens; it costs a tenth of a request. */

@@ -10,6 +10,7 @@ const app = new Hono<Env>()
   )
   .get('/csv', (c) => c.body('\uFEFF单元,面积\r\n', 200, { 'content-type': 'text/csv; charset=utf-8' }))
   .get('/xlsx', (c) => c.body(new Uint8Array([0x50, 0x4b, 0x03, 0x04, 0xff]), 200, { 'content-type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' }))
+  .get('/long', (c) => c.body(new Uint8Array(Number(c.req.query('bytes'))), 200, { 'content-type': 'application/pdf' }))
   .get('/fault', (c) => c.body('{"error":"字"}', 404, { 'content-type': 'application/problem+json' }))
   .get('/cookies', (c) => {
     c.header('set-cookie', 'a=1; Path=/', { append: true })
@@ -41,6 +42,13 @@ test('a CSV keeps its byte order mark and an XLSX its bytes', async () => {
   expect(Buffer.from(csv.body!, 'base64').toString('hex').startsWith('efbbbf')).toBe(true)
   const xlsx = await handler(event({ path: '/xlsx' }))
   expect([...Buffer.from(xlsx.body!, 'base64')]).toEqual([0x50, 0x4b, 0x03, 0x04, 0xff])
+})
+
+test('a file that Lambda could not hand over is refused with a sentence, not lost as a 500', async () => {
+  expect((await handler(event({ path: '/long', query: 'bytes=4300000' }))).statusCode).toBe(200)
+  const refused = await handler(event({ path: '/long', query: 'bytes=4700000', headers: { 'accept-language': 'en-GB' } }))
+  expect(refused.statusCode).toBe(413)
+  expect(JSON.parse(refused.body!)).toMatchObject({ error: { kind: 'limit', code: 'answer-too-large', say: expect.stringMatching(/too large/) as string } })
 })
 
 test('JSON of any kind leaves as text', async () => {
