@@ -36,14 +36,14 @@ export async function fillTenant(platform: Platform, clock: DemoClock, real: Clo
   const enter = () => operate<{ id: string; url: string; setupToken: string }>('POST', '/tenants', tenantOf(plan))
   clock.goTo(firstDay(first), '08:30')
   const tenant = await enter()
-  let call = callerOf(app, host, (await callerOf(app, host, tenant.setupToken)<{ token: string }>('POST', '/tokens', { name: '历史数据', roles: ['head', 'collector'] })).token)
+  let tokens = await tokensFor(callerOf(app, host, tenant.setupToken), plan)
+  let call = callerOf(app, host, tokens['head']!)
   for (const { role, name, email } of plan.people) if (role !== 'head') await call('POST', '/members', { name, email, roles: [role] })
   const community = await setUpCommunity(call, plan, firstDay(first))
 
   const random = seeded(plan.seed + 7)
   const habits = new Map<string, Habit>()
   const open = new Map<string, number>()
-  let tokens: Record<string, string> = {}
   for (const period of monthsFromTo(first, present)) {
     if (period === present) {
       clock.goTo(firstDay(period), '08:30')
@@ -54,7 +54,7 @@ export async function fillTenant(platform: Platform, clock: DemoClock, real: Clo
       open.set(bill.unit, (open.get(bill.unit) ?? 0) + bill.openFen)
       if (!habits.has(bill.unit)) habits.set(bill.unit, habitOf(random))
     }
-    await payMonth(call, clock, period, today(real), open, habits, random)
+    await payMonth(callerOf(app, host, tokens['collector']!), clock, period, today(real), open, habits, random)
   }
   return { id: tenant.id, url: tenant.url, tokens, phones: householdsOf(plan.seed).flatMap(({ phone }) => (phone ? [phone] : [])) }
 }
@@ -86,7 +86,7 @@ async function markHardship(call: Caller, community: string, random: Seeded): Pr
 
 async function tokensFor(call: Caller, plan: TenantPlan): Promise<Record<string, string>> {
   const made: Record<string, string> = {}
-  for (const { role } of plan.people) made[role] = (await call<{ token: string }>('POST', '/tokens', { name: `演示 ${role}`, roles: [role] })).token
+  for (const { role, name } of plan.people) made[role] = (await call<{ token: string }>('POST', '/tokens', { name, roles: [role] })).token
   return made
 }
 

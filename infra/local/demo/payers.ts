@@ -6,7 +6,7 @@ export type Habit = 'prompt' | 'quarterly' | 'half-yearly' | 'erratic' | 'never'
 
 export function habitOf(random: Seeded): Habit {
   const draw = random.between(1, 100)
-  return draw <= 20 ? 'prompt' : draw <= 60 ? 'quarterly' : draw <= 82 ? 'half-yearly' : draw <= 92 ? 'erratic' : 'never'
+  return draw <= 28 ? 'prompt' : draw <= 62 ? 'quarterly' : draw <= 82 ? 'half-yearly' : draw <= 92 ? 'erratic' : 'never'
 }
 
 /** Whether the household comes to pay all that is open in this month. */
