@@ -226,7 +226,7 @@ describe('sign-in by phone and code', () => {
     const code = await codeFor(stack, residentPhone())
     await page.locator('#code').fill(code === '000000' ? '111111' : '000000')
     await page.getByRole('button', { name: '登录', exact: true }).click()
-    await page.getByText('验证码不正确').waitFor()
+    await page.getByRole('alert').getByText('验证码不正确').waitFor()
     await inspectBoth(page, 'wrong code')
     await page.locator('#code').fill(`【东街】验证码 ${code}，5 分钟内有效`)
     await page.getByRole('button', { name: '登录', exact: true }).click()

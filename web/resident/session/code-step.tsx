@@ -40,7 +40,7 @@ export function CodeStep({ sent, onResent, onOtherPhone, onSignedIn }: Props) {
   return (
     <Page step="code" title={words.signIn.codeTitle} subtitle={words.signIn.sentTo(spacedPhone(phone))}>
       <form noValidate onSubmit={submit} className="mt-4">
-        <ErrorSummary problems={problem ? [{ field: 'code', say: problem.say }] : []} />
+        <ErrorSummary problems={wrong ? [{ field: 'code', say: wrong }] : []} />
         <Field id="code" label={words.signIn.code} hint={words.signIn.codeHint(Math.round(validSeconds / 60))} error={wrong}>
           {(aria) => (
             <input

@@ -48,7 +48,7 @@ export function Page({ title, subtitle, back, bar, step = '', children }: Props)
             {back.text}
           </Link>
         )}
-        <h1 ref={heading} tabIndex={-1} className={classNames('text-[1.35rem] leading-snug font-bold', !back && 'pt-4')}>
+        <h1 ref={heading} tabIndex={-1} className={classNames('text-[1.35rem] leading-snug font-bold', back ? 'print:pt-4' : 'pt-4')}>
           {title}
         </h1>
         {subtitle && <div className="text-ink-2">{subtitle}</div>}
