@@ -3,7 +3,7 @@ import type { IConstruct } from 'constructs'
 
 const copier = [
   ...['GetObject*', 'GetBucket*', 'List*', 'DeleteObject*', 'Abort*'].map((action) => `IAM5[Action::s3:${action}]`),
-  'IAM5[Resource::arn:<AWS::Partition>:s3:::cdk-hnb659fds-assets-{account}-{region}/*]',
+  'IAM5[Resource::arn:aws:s3:::cdk-hnb659fds-assets-{account}-{region}/*]',
   'IAM5[Resource::<AppsA82513C7.Arn>/*]',
 ]
 
