@@ -2,8 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type StaffRole, staffRoles } from '../../functions/context.ts'
 import { describe as describeApi } from '../../functions/http/openapi.ts'
 import { routes } from '../../functions/http/api.ts'
-import { type CallOptions, type Stack, startStack, type TestTenant } from '../support/stack.ts'
-import { bodyOf, furnish, queryOf, type Things } from './world.ts'
+import { type Stack, startStack, type TestTenant } from '../support/stack.ts'
+import { callOf } from './call-of.ts'
+import { furnish, type Things } from './world.ts'
 import { Hono } from 'hono'
 import type { Env } from '../../functions/http/env.ts'
 
@@ -26,21 +27,6 @@ beforeAll(async () => {
   things = await furnish(stack, ours)
 }, 60_000)
 afterAll(() => stack?.stop())
-
-type Described = (typeof operations)[number]
-
-function callOf({ method, path, operation, inputs }: Described, of: Things): { path: string; options: CallOptions } {
-  const filled = path.replace(/:(\w+)(\{[^}]+\})?/g, (_, name: string) => {
-    const value = of[name]
-    if (!value) throw new Error(`${operation.id}: test/isolation/world.ts does not say what :${name} is`)
-    return encodeURIComponent(value)
-  })
-  const body = bodyOf(of)[operation.id]
-  if (inputs.has('json') && !body) throw new Error(`${operation.id}: test/isolation/world.ts has no body for it`)
-  const upload = operation.upload ? new TextEncoder().encode('楼栋,房号,建筑面积,业主姓名\r\n1幢,1-101,50,某人') : undefined
-  const sent = inputs.has('json') ? body : upload
-  return { path: filled + (queryOf(of)[operation.id] ?? ''), options: { method: method.toUpperCase(), ...(sent ? { body: sent } : {}) } }
-}
 
 describe('without a session', () => {
   it.each(named(withSession))('%s answers 401 on the API host and on the tenant host', async (_, described) => {
