@@ -1,6 +1,6 @@
 import type { AgeBucket } from '../../../functions/ledger/shapes.ts'
 import { useFormat } from '../../shared/i18n/language.tsx'
-import { useWords } from '../words/languages.ts'
+import { useWords } from '../i18n/languages.ts'
 import { BarChart } from './bar-chart.tsx'
 
 type Props = { readonly title: string; readonly heads: readonly [string, string]; readonly ages: readonly { readonly age: AgeBucket; readonly openFen: number }[] }

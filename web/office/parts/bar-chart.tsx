@@ -1,6 +1,6 @@
 import { useEffect, useId, useRef, useState } from 'react'
 import { useLanguage } from '../../shared/i18n/language.tsx'
-import { useWords } from '../words/languages.ts'
+import { useWords } from '../i18n/languages.ts'
 import { niceTop } from './nice-top.ts'
 
 export type Bar = { readonly key: string; readonly label: string; readonly fen: number; readonly bad?: boolean }
@@ -18,6 +18,7 @@ const height = 220
 const left = 52
 const bottom = 44
 const top = 20
+const lineHeight = 16
 
 /** Upright bars of amounts, and the same as a table. */
 export function BarChart({ title, bars, heads, format }: Props) {
@@ -63,9 +64,10 @@ function Bars({ title, bars }: Pick<Props, 'title' | 'bars'>) {
   const y = (fen: number) => top + (height - top - bottom) * (1 - fen / ceiling)
   const step = (width - left) / Math.max(1, bars.length)
   const thick = Math.min(56, step * 0.6)
+  const broken = bars.some(({ label }) => widthOf(label) > step - 6)
   return (
-    <div ref={box} className="mt-3">
-      <svg width={width} height={height} role="img" aria-labelledby={id} className="block">
+    <div ref={box} className="mt-3 overflow-hidden">
+      <svg width={width} height={broken ? height : height - lineHeight} role="img" aria-labelledby={id} className="block">
         <title id={id}>{title}</title>
         {ticks.map((tick) => (
           <g key={tick}>
@@ -85,7 +87,7 @@ function Bars({ title, bars }: Pick<Props, 'title' | 'bars'>) {
                   {short(fen)}
                 </text>
               )}
-              <AxisLabel label={label} x={middle} width={step} />
+              <AxisLabel label={label} x={middle} broken={broken} />
             </g>
           )
         })}
@@ -94,14 +96,16 @@ function Bars({ title, bars }: Pick<Props, 'title' | 'bars'>) {
   )
 }
 
-/** On two lines where one is too narrow: `181–365` above `天`. */
-function AxisLabel({ label, x, width }: { readonly label: string; readonly x: number; readonly width: number }) {
-  const wide = [...label].reduce((sum, sign) => sum + (sign.charCodeAt(0) > 0x2e80 ? 13 : 7), 0)
-  const lines = wide > width - 4 && label.includes(' ') ? [label.slice(0, label.indexOf(' ')), label.slice(label.indexOf(' ') + 1)] : [label]
+/** About as wide as the label is drawn, in px: a Chinese character takes two. */
+const widthOf = (label: string): number => [...label].reduce((sum, sign) => sum + (sign.charCodeAt(0) > 0x2e80 ? 12 : 6.5), 0)
+
+/** On two lines where one is too narrow: `181–365` above `天`. All break or none. */
+function AxisLabel({ label, x, broken }: { readonly label: string; readonly x: number; readonly broken: boolean }) {
+  const lines = broken && label.includes(' ') ? [label.slice(0, label.indexOf(' ')), label.slice(label.indexOf(' ') + 1)] : [label]
   return (
     <text x={x} y={height - bottom + 18} textAnchor="middle" className="fill-ink text-[0.75rem]">
       {lines.map((line, at) => (
-        <tspan key={line} x={x} dy={at === 0 ? 0 : 16}>
+        <tspan key={line} x={x} dy={at === 0 ? 0 : lineHeight}>
           {line}
         </tspan>
       ))}
@@ -124,6 +128,9 @@ function useWidth() {
 /** Yuan in few characters for an axis: 12.5万, 12.5k. */
 function useShortYuan() {
   const { lang } = useLanguage()
-  const number = new Intl.NumberFormat(lang === 'zh' ? 'zh-CN' : 'en-GB', { notation: 'compact', maximumFractionDigits: 1 })
-  return { short: (fen: number) => number.format(fen / 100) }
+  const locale = lang === 'zh' ? 'zh-CN' : 'en-GB'
+  // Below the first big unit whole yuan are short enough: 9023, 1.2万.
+  const small = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 })
+  const big = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 })
+  return { short: (fen: number) => (fen < 1_000_000 ? small : big).format(fen / 100) }
 }

@@ -20,7 +20,7 @@ export function BarTable({ caption, heads, rows, format }: Props) {
       <tbody>
         {rows.map(({ key, name, fen, note }) => (
           <tr key={key}>
-            <th scope="row" className="py-1.5 pr-3 text-left font-normal">
+            <th scope="row" className="min-w-20 py-1.5 pr-3 text-left font-normal">
               {name}
             </th>
             <td className="w-full min-w-12">

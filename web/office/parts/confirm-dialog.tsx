@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from 'react'
 import { Button } from '../../shared/parts/button.tsx'
 import { Dialog } from '../../shared/parts/dialog.tsx'
-import { useWords } from '../words/languages.ts'
+import { useWords } from '../i18n/languages.ts'
 import { Failure } from './failure.tsx'
 
 type Props = {

@@ -1,7 +1,7 @@
 import { useId, useRef, useState } from 'react'
 import { Button } from '../../shared/parts/button.tsx'
 import { Field, inputClass } from '../../shared/parts/field.tsx'
-import { useWords } from '../words/languages.ts'
+import { useWords } from '../i18n/languages.ts'
 
 type Props = { readonly label: string; readonly value: string; readonly hint?: string }
 

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { classNames } from '../../shared/parts/class-names.ts'
-import { useWords } from '../words/languages.ts'
+import { useWords } from '../i18n/languages.ts'
 import { useWide } from './use-wide.ts'
 
 export type Column<Row> = {
@@ -60,8 +60,8 @@ function WideTable<Row>({ caption, rows, rowKey, columns, selection, foot }: Pro
   return (
     // A table wider than the window scrolls in itself, by keys too.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div tabIndex={0} role="region" aria-label={caption} className="mt-3 overflow-x-auto border border-line bg-paper">
-      <table className="w-full border-collapse">
+    <div tabIndex={0} role="group" aria-label={caption} className="mt-3 overflow-x-auto border border-line bg-paper">
+      <table className={classNames('w-full border-collapse', !foot && '[&_tbody>tr:last-child>*]:border-b-0')}>
         <caption className="sr-only">{caption}</caption>
         <thead>
           <tr>

@@ -1,6 +1,6 @@
 import { Download } from 'lucide-react'
 import { useState } from 'react'
-import { useWords } from '../words/languages.ts'
+import { useWords } from '../i18n/languages.ts'
 import { useFailureText } from './failure.tsx'
 import { Menu } from './menu.tsx'
 import { saveFile } from './save-file.ts'
@@ -12,18 +12,26 @@ type Props = { readonly formats: readonly FileFormat[]; readonly addressOf: (for
 /** The list as a file, with the filters of the screen: the same figures by the same query. */
 export function ExportMenu({ formats, addressOf, label }: Props) {
   const words = useWords()
+  return <FileMenu files={formats.map((format) => ({ label: words.export[format], address: addressOf(format) }))} {...(label ? { label } : {})} />
+}
+
+type File = { readonly label: string; readonly address: string }
+
+/** Files to choose from, each under its own name. */
+export function FileMenu({ files, label }: { readonly files: readonly File[]; readonly label?: string }) {
+  const words = useWords()
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<unknown>()
   const textOf = useFailureText()
-  const save = async (format: FileFormat) => {
+  const save = async (address: string) => {
     setBusy(true)
     setProblem(undefined)
-    await saveFile(addressOf(format)).catch(setProblem)
+    await saveFile(address).catch(setProblem)
     setBusy(false)
   }
   return (
     <>
-      <Menu label={busy ? words.export.busy : (label ?? words.export.act)} icon={<Download aria-hidden className="size-4" />} items={formats.map((format) => ({ key: format, label: words.export[format], onSelect: () => void save(format) }))} />
+      <Menu label={busy ? words.export.busy : (label ?? words.export.act)} icon={<Download aria-hidden className="size-4" />} items={files.map((file) => ({ key: file.label, label: file.label, onSelect: () => void save(file.address) }))} />
       {problem !== undefined && (
         <p role="alert" className="w-full font-medium text-bad">
           {words.export.failed}: {textOf(problem)}

@@ -5,7 +5,7 @@ import { inputClass } from '../../shared/parts/field.tsx'
 /** One search box and the picks beside it; two columns on phones. */
 export function FilterBar({ children }: { readonly children: ReactNode }) {
   return (
-    <div role="search" className="mt-5 grid grid-cols-2 gap-2 md:flex md:flex-wrap">
+    <div role="search" className="mt-5 grid grid-cols-2 gap-2 max-md:[&>:nth-child(even):last-child]:not-[:first-child]:col-span-2 md:flex md:flex-wrap">
       {children}
     </div>
   )

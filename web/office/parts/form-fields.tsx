@@ -1,7 +1,7 @@
 import type { InputHTMLAttributes, ReactNode, Ref, TextareaHTMLAttributes } from 'react'
 import { classNames } from '../../shared/parts/class-names.ts'
 import { Field, inputClass } from '../../shared/parts/field.tsx'
-import { useWords } from '../words/languages.ts'
+import { useWords } from '../i18n/languages.ts'
 import { type Choice, Select } from './pick.tsx'
 
 type Common = { readonly id: string; readonly label: ReactNode; readonly hint?: ReactNode; readonly error?: string | undefined; readonly optional?: boolean; readonly className?: string }

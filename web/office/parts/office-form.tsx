@@ -1,7 +1,7 @@
 import type { FormEventHandler, ReactNode } from 'react'
 import { Button } from '../../shared/parts/button.tsx'
 import { ErrorSummary, type Problem } from '../../shared/parts/error-summary.tsx'
-import { useWords } from '../words/languages.ts'
+import { useWords } from '../i18n/languages.ts'
 import { Failure } from './failure.tsx'
 
 type Props = {

@@ -1,7 +1,7 @@
 import { Link, useLocation, useSearch } from '@tanstack/react-router'
 import { buttonClass } from '../../shared/parts/button.tsx'
 import type { Search } from '../shell/search.ts'
-import { useWords } from '../words/languages.ts'
+import { useWords } from '../i18n/languages.ts'
 
 /** The place in a paged list, from the address; goes with every query of a list. */
 export function useAfter(): { readonly after?: string } {

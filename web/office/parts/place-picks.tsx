@@ -1,6 +1,6 @@
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import { api, ask } from '../../shared/api/client.ts'
-import { useWords } from '../words/languages.ts'
+import { useWords } from '../i18n/languages.ts'
 import { Pick } from './pick.tsx'
 
 export const communitiesQuery = queryOptions({ queryKey: ['communities'], staleTime: 60_000, queryFn: () => ask(api.communities.$get()) })

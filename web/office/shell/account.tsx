@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { asApiError } from '../../shared/api/api-error.ts'
 import { api, ask } from '../../shared/api/client.ts'
 import { useLanguage } from '../../shared/i18n/language.tsx'
-import { useWords } from '../words/languages.ts'
+import { useWords } from '../i18n/languages.ts'
 import { queryClient } from './query-client.ts'
 import { meQuery, useMember } from './session.ts'
 

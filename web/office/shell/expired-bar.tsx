@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react'
 import { asApiError } from '../../shared/api/api-error.ts'
-import { useWords } from '../words/languages.ts'
+import { useWords } from '../i18n/languages.ts'
 import { queryClient } from './query-client.ts'
 import { signInAddress } from './sign-in-screen.tsx'
 

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { useWords } from '../words/languages.ts'
+import { useWords } from '../i18n/languages.ts'
 import type { Guarded } from './access.ts'
 import { menu, type Screen } from './screens.ts'
 import { useMay } from './session.ts'

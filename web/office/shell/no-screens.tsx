@@ -1,5 +1,5 @@
 import { Page } from '../parts/page.tsx'
-import { useWords } from '../words/languages.ts'
+import { useWords } from '../i18n/languages.ts'
 
 /** A member whose roles have no screen yet: said plainly, with what to do. */
 export function NoScreens() {

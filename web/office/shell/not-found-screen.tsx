@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { buttonClass } from '../../shared/parts/button.tsx'
 import { Page } from '../parts/page.tsx'
-import { useWords } from '../words/languages.ts'
+import { useWords } from '../i18n/languages.ts'
 
 export function NotFoundScreen() {
   const words = useWords()

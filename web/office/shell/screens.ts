@@ -1,5 +1,5 @@
 import { Building2, ChartColumn, FileUp, LayoutDashboard, type LucideIcon, ReceiptText, Scale, ScrollText, Send, Settings, Tags, Users, WalletCards } from 'lucide-react'
-import type { Messages } from '../words/zh.ts'
+import type { Messages } from '../i18n/zh.ts'
 import type { Guarded } from './access.ts'
 
 export type Screen = {

@@ -3,7 +3,7 @@ import { useLanguage } from '../../shared/i18n/language.tsx'
 import { buttonClass } from '../../shared/parts/button.tsx'
 import { Mark } from '../../shared/parts/mark.tsx'
 import { useSite } from '../../shared/site/site.tsx'
-import { useWords } from '../words/languages.ts'
+import { useWords } from '../i18n/languages.ts'
 
 /** Where the sign-in leads back to: this very address. */
 export const signInAddress = (): string => `/v1/sign-in?${new URLSearchParams({ to: `${window.location.pathname}${window.location.search}` })}`

@@ -1,7 +1,7 @@
 import { Menu, X } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { useSite } from '../../shared/site/site.tsx'
-import { useWords } from '../words/languages.ts'
+import { useWords } from '../i18n/languages.ts'
 import { Account } from './account.tsx'
 import { Brand } from './brand.tsx'
 import { Navigation } from './navigation.tsx'

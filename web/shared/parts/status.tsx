@@ -19,7 +19,7 @@ const looks = {
 export function Status({ tone, children }: { readonly tone: Tone; readonly children: ReactNode }) {
   const [Icon, colour] = looks[tone]
   return (
-    <span className={classNames('status inline-flex items-center gap-1 font-medium whitespace-nowrap', colour)}>
+    <span className={classNames('status inline-flex items-center gap-1 align-bottom font-medium whitespace-nowrap', colour)}>
       <Icon aria-hidden className="size-[1.1em] shrink-0" strokeWidth={2.25} />
       {children}
     </span>

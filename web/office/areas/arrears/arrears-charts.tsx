@@ -13,7 +13,7 @@ export function ArrearsCharts({ arrears, onBuilding }: Props) {
   const { amount, yuan, count } = useFormat()
   const several = new Set(arrears.buildings.map(({ community }) => community)).size > 1
   return (
-    <div className="grid items-start gap-x-6 xl:grid-cols-[3fr_2fr]">
+    <div className="grid grid-cols-1 items-start gap-x-6 xl:grid-cols-[3fr_2fr]">
       <Section title={words.byAge}>
         <AgeChart title={words.ageChart(yuan(arrears.total.openFen))} heads={[words.age, words.amount]} ages={arrears.ages} />
       </Section>

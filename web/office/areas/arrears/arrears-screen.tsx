@@ -6,7 +6,7 @@ import { useFormat } from '../../../shared/i18n/language.tsx'
 import { Asked } from '../../../shared/parts/asked.tsx'
 import { Button } from '../../../shared/parts/button.tsx'
 import { Empty } from '../../../shared/parts/states.tsx'
-import { ExportMenu } from '../../parts/export-menu.tsx'
+import { FileMenu } from '../../parts/export-menu.tsx'
 import { FilterBar, SearchBox } from '../../parts/filter-bar.tsx'
 import { Page } from '../../parts/page.tsx'
 import { Pager, useAfter } from '../../parts/pager.tsx'
@@ -15,7 +15,7 @@ import { PlacePicks } from '../../parts/place-picks.tsx'
 import { SummaryStrip } from '../../parts/summary-strip.tsx'
 import { useFilters } from '../../parts/use-filters.ts'
 import { useMay } from '../../shell/session.ts'
-import { useWords } from '../../words/languages.ts'
+import { useWords } from '../../i18n/languages.ts'
 import { CollectDialog } from '../collect/collect-dialog.tsx'
 import { ArrearsCharts } from './arrears-charts.tsx'
 import { ArrearsList } from './arrears-list.tsx'
@@ -38,10 +38,11 @@ export function ArrearsScreen() {
       {...(arrears.data ? { lead: words.asOf(date(arrears.data.asOf)) } : {})}
       actions={
         may('exportArrears') && (
-          <>
-            <ExportMenu label={words.exportBuildings} formats={['xlsx', 'csv']} addressOf={(format) => fileUrl('/v1/arrears/export', { ...filters, by: 'building', format })} />
-            <ExportMenu label={words.exportHouseholds} formats={['xlsx', 'csv']} addressOf={(format) => fileUrl('/v1/arrears/export', { ...filters, by: 'household', format })} />
-          </>
+          <FileMenu
+            files={(['household', 'building'] as const).flatMap((by) =>
+              (['xlsx', 'csv'] as const).map((format) => ({ label: `${words.exportBy[by]} · ${common.export[format]}`, address: fileUrl('/v1/arrears/export', { ...filters, by, format }) })),
+            )}
+          />
         )
       }
     >

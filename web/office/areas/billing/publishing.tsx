@@ -7,7 +7,7 @@ import { Failure } from '../../parts/failure.tsx'
 import { Notice } from '../../parts/notice.tsx'
 import { ProgressBar } from '../../parts/progress-bar.tsx'
 import { useMay } from '../../shell/session.ts'
-import { useWords } from '../../words/languages.ts'
+import { useWords } from '../../i18n/languages.ts'
 import { useBillingWords } from './words.ts'
 
 /** How far publishing is; when something stopped it, what and how to go on. */

@@ -11,7 +11,7 @@ import { Pick } from '../../parts/pick.tsx'
 import { Section } from '../../parts/section.tsx'
 import { textLink } from '../../parts/text-link.ts'
 import { useFilters } from '../../parts/use-filters.ts'
-import { useWords } from '../../words/languages.ts'
+import { useWords } from '../../i18n/languages.ts'
 import { refusedQuery } from './queries.ts'
 import { useBillingWords } from './words.ts'
 

@@ -5,7 +5,7 @@ import { Status, type Tone } from '../../../shared/parts/status.tsx'
 import { type Column, DataTable } from '../../parts/data-table.tsx'
 import { PhoneRow } from '../../parts/phone-row.tsx'
 import { rowLink } from '../../parts/text-link.ts'
-import { useWords } from '../../words/languages.ts'
+import { useWords } from '../../i18n/languages.ts'
 import { useBillingWords } from './words.ts'
 
 const tones = { draft: 'wait', publishing: 'part', published: 'good', abandoned: 'off' } as const satisfies Record<Run['state'], Tone>

@@ -5,7 +5,7 @@ import { type Column, DataTable } from '../../parts/data-table.tsx'
 import { PhoneRow } from '../../parts/phone-row.tsx'
 import { Section } from '../../parts/section.tsx'
 import { textLink } from '../../parts/text-link.ts'
-import { useWords } from '../../words/languages.ts'
+import { useWords } from '../../i18n/languages.ts'
 import { useBillingWords } from './words.ts'
 
 type Item = Run['items'][number]
@@ -24,7 +24,7 @@ export function RunSums({ run }: { readonly run: Run }) {
     { key: 'total', head: words.amount, right: true, cell: (item) => amount(item.totalFen) },
   ]
   return (
-    <div className="grid items-start gap-x-6 xl:grid-cols-2">
+    <div className="grid grid-cols-1 items-start gap-x-6 xl:grid-cols-2">
       <Section title={words.items} bare>
         <DataTable
           caption={words.items}

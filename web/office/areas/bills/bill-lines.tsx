@@ -3,7 +3,7 @@ import { useFormat, useLanguage } from '../../../shared/i18n/language.tsx'
 import type { Format } from '../../../shared/i18n/format.ts'
 import { type Column, DataTable } from '../../parts/data-table.tsx'
 import { PhoneRow } from '../../parts/phone-row.tsx'
-import { useWords } from '../../words/languages.ts'
+import { useWords } from '../../i18n/languages.ts'
 import { useBillWords } from './words.ts'
 import type { Messages } from './zh.ts'
 

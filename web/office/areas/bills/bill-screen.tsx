@@ -12,7 +12,7 @@ import { Page } from '../../parts/page.tsx'
 import { Section } from '../../parts/section.tsx'
 import { rowLink, textLink } from '../../parts/text-link.ts'
 import { useMay } from '../../shell/session.ts'
-import { useWords } from '../../words/languages.ts'
+import { useWords } from '../../i18n/languages.ts'
 import { CollectDialog } from '../collect/collect-dialog.tsx'
 import { BillLines } from './bill-lines.tsx'
 import { PayLinkDialog } from './pay-link-dialog.tsx'
@@ -72,10 +72,10 @@ function BillBody({ bill }: { readonly bill: Bill }) {
   const words = useBillWords()
   const { columns } = useWords()
   const { lang } = useLanguage()
-  const { yuan, area, period, date } = useFormat()
+  const { yuan, area, date } = useFormat()
   return (
     <>
-      <Section title={`${bill.title[lang]} ${period(bill.period)}`} actions={<BillStatus status={bill.status} />}>
+      <Section title={bill.title[lang]} actions={<BillStatus status={bill.status} />}>
         <Facts
           className="mt-3"
           facts={[

@@ -3,7 +3,7 @@ import { useFormat } from '../../../shared/i18n/language.tsx'
 import { Button, buttonClass } from '../../../shared/parts/button.tsx'
 import { Empty } from '../../../shared/parts/states.tsx'
 import { useMay } from '../../shell/session.ts'
-import { useWords } from '../../words/languages.ts'
+import { useWords } from '../../i18n/languages.ts'
 import { useBillWords } from './words.ts'
 
 type Props = { readonly period: string | undefined; readonly filtered: boolean; readonly onClear: () => void }

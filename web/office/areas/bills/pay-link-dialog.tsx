@@ -5,7 +5,7 @@ import { Button } from '../../../shared/parts/button.tsx'
 import { Dialog } from '../../../shared/parts/dialog.tsx'
 import { CopyField } from '../../parts/copy-field.tsx'
 import { Failure } from '../../parts/failure.tsx'
-import { useWords } from '../../words/languages.ts'
+import { useWords } from '../../i18n/languages.ts'
 import { useBillWords } from './words.ts'
 
 /** Makes a link that may pay this bill, to send to the household. */

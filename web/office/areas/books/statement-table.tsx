@@ -4,7 +4,7 @@ import { useFormat } from '../../../shared/i18n/language.tsx'
 import { type Column, DataTable } from '../../parts/data-table.tsx'
 import { PhoneRow } from '../../parts/phone-row.tsx'
 import { rowLink } from '../../parts/text-link.ts'
-import { useWords } from '../../words/languages.ts'
+import { useWords } from '../../i18n/languages.ts'
 import { useBookWords } from './words.ts'
 
 export function StatementTable({ statement }: { readonly statement: Statement }) {

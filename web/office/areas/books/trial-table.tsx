@@ -2,7 +2,7 @@ import type { TrialBalance, TrialRow } from '../../../../functions/ledger/shapes
 import { useFormat } from '../../../shared/i18n/language.tsx'
 import { classNames } from '../../../shared/parts/class-names.ts'
 import { useWide } from '../../parts/use-wide.ts'
-import { useWords } from '../../words/languages.ts'
+import { useWords } from '../../i18n/languages.ts'
 import { useBookWords } from './words.ts'
 
 type Balance = Pick<TrialRow, 'openingDebitFen' | 'openingCreditFen' | 'debitFen' | 'creditFen' | 'closingDebitFen' | 'closingCreditFen'>
@@ -23,7 +23,7 @@ function WideTrial({ balance }: { readonly balance: TrialBalance }) {
   return (
     // A table wider than the window scrolls in itself, by keys too.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div tabIndex={0} role="region" aria-label={words.table} className="mt-3 overflow-x-auto border border-line bg-paper">
+    <div tabIndex={0} role="group" aria-label={words.table} className="mt-3 overflow-x-auto border border-line bg-paper">
       <table className="w-full border-collapse">
         <caption className="sr-only">{words.table}</caption>
         <thead>

@@ -9,7 +9,7 @@ import { Page } from '../../parts/page.tsx'
 import { PhoneRow } from '../../parts/phone-row.tsx'
 import { Section } from '../../parts/section.tsx'
 import { textLink } from '../../parts/text-link.ts'
-import { useWords } from '../../words/languages.ts'
+import { useWords } from '../../i18n/languages.ts'
 import { voucherQuery } from './queries.ts'
 import { useBookWords } from './words.ts'
 

@@ -9,7 +9,7 @@ type Props = { readonly bills: Household['bills']; readonly chosen: ReadonlySet<
 export function BillChoice({ bills, chosen, onChange }: Props) {
   const words = useCollectWords()
   const { lang } = useLanguage()
-  const { yuan, period, day } = useFormat()
+  const { yuan, day } = useFormat()
   const toggle = (id: string) => {
     const next = new Set(chosen)
     if (!next.delete(id)) next.add(id)
@@ -24,9 +24,7 @@ export function BillChoice({ bills, chosen, onChange }: Props) {
             <label className="flex items-start gap-3 px-3 py-2">
               <input type="checkbox" checked={chosen.has(bill.id)} onChange={() => toggle(bill.id)} className="mt-0.5 size-[1.125rem] shrink-0 accent-brand" />
               <span className="min-w-0 flex-1">
-                <span className="block font-medium">
-                  {bill.title[lang]} {period(bill.period)}
-                </span>
+                <span className="block font-medium">{bill.title[lang]}</span>
                 <span className={classNames('block text-[0.8125rem]', bill.overdue ? 'text-bad' : 'text-ink-2')}>
                   {words.chooseBill(bill.no)} · {bill.overdue ? words.overdue(day(bill.dueDate)) : words.due(day(bill.dueDate))}
                 </span>

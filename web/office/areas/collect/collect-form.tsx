@@ -10,7 +10,7 @@ import { DateField, MoneyField, RadioRow, TextField } from '../../parts/form-fie
 import { newId } from '../../parts/new-id.ts'
 import { OfficeForm } from '../../parts/office-form.tsx'
 import { useOfficeForm } from '../../parts/use-office-form.ts'
-import { useWords } from '../../words/languages.ts'
+import { useWords } from '../../i18n/languages.ts'
 import { BillChoice } from './bill-choice.tsx'
 import type { Booked } from './collect-dialog.tsx'
 import { collectSchema } from './collect-schema.ts'

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { parseDate, systemClock, today } from '../../../../functions/calendar.ts'
 import { parseYuan } from '../../../../functions/money.ts'
-import type { Messages as Common } from '../../words/zh.ts'
+import type { Messages as Common } from '../../i18n/zh.ts'
 import type { Messages } from './zh.ts'
 
 /** What is typed at the counter; all texts. */

@@ -4,7 +4,7 @@ import { useFormat } from '../../../shared/i18n/language.tsx'
 import { Button, buttonClass } from '../../../shared/parts/button.tsx'
 import { type Fact, Facts } from '../../parts/facts.tsx'
 import { Notice } from '../../parts/notice.tsx'
-import { useWords } from '../../words/languages.ts'
+import { useWords } from '../../i18n/languages.ts'
 import type { Booked } from './collect-dialog.tsx'
 import { useCollectWords } from './words.ts'
 

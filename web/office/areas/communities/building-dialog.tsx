@@ -7,7 +7,7 @@ import { Check, SelectField, TextField } from '../../parts/form-fields.tsx'
 import { OfficeForm } from '../../parts/office-form.tsx'
 import { choicesOf } from '../../parts/pick.tsx'
 import { useOfficeForm } from '../../parts/use-office-form.ts'
-import { useWords } from '../../words/languages.ts'
+import { useWords } from '../../i18n/languages.ts'
 import { useCommunityWords } from './words.ts'
 import { yearText } from './year-text.ts'
 
@@ -59,7 +59,7 @@ export function BuildingDialog({ community, building, onClose }: Props) {
           }}
         />
         <TextField label={words.typeText} hint={words.typeTextHint} optional {...form.fieldOf('typeText')} />
-        <div className="grid gap-4 sm:grid-cols-2">
+        <div className="grid items-end gap-4 sm:grid-cols-2">
           <TextField label={words.floors} optional inputMode="numeric" maxLength={3} {...form.fieldOf('floors')} />
           <TextField label={words.year} optional inputMode="numeric" maxLength={4} {...form.fieldOf('year')} />
         </div>

@@ -12,7 +12,7 @@ import { buildingsQuery } from '../../parts/place-picks.tsx'
 import { Section } from '../../parts/section.tsx'
 import { rowLink, textLink } from '../../parts/text-link.ts'
 import { useMay } from '../../shell/session.ts'
-import { useWords } from '../../words/languages.ts'
+import { useWords } from '../../i18n/languages.ts'
 import { BuildingDialog } from './building-dialog.tsx'
 import { useCommunityWords } from './words.ts'
 

@@ -7,7 +7,7 @@ import { SelectField, TextField } from '../../parts/form-fields.tsx'
 import { OfficeForm } from '../../parts/office-form.tsx'
 import { choicesOf } from '../../parts/pick.tsx'
 import { useOfficeForm } from '../../parts/use-office-form.ts'
-import { useWords } from '../../words/languages.ts'
+import { useWords } from '../../i18n/languages.ts'
 import { useCommunityWords } from './words.ts'
 import { yearText } from './year-text.ts'
 
@@ -40,7 +40,7 @@ export function CommunityDialog({ community, onClose }: Props) {
       <OfficeForm form={form} act={words.saveCommunity} onCancel={onClose}>
         <TextField label={words.name} {...form.fieldOf('name')} />
         <SelectField label={words.mode} choices={choicesOf(words.modes)} {...form.fieldOf('mode')} />
-        <div className="grid gap-4 sm:grid-cols-2">
+        <div className="grid items-end gap-4 sm:grid-cols-2">
           <SelectField label={words.rights} empty={words.unknown} choices={choicesOf(words.rightsWords)} {...form.fieldOf('rights')} />
           <TextField label={words.year} optional inputMode="numeric" maxLength={4} {...form.fieldOf('year')} />
         </div>

@@ -5,7 +5,7 @@ import { Button } from '../../../shared/parts/button.tsx'
 import { type Column, DataTable } from '../../parts/data-table.tsx'
 import { PhoneRow } from '../../parts/phone-row.tsx'
 import { rowLink, textLink } from '../../parts/text-link.ts'
-import { useWords } from '../../words/languages.ts'
+import { useWords } from '../../i18n/languages.ts'
 import { useCommunityWords } from './words.ts'
 
 type Props = { readonly communities: readonly Community[]; readonly chosen: string; readonly onEdit?: (community: Community) => void }

@@ -7,7 +7,7 @@ import { type Column, DataTable } from '../../parts/data-table.tsx'
 import { PhoneRow } from '../../parts/phone-row.tsx'
 import { communitiesQuery } from '../../parts/place-picks.tsx'
 import { rowLink } from '../../parts/text-link.ts'
-import { useWords } from '../../words/languages.ts'
+import { useWords } from '../../i18n/languages.ts'
 import { useFeeItemWords } from './words.ts'
 
 const tones = { coming: 'wait', active: 'good', ended: 'off' } as const satisfies Record<FeeItem['state'], Tone>

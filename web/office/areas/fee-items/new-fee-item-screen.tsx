@@ -18,7 +18,7 @@ import { choicesOf } from '../../parts/pick.tsx'
 import { communitiesQuery } from '../../parts/place-picks.tsx'
 import { textLink } from '../../parts/text-link.ts'
 import { useOfficeForm } from '../../parts/use-office-form.ts'
-import { useWords } from '../../words/languages.ts'
+import { useWords } from '../../i18n/languages.ts'
 import { afterFeeChange } from './queries.ts'
 import { VersionForm } from './version-form.tsx'
 import { versionFields, versionOf, versionProblems, type VersionValues } from './version-schema.ts'
@@ -77,12 +77,12 @@ function NewFeeItemForm() {
   return (
     <OfficeForm form={form} act={words.create}>
       <FormGroup legend={words.sections.what}>
-        <div className="grid gap-4 sm:grid-cols-2">
+        <div className="grid items-end gap-4 sm:grid-cols-2">
           <TextField label={words.nameZh} {...form.fieldOf('zh')} />
           <TextField label={words.nameEn} hint={words.nameEnHint} optional {...form.fieldOf('en')} />
         </div>
         <RadioRow legend={words.basis} choices={choicesOf(words.basesShort)} {...form.fieldOf('basis')} />
-        <div className="grid gap-4 sm:grid-cols-2">
+        <div className="grid items-end gap-4 sm:grid-cols-2">
           <SelectField label={words.scope} empty={words.everywhere} choices={communities?.items.map((community) => ({ value: community.id, label: community.name })) ?? []} {...form.fieldOf('community')} />
           <SelectField label={words.fund} choices={choicesOf(common.funds)} {...form.fieldOf('fund')} />
         </div>

@@ -1,3 +1,4 @@
+import { X } from 'lucide-react'
 import { useFieldArray, type UseFormReturn } from 'react-hook-form'
 import type { Basis } from '../../../../functions/fees/model.ts'
 import { Button } from '../../../shared/parts/button.tsx'
@@ -19,7 +20,7 @@ export function VersionForm({ basis, form, fieldOf }: Props) {
     <>
       <FormGroup legend={words.sections.band}>
         <TextField label={words.document} hint={words.documentHint} maxLength={80} {...fieldOf('document')} />
-        <div className="grid gap-4 sm:grid-cols-2">
+        <div className="grid items-end gap-4 sm:grid-cols-2">
           <TextField label={`${words.bandMin}（${words.units[basis]}）`} inputMode="decimal" {...fieldOf('min')} />
           <TextField label={`${words.bandMax}（${words.units[basis]}）`} inputMode="decimal" {...fieldOf('max')} />
           <DateField label={words.bandFrom} {...fieldOf('bandFrom')} />
@@ -54,7 +55,7 @@ function Rates({ basis, form, fieldOf }: Props) {
           <TextField label={`${words.price}（${words.units[basis]}）`} inputMode="decimal" {...fieldOf(`rates.${at}.price`)} />
           {rates.fields.length > 1 && (
             <Button aria-label={words.removeRate(at + 1)} onClick={() => rates.remove(at)} className="min-h-10">
-              ×
+              <X aria-hidden className="size-4" />
             </Button>
           )}
         </div>

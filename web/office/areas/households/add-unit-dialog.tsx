@@ -11,7 +11,7 @@ import { OfficeForm } from '../../parts/office-form.tsx'
 import { choicesOf } from '../../parts/pick.tsx'
 import { buildingsQuery, communitiesQuery } from '../../parts/place-picks.tsx'
 import { useOfficeForm } from '../../parts/use-office-form.ts'
-import { useWords } from '../../words/languages.ts'
+import { useWords } from '../../i18n/languages.ts'
 import { afterUnitChange } from './queries.ts'
 import { areaText } from './unit-schema.ts'
 import { useHouseholdWords } from './words.ts'
@@ -57,7 +57,7 @@ function AddUnitForm({ buildings, onClose }: { readonly buildings: readonly Buil
   return (
     <OfficeForm form={form} act={words.create} onCancel={onClose}>
       <SelectField label={words.building} empty="" choices={buildings.map((building) => ({ value: building.id, label: nameOf(building) }))} {...form.fieldOf('building')} />
-      <div className="grid gap-4 sm:grid-cols-2">
+      <div className="grid items-end gap-4 sm:grid-cols-2">
         <TextField label={words.room} {...form.fieldOf('room')} />
         <TextField label={words.area} inputMode="decimal" {...form.fieldOf('area')} />
       </div>

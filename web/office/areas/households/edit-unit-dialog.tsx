@@ -7,7 +7,7 @@ import { AreaField, DateField, SelectField, TextField } from '../../parts/form-f
 import { OfficeForm } from '../../parts/office-form.tsx'
 import { choicesOf } from '../../parts/pick.tsx'
 import { useOfficeForm } from '../../parts/use-office-form.ts'
-import { useWords } from '../../words/languages.ts'
+import { useWords } from '../../i18n/languages.ts'
 import { afterUnitChange } from './queries.ts'
 import { unitSchema } from './unit-schema.ts'
 import { useHouseholdWords } from './words.ts'
@@ -42,13 +42,13 @@ export function EditUnitDialog({ unit, onClose }: { readonly unit: Unit; readonl
   return (
     <Dialog title={words.editTitle} onClose={onClose}>
       <OfficeForm form={form} act={words.keep} onCancel={onClose}>
-        <div className="grid gap-4 sm:grid-cols-2">
+        <div className="grid items-end gap-4 sm:grid-cols-2">
           <TextField label={words.room} {...form.fieldOf('room')} />
           <SelectField label={words.use} choices={choicesOf(words.uses)} {...form.fieldOf('use')} />
         </div>
         <TextField label={words.area} hint={words.areaHint} inputMode="decimal" {...form.fieldOf('area')} />
         <SelectField label={words.occupancy} optional empty={words.notGiven} choices={choicesOf(words.occupancies)} {...form.fieldOf('occupancy')} />
-        <div className="grid gap-4 sm:grid-cols-2">
+        <div className="grid items-end gap-4 sm:grid-cols-2">
           <DateField label={words.occupiedFrom} optional hint={words.dateHint} {...form.fieldOf('from')} />
           <DateField label={words.occupiedTo} optional hint={words.dateHint} {...form.fieldOf('to')} />
         </div>

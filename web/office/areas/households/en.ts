@@ -8,6 +8,7 @@ export const en = {
   importAct: 'Import households',
   addUnit: 'Add a household',
   area: 'Floor area (m²)',
+  areaFact: 'Floor area',
   use: 'Use',
   owner: 'Owner',
   phone: 'Phone',

@@ -2,10 +2,11 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { Household } from '../../../../functions/payments/model.ts'
-import { useFormat, useLanguage, usePartsWords } from '../../../shared/i18n/language.tsx'
+import { useFormat, useLanguage } from '../../../shared/i18n/language.tsx'
 import { Asked } from '../../../shared/parts/asked.tsx'
 import { Button, buttonClass } from '../../../shared/parts/button.tsx'
-import { Status } from '../../../shared/parts/status.tsx'
+import { classNames } from '../../../shared/parts/class-names.ts'
+import { BillStatus } from '../../../shared/parts/status.tsx'
 import { Section } from '../../parts/section.tsx'
 import { SummaryStrip } from '../../parts/summary-strip.tsx'
 import { rowLink } from '../../parts/text-link.ts'
@@ -61,20 +62,20 @@ export function HouseholdAccount({ unit }: { readonly unit: string }) {
 
 function OpenBills({ household }: { readonly household: Household }) {
   const words = useHouseholdWords()
-  const { billStatus } = usePartsWords()
   const { lang } = useLanguage()
-  const { period, yuan, day } = useFormat()
+  const { yuan, day } = useFormat()
   if (household.bills.length === 0) return null
   return (
     <ul aria-label={words.openBills} className="mt-3 divide-y divide-line border border-line bg-paper">
       {household.bills.map((bill) => (
-        <li key={bill.id} className="flex flex-wrap items-center gap-x-4 px-4 py-2.5">
-          <Link to="/bills/$bill" params={{ bill: bill.id }} className={rowLink}>
-            {bill.title[lang]} {period(bill.period)}
+        <li key={bill.id} className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 px-4 py-2.5 md:grid-cols-[minmax(0,1fr)_auto_6rem]">
+          <Link to="/bills/$bill" params={{ bill: bill.id }} className={classNames(rowLink, 'justify-self-start')}>
+            {bill.title[lang]}
           </Link>
-          <span className="ml-auto text-ink-2">{day(bill.dueDate)}</span>
-          <Status tone={bill.overdue ? 'bad' : bill.openFen < bill.amountFen ? 'part' : 'wait'}>{billStatus[bill.overdue ? 'overdue' : bill.openFen < bill.amountFen ? 'partial' : 'open']}</Status>
-          <span className="min-w-24 text-right font-bold">{yuan(bill.openFen)}</span>
+          <span className="text-right font-bold md:order-last">{yuan(bill.openFen)}</span>
+          <span className="max-md:col-span-2">
+            <BillStatus status={bill.overdue ? 'overdue' : bill.openFen < bill.amountFen ? 'partial' : 'open'} /> <span className="text-ink-2">{day(bill.dueDate)}</span>
+          </span>
         </li>
       ))}
     </ul>

@@ -34,7 +34,7 @@ export function HouseholdScreen() {
         {(found) => (
           <>
             <HouseholdAccount unit={found.id} />
-            <div className="grid items-start gap-x-6 xl:grid-cols-2">
+            <div className="grid grid-cols-1 items-start gap-x-6 xl:grid-cols-2">
               <UnitFacts unit={found} />
               <Residents unit={found} />
             </div>
@@ -52,7 +52,7 @@ function UnitFacts({ unit }: { readonly unit: Unit }) {
   const may = useMay()
   const [editing, setEditing] = useState(false)
   const facts: Fact[] = [
-    [words.area, words.squareMetres(area(unit.area))],
+    [words.areaFact, words.squareMetres(area(unit.area))],
     [words.use, words.uses[unit.use]],
     [words.buildingType, words.buildingTypes[unit.buildingType]],
     [words.occupancy, unit.occupancy ? words.occupancies[unit.occupancy] : words.notGiven],

@@ -9,7 +9,7 @@ import { newId } from '../../parts/new-id.ts'
 import { OfficeForm } from '../../parts/office-form.tsx'
 import { choicesOf } from '../../parts/pick.tsx'
 import { useOfficeForm } from '../../parts/use-office-form.ts'
-import { useWords } from '../../words/languages.ts'
+import { useWords } from '../../i18n/languages.ts'
 import { afterUnitChange } from './queries.ts'
 import { useHouseholdWords } from './words.ts'
 

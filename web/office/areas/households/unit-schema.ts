@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import type { Hardship, Occupancy, UnitUse } from '../../../../functions/estates/model.ts'
 import { parseDecimal } from '../../../../functions/money.ts'
-import type { Messages as Common } from '../../words/zh.ts'
+import type { Messages as Common } from '../../i18n/zh.ts'
 import type { Messages } from './zh.ts'
 
 /** The register's own limit, in 0.01 m2. */

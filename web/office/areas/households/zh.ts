@@ -6,6 +6,7 @@ export const zh = {
   importAct: '导入住户',
   addUnit: '添加住户',
   area: '建筑面积（m²）',
+  areaFact: '建筑面积',
   use: '用途',
   owner: '业主',
   phone: '电话',

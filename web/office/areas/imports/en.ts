@@ -5,6 +5,7 @@ export const en = {
   loading: 'imports',
   lead: 'Import a register from a spreadsheet. Every row is checked first; nothing changes before you apply it.',
   template: 'Download template',
+  uploadTitle: 'Upload a register',
   community: 'Import into',
   newCommunity: 'New community',
   communityName: 'Name of the community',

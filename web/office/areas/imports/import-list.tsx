@@ -5,7 +5,7 @@ import { Status, type Tone } from '../../../shared/parts/status.tsx'
 import { type Column, DataTable } from '../../parts/data-table.tsx'
 import { PhoneRow } from '../../parts/phone-row.tsx'
 import { rowLink } from '../../parts/text-link.ts'
-import { useWords } from '../../words/languages.ts'
+import { useWords } from '../../i18n/languages.ts'
 import { useImportWords } from './words.ts'
 
 const tones = { ready: 'wait', applying: 'part', applied: 'good', failed: 'bad' } as const satisfies Record<Import['state'], Tone>

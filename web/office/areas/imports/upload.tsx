@@ -43,8 +43,8 @@ export function Upload({ communities }: { readonly communities: readonly Communi
     if (!wrong) upload.mutate(file)
   }
   return (
-    <Section title={words.community} className="grid gap-3">
-      <div className="grid gap-4 sm:grid-cols-2">
+    <Section title={words.uploadTitle} className="grid gap-3">
+      <div className="grid items-end gap-4 sm:grid-cols-2">
         {communities.length > 0 && (
           <Field id="import-community" label={words.community}>
             {(aria) => <Select {...aria} value={community} onChange={(event) => setCommunity(event.target.value)} choices={[...communities.map(({ id, name: label }) => ({ value: id, label })), { value: fresh, label: words.newCommunity }]} />}

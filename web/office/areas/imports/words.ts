@@ -1,4 +1,4 @@
-import { areaWords } from '../../words/area-words.ts'
+import { areaWords } from '../../i18n/area-words.ts'
 import type { Messages } from './zh.ts'
 
 export const useImportWords = areaWords<Messages>({

@@ -3,6 +3,7 @@ export const zh = {
   loading: '导入记录',
   lead: '从表格导入住户登记册。先核对每一行，再写入；核对前不会改变任何资料。',
   template: '下载模板',
+  uploadTitle: '上传登记册',
   community: '导入到小区',
   newCommunity: '新建小区',
   communityName: '小区名称',

@@ -33,7 +33,7 @@ export function OverviewScreen() {
           <>
             <JobsUnderWay jobs={found.jobs} />
             <Figures overview={found} />
-            <div className="grid items-start gap-x-6 xl:grid-cols-2">
+            <div className="grid grid-cols-1 items-start gap-x-6 xl:grid-cols-2">
               <ArrearsAtAGlance overview={found} />
               <LastPayments payments={found.lastPayments} />
             </div>

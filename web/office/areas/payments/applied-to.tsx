@@ -4,7 +4,7 @@ import { DataTable } from '../../parts/data-table.tsx'
 import { PhoneRow } from '../../parts/phone-row.tsx'
 import { Section } from '../../parts/section.tsx'
 import { rowLink } from '../../parts/text-link.ts'
-import { useWords } from '../../words/languages.ts'
+import { useWords } from '../../i18n/languages.ts'
 import type { Found } from './payment-screen.tsx'
 import { usePaymentWords } from './words.ts'
 

@@ -6,7 +6,7 @@ import { Dialog } from '../../../shared/parts/dialog.tsx'
 import { TextField } from '../../parts/form-fields.tsx'
 import { OfficeForm } from '../../parts/office-form.tsx'
 import { useOfficeForm } from '../../parts/use-office-form.ts'
-import { useWords } from '../../words/languages.ts'
+import { useWords } from '../../i18n/languages.ts'
 import { RoleChoice } from './role-choice.tsx'
 import { useSettingsWords } from './words.ts'
 

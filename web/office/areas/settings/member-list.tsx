@@ -5,7 +5,7 @@ import { type Column, DataTable } from '../../parts/data-table.tsx'
 import { PhoneRow } from '../../parts/phone-row.tsx'
 import { textLink } from '../../parts/text-link.ts'
 import { useMember } from '../../shell/session.ts'
-import { useWords } from '../../words/languages.ts'
+import { useWords } from '../../i18n/languages.ts'
 import type { MemberAct } from './member-dialogs.tsx'
 import { useRoleNames } from './use-role-names.ts'
 import { useSettingsWords } from './words.ts'
@@ -71,14 +71,14 @@ function Acts({ member, onAct }: { readonly member: MemberView; readonly onAct: 
   return (
     <span className="inline-flex flex-wrap gap-x-4">
       {member.proposed && (
-        <button type="button" aria-label={words.confirmFor(member.name)} onClick={() => onAct('confirm', member)} className={textLink()}>
+        <button type="button" aria-label={`${words.confirm} ${member.name}`} onClick={() => onAct('confirm', member)} className={textLink()}>
           {words.confirm}
         </button>
       )}
-      <button type="button" aria-label={words.changeFor(member.name)} onClick={() => onAct('change', member)} className={textLink()}>
+      <button type="button" aria-label={`${words.change} ${member.name}`} onClick={() => onAct('change', member)} className={textLink()}>
         {words.change}
       </button>
-      <button type="button" aria-label={words.removeFor(member.name)} onClick={() => onAct('remove', member)} className={textLink()}>
+      <button type="button" aria-label={`${words.remove} ${member.name}`} onClick={() => onAct('remove', member)} className={textLink()}>
         {words.remove}
       </button>
     </span>

@@ -1,6 +1,6 @@
 import type { StaffRole } from '../../../../functions/context.ts'
 import { Check } from '../../parts/form-fields.tsx'
-import { useWords } from '../../words/languages.ts'
+import { useWords } from '../../i18n/languages.ts'
 import { useSettingsWords } from './words.ts'
 
 type Props = {

@@ -11,7 +11,7 @@ import { OfficeForm } from '../../parts/office-form.tsx'
 import { choicesOf } from '../../parts/pick.tsx'
 import { useOfficeForm } from '../../parts/use-office-form.ts'
 import { siteQuery } from '../../shell/site-query.ts'
-import { useWords } from '../../words/languages.ts'
+import { useWords } from '../../i18n/languages.ts'
 import { LookPreview } from './look-preview.tsx'
 import { SettingsPage } from './settings-page.tsx'
 import { useSettingsWords } from './words.ts'
@@ -54,9 +54,9 @@ function SiteForm({ site }: { readonly site: SiteView }) {
     },
   })
   return (
-    <div className="mt-4 max-w-2xl border border-line bg-paper p-4">
+    <div className="mt-4 max-w-2xl border border-line bg-paper px-4 pb-4">
       {saved && (
-        <Notice tone="good" className="mt-0">
+        <Notice tone="good" >
           {words.saved}
         </Notice>
       )}

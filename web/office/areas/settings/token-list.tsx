@@ -4,7 +4,7 @@ import { Button } from '../../../shared/parts/button.tsx'
 import { type Column, DataTable } from '../../parts/data-table.tsx'
 import { PhoneRow } from '../../parts/phone-row.tsx'
 import { textLink } from '../../parts/text-link.ts'
-import { useWords } from '../../words/languages.ts'
+import { useWords } from '../../i18n/languages.ts'
 import { useRoleNames } from './use-role-names.ts'
 import { useSettingsWords } from './words.ts'
 

@@ -1,5 +1,5 @@
 import { useLanguage } from '../../../shared/i18n/language.tsx'
-import { useWords } from '../../words/languages.ts'
+import { useWords } from '../../i18n/languages.ts'
 
 /** Roles as one text: 负责人、财务. */
 export function useRoleNames(): (roles: readonly string[]) => string {
