@@ -11,7 +11,7 @@ const kB = 1000
 /** Built here, so that the figures are those of the sources and not of an older build. */
 function buildOf(app: 'resident' | 'office'): Build {
   const folder = mkdtempSync(join(tmpdir(), `linli-${app}-`))
-  execFileSync(process.execPath, [join(root, 'node_modules/vite/bin/vite.js'), 'build', '--config', join(root, `web/${app}/vite.config.ts`), '--outDir', folder, '--emptyOutDir', '--manifest', '--logLevel', 'error'], { cwd: root, stdio: 'pipe' })
+  execFileSync(process.execPath, [join(root, 'node_modules/vite/bin/vite.js'), 'build', '--config', join(root, `web/${app}/vite.config.ts`), '--outDir', folder, '--emptyOutDir', '--manifest', '--logLevel', 'error'], { cwd: root, stdio: 'pipe', env: { ...process.env, NODE_ENV: 'production' } })
   const manifest = JSON.parse(readFileSync(join(folder, '.vite/manifest.json'), 'utf8')) as Manifest
   return { folder, manifest, html: readFileSync(join(folder, 'index.html'), 'utf8') }
 }

@@ -24,7 +24,7 @@ export async function startStack(): Promise<Stack> {
   if (running) return withTenants(JSON.parse(readFileSync(join(running, 'local.json'), 'utf8')) as LocalFile, running, async () => {})
   const data = mkdtempSync(join(tmpdir(), 'linli-browser-'))
   const port = await freePort()
-  const child = spawn(process.execPath, [join(root, 'infra/local/start.mjs'), '--port', String(port), '--data', data], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, [join(root, 'infra/local/start.mjs'), '--port', String(port), '--data', data], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], env: asUsual() })
   let said = ''
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (said += chunk.toString()))
   const stop = () => stopStack(child, data)
@@ -35,6 +35,12 @@ export async function startStack(): Promise<Stack> {
     await stop()
     throw error
   }
+}
+
+/** Without the test runner's NODE_ENV: with it the front ends would be built with React's development code. */
+function asUsual(): NodeJS.ProcessEnv {
+  const { NODE_ENV: _, ...rest } = process.env
+  return rest
 }
 
 function withTenants(file: LocalFile, data: string, stop: () => Promise<void>): Stack {
