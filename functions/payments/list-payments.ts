@@ -1,8 +1,8 @@
-import { type Period, parsePeriod, periodOfDate, today } from '../calendar.ts'
+import { type BusinessDate, type Period, parsePeriod, periodOfDate, today } from '../calendar.ts'
 import type { Ctx } from '../context.ts'
 import { forbidden } from '../faults.ts'
 import type { PaymentId, UnitId } from '../ids.ts'
-import type { AccountCode } from '../ledger/model.ts'
+import { type AccountCode, voucherId } from '../ledger/model.ts'
 import { journalInOrder } from '../ledger/read-journal.ts'
 import { BadCursor } from '../storage/store.ts'
 import { admitUnit, readHousehold } from './access.ts'
@@ -54,10 +54,10 @@ const handful = 100
 async function* ofMonth(ctx: Ctx, filter: PaymentFilter, after: string | undefined): AsyncGenerator<Found> {
   const period: Period = filter.period ?? periodOfDate(today(ctx.clock))
   const account: AccountCode | undefined = filter.method && moneyAccount(filter.method)
-  let chunk: { id: PaymentId; place: string }[] = []
-  for await (const voucher of journalInOrder(ctx, period, { kinds: ['PAYMENT'], newestFirst: true, ...(after === undefined ? {} : { after }) })) {
-    if (account && !voucher.postings.some((posting) => posting.account === account)) continue
-    chunk.push({ id: voucher.document as PaymentId, place: voucher.id })
+  let chunk: Seen[] = []
+  for await (const seen of newestFirst(ctx, period, after)) {
+    if (account && !seen.accounts.includes(account)) continue
+    chunk.push(seen)
     if (chunk.length < handful) continue
     yield* readChunk(ctx, chunk)
     chunk = []
@@ -65,7 +65,27 @@ async function* ofMonth(ctx: Ctx, filter: PaymentFilter, after: string | undefin
   yield* readChunk(ctx, chunk)
 }
 
-async function* readChunk(ctx: Ctx, chunk: readonly { readonly id: PaymentId; readonly place: string }[]): AsyncGenerator<Found> {
+type Seen = { readonly id: PaymentId; readonly place: string; readonly accounts: readonly AccountCode[] }
+
+/** Of the month's payments the newest day first and, which the journal does not keep, the latest of a day first. */
+async function* newestFirst(ctx: Ctx, period: Period, after: string | undefined): AsyncGenerator<Seen> {
+  const [, startDay] = /^(\d{4}-\d{2}-\d{2}) /.exec(after ?? '') ?? []
+  if (after !== undefined && startDay === undefined) throw new BadCursor()
+  // Every payment's id sorts before this one: the whole day is read again and what was seen of it passed over.
+  const order = startDay === undefined ? {} : { after: voucherId('PAYMENT', startDay as BusinessDate, 'z'.repeat(13)) }
+  let day: Seen[] = []
+  const latestFirst = () => day.toSorted((a, b) => (a.place < b.place ? 1 : -1)).filter((seen) => after === undefined || seen.place < after)
+  for await (const { document, entryDate, at, postings } of journalInOrder(ctx, period, { kinds: ['PAYMENT'], newestFirst: true, ...order })) {
+    if (day.length && !day[0]!.place.startsWith(entryDate)) {
+      yield* latestFirst()
+      day = []
+    }
+    day.push({ id: document as PaymentId, place: `${entryDate} ${at} ${document}`, accounts: postings.map((posting) => posting.account) })
+  }
+  yield* latestFirst()
+}
+
+async function* readChunk(ctx: Ctx, chunk: readonly Pick<Seen, 'id' | 'place'>[]): AsyncGenerator<Found> {
   const payments = await readPayments(ctx, chunk.map(({ id }) => id))
   for (const [at, payment] of payments.entries()) if (isBooked(payment)) yield { payment, place: chunk[at]!.place }
 }

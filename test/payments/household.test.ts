@@ -105,7 +105,7 @@ describe('the list of payments', () => {
     const seen: { id: string; amountFen: number; entryDate: string }[] = []
     let after = ''
     do {
-      const page = await at.tenant.call(`/v1/payments?period=2026-11&limit=4${after && `&after=${after}`}`, { as: 'finance' })
+      const page = await at.tenant.call(`/v1/payments?period=2026-11&limit=4${after && `&after=${encodeURIComponent(after)}`}`, { as: 'finance' })
       seen.push(...page.json.items)
       after = page.json.next ?? ''
     } while (after)
@@ -118,6 +118,20 @@ describe('the list of payments', () => {
     const trial = await at.tenant.call('/v1/trial-balance?from=2026-11&to=2026-11', { as: 'finance' })
     const received = trial.json.rows.filter((row: { account: string }) => row.account === '1001' || row.account === '1002').reduce((sum: number, row: { debitFen: number }) => sum + row.debitFen, 0)
     expect(received).toBe(seen.reduce((sum, { amountFen }) => sum + amountFen, 0))
+  })
+
+  it('shows the latest payment of a day first, across pages', async () => {
+    const made: string[] = []
+    for (let turn = 0; turn < 7; turn += 1) {
+      at.clock.forwardMs(1000)
+      made.push((await at.tenant.call('/v1/counter-payments', { as: 'collector', body: { id: `d${String(turn).padStart(11, '0')}`, unit: at.houses[turn % 6]!.id, method: 'cash', amountFen: 1, valueDate: '2026-09-15' } })).json.id)
+    }
+    const first = (await at.tenant.call('/v1/payments?period=2026-09&limit=3', { as: 'finance' })).json
+    const second = (await at.tenant.call(`/v1/payments?period=2026-09&limit=3&after=${encodeURIComponent(first.next)}`, { as: 'finance' })).json
+    const third = (await at.tenant.call(`/v1/payments?period=2026-09&limit=3&after=${encodeURIComponent(second.next)}`, { as: 'finance' })).json
+    expect([...first.items, ...second.items, ...third.items].map(({ id }: { id: string }) => id)).toEqual(made.toReversed())
+    expect(third.next).toBeNull()
+    expect((await at.tenant.call('/v1/payments?period=2026-09&after=nonsense', { as: 'finance' })).status).toBe(400)
   })
 
   it('is found by method, room, name, reference and receipt number', async () => {

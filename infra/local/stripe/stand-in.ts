@@ -23,8 +23,8 @@ export type StandInOptions = {
   /** The platform's endpoint for events of connected accounts. */
   readonly webhook?: { readonly url: string; readonly secret: string }
   readonly clock: StandInClock
-  /** Connected accounts that are there from the start. */
-  readonly accounts?: readonly string[]
+  /** Connected accounts that are there from the start, with the name that payers see. */
+  readonly accounts?: readonly (string | { readonly id: string; readonly name: string })[]
   /** How deliveries leave; over the network by default. */
   readonly send?: Send
 }
@@ -67,7 +67,10 @@ export function startStandIn(options: StandInOptions): StandIn {
 export function stripeStandIn({ file, baseUrl, secretKey, webhook, clock, accounts = [], send = globalThis.fetch }: StandInOptions): StandIn {
   const switches = calmSwitches()
   const world = worldOf({ store: objectStore(file), baseUrl, secretKey, switches, clock })
-  for (const account of accounts) ensureAccount(world, account)
+  for (const account of accounts) {
+    const { id, ...more } = typeof account === 'string' ? { id: account } : account
+    ensureAccount(world, id, more)
+  }
   if (webhook) keepEndpoint(world, webhook)
   const pump = async (): Promise<number> => {
     expireOld(world)
