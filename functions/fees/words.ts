@@ -29,10 +29,10 @@ export const statusWords: Readonly<Record<BillStatus, Say>> = {
   void: { zh: '已作废', en: 'Void' },
 }
 
-/** 2026年12月物业服务费 / Property service fees, December 2026. */
+/** 2026年12月账单 / Bill for December 2026. One name everywhere; the lines say what for. */
 export function billTitle(period: Period): Say {
   const [year, month] = period.split('-').map(Number) as [number, number]
-  return { zh: `${year}年${month}月物业服务费`, en: `Property service fees, ${months[month - 1]} ${year}` }
+  return { zh: `${year}年${month}月账单`, en: `Bill for ${months[month - 1]} ${year}` }
 }
 
 const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December']

@@ -87,7 +87,7 @@ describe('what a household has to pay', () => {
     const shown = await getHousehold(at.tenant.ctx(residentOf(house)), {})
     expect(shown).toMatchObject({ unit: house.id, name: `住户${house.room}`, masked: false, bill: null, creditFen: 0 })
     expect(shown.overdueFen).toBe(shown.openFen)
-    expect(shown.bills[3]).toMatchObject({ no: expect.stringMatching(/^202611-\d{5}$/), title: { zh: '2026年11月物业服务费', en: 'Property service fees, November 2026' }, dueDate: '2026-11-30', overdue: true })
+    expect(shown.bills[3]).toMatchObject({ no: expect.stringMatching(/^202611-\d{5}$/), title: { zh: '2026年11月账单', en: 'Bill for November 2026' }, dueDate: '2026-11-30', overdue: true })
     expect(await getHousehold(at.tenant.ctx('collector'), { unit: house.id as never })).toMatchObject({ openFen: shown.openFen })
     await expect(getHousehold(at.tenant.ctx(residentOf(at.houses[4]!)), { unit: house.id as never })).rejects.toMatchObject({ kind: 'unknown' })
     await expect(getHousehold(at.tenant.ctx('collector'), {})).rejects.toMatchObject({ code: 'which-unit' })
