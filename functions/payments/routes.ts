@@ -24,6 +24,8 @@ import { recordCounterPayment } from './record-counter-payment.ts'
 
 const readers = ['head', 'finance', 'collector', 'auditor'] as const satisfies Role[]
 const collectors = ['head', 'finance', 'collector'] as const satisfies Role[]
+/** Whoever reconciles the money does not take it: finance is not among them. */
+const takers = ['head', 'collector'] as const satisfies Role[]
 const payers = ['resident', 'paylink'] as const satisfies Role[]
 
 export const paymentRoutes = () =>
@@ -64,7 +66,7 @@ export const paymentRoutes = () =>
     )
     .post(
       '/counter-payments',
-      operation({ id: 'recordCounterPayment', summary: 'Record cash or a bank transfer and issue its receipt', access: [...collectors], response: shapes.Payment, status: 201 }),
+      operation({ id: 'recordCounterPayment', summary: 'Record cash or a bank transfer and issue its receipt', access: [...takers], response: shapes.Payment, status: 201 }),
       valid('json', shapes.RecordCounterPayment),
       async (c) => c.json(await recordCounterPayment(c.var.ctx, c.req.valid('json')), 201),
     )

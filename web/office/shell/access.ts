@@ -25,7 +25,7 @@ export const access = {
   exportBills: readers,
   createPayLink: ['head', 'finance', 'collector'],
   listPayments: readers,
-  recordCounterPayment: ['head', 'finance', 'collector'],
+  recordCounterPayment: ['head', 'collector'],
   exportPayments: readers,
   listArrears: readers,
   exportArrears: readers,
