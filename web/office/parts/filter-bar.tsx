@@ -5,7 +5,7 @@ import { inputClass } from '../../shared/parts/field.tsx'
 /** One search box and the picks beside it; two columns on phones. */
 export function FilterBar({ children }: { readonly children: ReactNode }) {
   return (
-    <div role="search" className="mt-5 grid grid-cols-2 gap-2 max-md:[&>:nth-child(even):last-child]:not-[:first-child]:col-span-2 md:flex md:flex-wrap">
+    <div role="search" className="filters mt-5 grid grid-cols-2 gap-2 md:flex md:flex-wrap">
       {children}
     </div>
   )
@@ -38,7 +38,7 @@ export function SearchBox({ label, value = '', onChange }: BoxProps) {
   }
   useEffect(() => () => clearTimeout(timer.current), [])
   return (
-    <div className="relative col-span-2 md:w-80">
+    <div className="search-box relative col-span-2 md:w-80">
       <Search aria-hidden className="pointer-events-none absolute top-1/2 left-3 size-4 -translate-y-1/2 text-ink-2" />
       <input
         type="search"

@@ -58,7 +58,7 @@ export function RadioRow({ legend, choices, className, ...input }: RadioProps) {
   return (
     <fieldset className={classNames('min-w-0', className)}>
       <legend className="mb-1 font-medium">{legend}</legend>
-      <div className="grid auto-cols-fr grid-flow-col gap-2 max-sm:grid-flow-row">
+      <div className="grid grid-cols-[repeat(auto-fit,minmax(6.5rem,1fr))] gap-2">
         {choices.map(({ value, label }) => (
           <label
             key={value}

@@ -10,7 +10,7 @@ type Props = { readonly arrears: ArrearsPage; readonly onBuilding: (building: st
 
 export function ArrearsCharts({ arrears, onBuilding }: Props) {
   const words = useArrearsWords()
-  const { amount, yuan, count } = useFormat()
+  const { amount, yuan } = useFormat()
   const several = new Set(arrears.buildings.map(({ community }) => community)).size > 1
   return (
     <div className="grid grid-cols-1 items-start gap-x-6 xl:grid-cols-[3fr_2fr]">
@@ -26,7 +26,7 @@ export function ArrearsCharts({ arrears, onBuilding }: Props) {
             rows={arrears.buildings.map((building) => ({
               key: building.building,
               fen: building.openFen,
-              note: words.buildingNote(count(building.households)),
+              note: words.buildingNote(building.households),
               name: (
                 <button type="button" onClick={() => onBuilding(building.building)} className={textLink('text-left')}>
                   {several ? `${building.communityName} ${building.name}` : building.name}

@@ -12,7 +12,7 @@ type Props = { readonly households: readonly ArrearsHousehold[]; readonly onColl
 
 export function ArrearsList({ households, onCollect }: Props) {
   const words = useArrearsWords()
-  const { yuan, date, count } = useFormat()
+  const { yuan, date } = useFormat()
   const columns = useColumns(onCollect)
   return (
     <DataTable
@@ -37,7 +37,7 @@ export function ArrearsList({ households, onCollect }: Props) {
           }
         >
           <p className="text-ink-2">
-            {words.billCount(count(household.bills))} · {words.oldest} {date(household.oldestDue)}
+            {words.billCount(household.bills)} · {words.oldest} {date(household.oldestDue)}
           </p>
           {household.overdueFen > 0 && (
             <p className="text-bad">

@@ -84,7 +84,7 @@ function Totals({ arrears: { total } }: { readonly arrears: ArrearsPage }) {
     <SummaryStrip
       label={words.title}
       figures={[
-        { label: words.households, value: count(total.households), note: words.householdsNote(count(total.bills)) },
+        { label: words.households, value: count(total.households), note: words.householdsNote(total.bills) },
         { label: words.open, value: yuan(total.openFen) },
         { label: words.overdue, value: yuan(total.overdueFen), bad: total.overdueFen > 0 },
         { label: words.notDue, value: yuan(total.openFen - total.overdueFen) },

@@ -1,3 +1,4 @@
+import { plural } from '../../../shared/i18n/plural.ts'
 import type { Messages } from './zh.ts'
 
 export const en = {
@@ -5,7 +6,7 @@ export const en = {
   loading: 'arrears',
   asOf: (day: string) => `As of ${day}`,
   households: 'Households',
-  householdsNote: (bills: string) => `${bills} bills`,
+  householdsNote: (bills: number) => `${plural(bills, 'bill', 'bills')}`,
   open: 'Open in total',
   overdue: 'Overdue',
   notDue: 'Not due yet',
@@ -14,12 +15,12 @@ export const en = {
   age: 'Age',
   amount: 'Open (¥)',
   byBuilding: 'By building',
-  buildingNote: (households: string) => `${households} households`,
+  buildingNote: (households: number) => `${plural(households, 'household', 'households')}`,
   list: 'Households in arrears',
   search: 'Room or name',
   allAges: 'All ages',
   bills: 'Bills',
-  billCount: (count: string) => `${count} bills`,
+  billCount: (count: number) => `${plural(count, 'bill', 'bills')}`,
   oldest: 'Oldest due',
   exportBy: { household: 'By household', building: 'By building' },
   collect: 'Collect',

@@ -1,9 +1,11 @@
+import { whole } from '../../i18n/whole.ts'
+
 export const zh = {
   title: '欠费',
   loading: '欠费',
   asOf: (day: string) => `截至 ${day}`,
   households: '欠费住户',
-  householdsNote: (bills: string) => `${bills} 笔账单`,
+  householdsNote: (bills: number) => `${whole(bills)} 笔账单`,
   open: '未缴合计',
   overdue: '已逾期',
   notDue: '未到期',
@@ -12,12 +14,12 @@ export const zh = {
   age: '账龄',
   amount: '未缴（元）',
   byBuilding: '按楼栋',
-  buildingNote: (households: string) => `${households} 户`,
+  buildingNote: (households: number) => `${whole(households)} 户`,
   list: '欠费住户名单',
   search: '房号或姓名',
   allAges: '全部账龄',
   bills: '账单',
-  billCount: (count: string) => `${count} 笔`,
+  billCount: (count: number) => `${whole(count)} 笔`,
   oldest: '最早到期',
   exportBy: { household: '按住户', building: '按楼栋' },
   collect: '收款',

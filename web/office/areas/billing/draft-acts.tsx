@@ -14,7 +14,7 @@ import { useBillingWords } from './words.ts'
 /** What to do with a preview: publish it or put it away. */
 export function DraftActs({ run }: { readonly run: Run }) {
   const words = useBillingWords()
-  const { yuan, count } = useFormat()
+  const { yuan } = useFormat()
   const client = useQueryClient()
   const navigate = useNavigate()
   const may = useMay()
@@ -32,7 +32,7 @@ export function DraftActs({ run }: { readonly run: Run }) {
       <p className="text-ink-2">{words.draftLead}</p>
       <p className="mt-3 flex flex-wrap gap-2">
         <Button kind="main" onClick={() => setOpen(run.bills > 0 ? 'publish' : 'nothing')} className="min-h-10">
-          {words.publish(count(run.bills), yuan(run.totalFen))}
+          {words.publish(run.bills, yuan(run.totalFen))}
         </Button>
         <Button onClick={() => setOpen('abandon')} className="min-h-10">
           {words.abandon}

@@ -13,7 +13,7 @@ import { useBillingWords } from './words.ts'
 /** Published bills cannot be taken back: whoever publishes types the total that they looked at. */
 export function PublishDialog({ run, onClose }: { readonly run: Run; readonly onClose: () => void }) {
   const words = useBillingWords()
-  const { yuan, period, count } = useFormat()
+  const { yuan, period } = useFormat()
   const client = useQueryClient()
   const form = useOfficeForm({
     name: 'publish',
@@ -28,7 +28,7 @@ export function PublishDialog({ run, onClose }: { readonly run: Run; readonly on
   })
   return (
     <Dialog title={words.publishTitle} onClose={onClose}>
-      <p className="mt-4">{words.publishNote(run.communityName, period(run.period), count(run.bills))}</p>
+      <p className="mt-4">{words.publishNote(run.communityName, period(run.period), run.bills)}</p>
       <p className="mt-2 font-medium text-warn">{words.publishWarn}</p>
       <OfficeForm form={form} act={words.publishAct(yuan(run.totalFen))} onCancel={onClose}>
         <MoneyField label={words.typeAmount(yuan(run.totalFen))} hint={words.typeHint} {...form.fieldOf('amount')} />

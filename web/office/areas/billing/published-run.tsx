@@ -12,20 +12,20 @@ const pagesMax = 1300
 /** After publishing: what was made, and the paper bills. */
 export function PublishedRun({ run }: { readonly run: Run }) {
   const words = useBillingWords()
-  const { yuan, count, moment } = useFormat()
+  const { yuan, moment } = useFormat()
   const { billsDone, fenDone, skipped } = run.progress
   return (
     <>
       <Notice tone="good">
-        <p className="font-bold">{words.published(count(billsDone), yuan(fenDone))}</p>
+        <p className="font-bold">{words.published(billsDone, yuan(fenDone))}</p>
         {run.publishedBy && run.publishedAt && <p>{words.publishedBy(run.publishedBy, moment(run.publishedAt))}</p>}
         {run.firstNo && run.lastNo && <p>{words.numbers(run.firstNo, run.lastNo)}</p>}
-        {skipped > 0 && <p>{words.skipped(count(skipped))}</p>}
+        {skipped > 0 && <p>{words.skipped(skipped)}</p>}
       </Notice>
       <p className="mt-3 flex flex-wrap items-center gap-2">
         {billsDone <= pagesMax ? (
           <a href={fileUrl(`/v1/billing-runs/${run.id}/pdf`)} target="_blank" rel="noreferrer" className={buttonClass('main', 'min-h-10')}>
-            {words.printAll(count(billsDone))}
+            {words.printAll(billsDone)}
           </a>
         ) : (
           <span className="text-ink-2">{words.printMany}</span>

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { RefusedUnit, Run } from '../../../../functions/fees/run-model.ts'
-import { useFormat } from '../../../shared/i18n/language.tsx'
 import { Asked } from '../../../shared/parts/asked.tsx'
 import { DataTable } from '../../parts/data-table.tsx'
 import { FilterBar } from '../../parts/filter-bar.tsx'
@@ -18,7 +17,6 @@ import { useBillingWords } from './words.ts'
 /** Whoever gets no bill, why, and where to mend it (M2). */
 export function RefusedUnits({ run }: { readonly run: Run }) {
   const words = useBillingWords()
-  const { count } = useFormat()
   const [filters, change] = useFilters(['reason'])
   const after = useAfter()
   const refused = useQuery({ ...refusedQuery(run.id, { ...filters, ...after }), enabled: run.refusedUnits > 0 })
@@ -37,8 +35,8 @@ export function RefusedUnits({ run }: { readonly run: Run }) {
           value={filters.reason}
           onChange={(reason) => change({ reason })}
           all={words.allReasons}
-          choices={run.refused.map(({ reason, units }) => ({ value: reason, label: `${words.reasons[reason]}（${words.households(count(units))}）` }))}
-          className="max-md:col-span-2 md:w-72"
+          choices={run.refused.map(({ reason, units }) => ({ value: reason, label: `${words.reasons[reason]}（${words.households(units)}）` }))}
+          className="md:w-72"
         />
       </FilterBar>
       <Asked query={refused} what={words.refused}>

@@ -43,7 +43,7 @@ export function RunList({ runs }: { readonly runs: readonly Run[] }) {
       phone={(run) => (
         <PhoneRow title={title(run)} aside={yuan(run.totalFen)}>
           <p className="text-ink-2">
-            {run.communityName} · {words.billCount(count(run.bills))} · {words.dueOn(day(run.dueDate))}
+            {run.communityName} · {words.billCount(run.bills)} · {words.dueOn(day(run.dueDate))}
           </p>
           <RunState run={run} />
         </PhoneRow>

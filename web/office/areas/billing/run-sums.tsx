@@ -35,7 +35,7 @@ export function RunSums({ run }: { readonly run: Run }) {
           phone={(item) => (
             <PhoneRow title={item.name[lang]} aside={yuan(item.totalFen)}>
               <p className="text-ink-2">
-                {words.bases[item.basis]} · {words.billCount(count(item.lines))}
+                {words.bases[item.basis]} · {words.billCount(item.lines)}
               </p>
             </PhoneRow>
           )}
@@ -72,7 +72,7 @@ function ByBuilding({ run }: { readonly run: Run }) {
       foot={[columns.total, count(run.bills), amount(run.totalFen), ...(printable ? [''] : [])]}
       phone={(building) => (
         <PhoneRow title={building.name} aside={yuan(building.totalFen)} act={printable && building.bills > 0 ? print(building) : undefined}>
-          <p className="text-ink-2">{words.billCount(count(building.bills))}</p>
+          <p className="text-ink-2">{words.billCount(building.bills)}</p>
         </PhoneRow>
       )}
     />

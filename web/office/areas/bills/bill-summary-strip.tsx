@@ -10,7 +10,7 @@ type Props = { readonly period: string; readonly community?: string; readonly bu
 /** Billed, paid, open and the rate of one month. The rate is rounded down, so that 100 % means all. */
 export function BillSummaryStrip(props: Props) {
   const words = useBillWords()
-  const { yuan, count, percent, period } = useFormat()
+  const { yuan, percent, period } = useFormat()
   const summary = useQuery(summaryQuery(props))
   return (
     <Asked query={summary} what={words.loading}>
@@ -19,10 +19,10 @@ export function BillSummaryStrip(props: Props) {
           <SummaryStrip
             label={words.summary(period(props.period))}
             figures={[
-              { label: words.billed, value: yuan(billedFen), note: words.bills(count(bills)) },
-              { label: words.paid, value: yuan(paidFen), note: words.billsPaid(count(counts.paid)) },
-              { label: words.open, value: yuan(openFen), note: words.billsOpen(count(bills - counts.paid)) },
-              { label: words.rate, value: percent(Math.floor((paidFen * 1000) / billedFen) / 1000), note: words.overdue(yuan(overdueFen)) },
+              { label: words.billed, value: yuan(billedFen), note: words.bills(bills) },
+              { label: words.paid, value: yuan(paidFen), note: words.billsPaid(counts.paid) },
+              { label: words.open, value: yuan(openFen), note: overdueFen > 0 ? words.openOverdue(bills - counts.paid, yuan(overdueFen)) : words.billsOpen(bills - counts.paid) },
+              { label: words.rate, value: percent(Math.floor((paidFen * 1000) / billedFen) / 1000) },
             ]}
           />
         )

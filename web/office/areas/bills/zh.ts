@@ -1,3 +1,5 @@
+import { whole } from '../../i18n/whole.ts'
+
 export const zh = {
   title: '账单',
   create: '生成本期账单',
@@ -9,10 +11,10 @@ export const zh = {
   paid: '已收',
   open: '未收',
   rate: '收缴率',
-  bills: (count: string) => `${count} 笔账单`,
-  billsPaid: (count: string) => `${count} 笔已缴清`,
-  billsOpen: (count: string) => `${count} 笔未缴清`,
-  overdue: (amount: string) => `其中逾期 ${amount}`,
+  bills: (count: number) => `${whole(count)} 笔账单`,
+  billsPaid: (count: number) => `${whole(count)} 笔已缴清`,
+  billsOpen: (count: number) => `${whole(count)} 笔未缴清`,
+  openOverdue: (count: number, amount: string) => `${whole(count)} 笔未缴清，逾期 ${amount}`,
   list: '账单列表',
   loading: '账单',
   no: '账单号',

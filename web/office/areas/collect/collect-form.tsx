@@ -50,6 +50,8 @@ export function CollectForm({ household, bills, onBooked, onCancel }: Props) {
       await afterPayment(client)
     },
   })
+  // What was asked for stands first: the box shows a few bills at a time.
+  const ordered = bills ? household.bills.toSorted((a, b) => Number(bills.includes(b.id)) - Number(bills.includes(a.id))) : household.bills
   const choose = (next: ReadonlySet<string>) => {
     setChosen(next)
     form.form.setValue('amount', dueOf(next) > 0 ? plain(dueOf(next)) : '')
@@ -59,7 +61,7 @@ export function CollectForm({ household, bills, onBooked, onCancel }: Props) {
     <>
       <Facts className="border-b border-line py-3" facts={[[words.household, `${household.buildingName} ${household.room} ${household.name}`], [words.openTotal, yuan(household.openFen)], ...(household.creditFen > 0 ? [[words.credit, yuan(household.creditFen)] as const] : [])]} />
       <OfficeForm form={form} act={amount ? words.confirm(yuan(amount)) : words.title} onCancel={onCancel}>
-        {household.bills.length > 0 ? <BillChoice bills={household.bills} chosen={chosen} onChange={choose} /> : <p className="text-ink-2">{words.noBills}</p>}
+        {household.bills.length > 0 ? <BillChoice bills={ordered} chosen={chosen} onChange={choose} /> : <p className="text-ink-2">{words.noBills}</p>}
         <div>
           <MoneyField label={words.amount} {...form.fieldOf('amount')} />
           <Meaning amountFen={amount} dueFen={dueOf(chosen)} />

@@ -1,6 +1,6 @@
 import { Combobox } from '@base-ui/react/combobox'
 import { useQuery } from '@tanstack/react-query'
-import { useDeferredValue, useId, useRef, useState } from 'react'
+import { useDeferredValue, useEffect, useId, useRef, useState } from 'react'
 import type { Unit } from '../../../../functions/estates/model.ts'
 import { inputClass } from '../../../shared/parts/field.tsx'
 import { useFailureText } from '../../parts/failure.tsx'
@@ -14,6 +14,12 @@ export function HouseholdFinder({ onFound }: { readonly onFound: (unit: string) 
   const words = useCollectWords()
   const id = useId()
   const place = useRef<HTMLDivElement>(null)
+  const field = useRef<HTMLInputElement>(null)
+  useEffect(() => {
+    // Once the dialog around is open: opening gives the focus to its first button.
+    const frame = requestAnimationFrame(() => field.current?.focus())
+    return () => cancelAnimationFrame(frame)
+  }, [])
   const [typed, setTyped] = useState('')
   const search = useDeferredValue(typed.trim())
   const units = useQuery({ ...unitsQuery({ search, limit: '20' }), enabled: search !== '' })
@@ -33,7 +39,7 @@ export function HouseholdFinder({ onFound }: { readonly onFound: (unit: string) 
         <label htmlFor={id} className="mb-1 block font-medium">
           {words.choose}
         </label>
-        <Combobox.Input id={id} placeholder={words.chooseHint} className={inputClass(undefined, 'min-h-10 placeholder:text-ink-2')} />
+        <Combobox.Input ref={field} id={id} placeholder={words.chooseHint} className={inputClass(undefined, 'min-h-10 placeholder:text-ink-2')} />
         {/* Inside the dialog: everything outside of an open dialog is inert. */}
         <Combobox.Portal container={place}>
           <Combobox.Positioner sideOffset={4} className="z-50 w-(--anchor-width)">

@@ -18,12 +18,12 @@ export function AppliedImport({ found }: { readonly found: FoundImport }) {
     <>
       <Notice tone="good">
         <p className="font-bold">{words.applied(count(applied.created), count(applied.changed))}</p>
-        {applied.same > 0 && <p>{words.appliedSame(count(applied.same))}</p>}
+        {applied.same > 0 && <p>{words.appliedSame(applied.same)}</p>}
       </Notice>
       {(applied.left > 0 || notApplied > 0) && (
         <Notice tone="warn" className="mt-2">
-          {applied.left > 0 && <p>{words.appliedLeft(count(applied.left))}</p>}
-          {notApplied > 0 && <p>{words.appliedRefused(count(notApplied))}</p>}
+          {applied.left > 0 && <p>{words.appliedLeft(applied.left)}</p>}
+          {notApplied > 0 && <p>{words.appliedRefused(notApplied)}</p>}
         </Notice>
       )}
       <p className="mt-3 flex flex-wrap gap-2">

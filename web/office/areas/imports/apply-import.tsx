@@ -1,7 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { api, ask } from '../../../shared/api/client.ts'
-import { useFormat } from '../../../shared/i18n/language.tsx'
 import { Button } from '../../../shared/parts/button.tsx'
 import { Failure } from '../../parts/failure.tsx'
 import { Check } from '../../parts/form-fields.tsx'
@@ -18,7 +17,6 @@ type Props = { readonly found: FoundImport; readonly included: Included; readonl
 export function ApplyImport({ found, included, onIncluded }: Props) {
   const words = useImportWords()
   const common = useWords()
-  const { count } = useFormat()
   const may = useMay()
   const client = useQueryClient()
   const [nothing, setNothing] = useState(false)
@@ -35,13 +33,13 @@ export function ApplyImport({ found, included, onIncluded }: Props) {
       {questions > 0 && (
         <>
           <Check checked={included === 'all'} onChange={(event) => onIncluded(event.target.checked ? 'all' : new Set())}>
-            {words.includeAll(count(questions))}
+            {words.includeAll(questions)}
           </Check>
-          <p className="mb-3 pl-7 text-ink-2">{included !== 'all' && confirmed > 0 ? words.includeSome(count(confirmed)) : words.includeNote}</p>
+          <p className="mb-3 pl-7 text-ink-2">{included !== 'all' && confirmed > 0 ? words.includeSome(confirmed) : words.includeNote}</p>
         </>
       )}
       <Button kind="main" busy={apply.isPending} onClick={() => (wanted > 0 ? apply.mutate() : setNothing(true))} className="min-h-10">
-        {apply.isPending ? common.working : words.apply(count(wanted))}
+        {apply.isPending ? common.working : words.apply(wanted)}
       </Button>
       {nothing && wanted === 0 && <Notice tone="warn">{words.nothing}</Notice>}
       <Failure error={apply.error} />

@@ -1,3 +1,4 @@
+import { plural } from '../../../shared/i18n/plural.ts'
 import type { Messages } from './zh.ts'
 
 export const en = {
@@ -36,7 +37,7 @@ export const en = {
   verdictNotes: { new: 'will be added', same: 'as registered, nothing to do', changed: 'will be updated', question: 'check that it is meant so', refused: 'correct and upload again' },
   rowsTitle: 'Row by row',
   allVerdicts: 'All results',
-  verdictCount: (verdict: string, count: string) => `${verdict} (${count})`,
+  verdictCount: (verdict: string, count: number) => `${verdict} (${count.toLocaleString('en-GB')})`,
   row: 'Row',
   rowNo: (row: number) => `Row ${row}`,
   verdict: 'Result',
@@ -49,11 +50,11 @@ export const en = {
   noRowsNext: 'Choose another result.',
   errorFile: 'Download the rows to correct',
   errorNote: 'The file holds the refused and unconfirmed rows with their reasons. Correct it and upload it as it is.',
-  includeAll: (count: string) => `Apply the ${count} rows to confirm, too`,
-  includeSome: (count: string) => `${count} of the rows to confirm are applied, too`,
+  includeAll: (count: number) => `Apply the ${plural(count, 'row', 'rows')} to confirm, too`,
+  includeSome: (count: number) => `${count} of the rows to confirm are applied, too`,
   includeNote: 'Otherwise only new and changed rows are applied.',
   includeRow: (row: number) => `Apply row ${row}, too`,
-  apply: (count: string) => `Apply ${count} households`,
+  apply: (count: number) => `Apply ${plural(count, 'household', 'households')}`,
   nothing: 'There is nothing to apply: every row is as registered, or needs correcting first.',
   applying: 'Applying the import',
   progress: (done: string, of: string) => `${done} of ${of} rows applied`,
@@ -62,9 +63,9 @@ export const en = {
   failedNote: 'What is applied stands. Going on starts where it stopped; nothing is done twice.',
   goOn: 'Go on',
   applied: (created: string, changed: string) => `Applied: ${created} added, ${changed} updated`,
-  appliedSame: (count: string) => `${count} rows were as registered.`,
-  appliedLeft: (count: string) => `${count} rows were changed by somebody else since the check and were left. Upload the file again.`,
-  appliedRefused: (count: string) => `${count} rows were not applied; download, correct and upload them.`,
+  appliedSame: (count: number) => `${plural(count, 'row was', 'rows were')} as registered.`,
+  appliedLeft: (count: number) => `${plural(count, 'row was', 'rows were')} changed by somebody else since the check and left. Upload the file again.`,
+  appliedRefused: (count: number) => `${plural(count, 'row was', 'rows were')} not applied; download, correct and upload again.`,
   seeHouseholds: 'See households',
   nextFees: 'Set up fee items',
   columnsTitle: 'How the columns were understood',

@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
 import type { Verdict } from '../../../../functions/estates/import-model.ts'
-import { useFormat } from '../../../shared/i18n/language.tsx'
 import { Asked } from '../../../shared/parts/asked.tsx'
 import { Empty } from '../../../shared/parts/states.tsx'
 import { type Column, DataTable } from '../../parts/data-table.tsx'
@@ -24,7 +23,6 @@ type Props = { readonly found: FoundImport; readonly included: Included; readonl
 /** The rows of the sheet with their verdicts; those to confirm can be ticked. */
 export function ImportRows({ found, included, onIncluded }: Props) {
   const words = useImportWords()
-  const { count } = useFormat()
   const [filters, change] = useFilters(['verdict'])
   const rows = useQuery(importRowsQuery(found.id, { ...filters, ...useAfter() }))
   const toggle = onIncluded && ((row: number) => onIncluded(toggled(included, row)))
@@ -37,8 +35,8 @@ export function ImportRows({ found, included, onIncluded }: Props) {
           value={filters.verdict}
           onChange={(verdict) => change({ verdict })}
           all={words.allVerdicts}
-          choices={order.map((verdict) => ({ value: verdict, label: words.verdictCount(words.verdicts[verdict], count(found.counts[verdict])) }))}
-          className="max-md:col-span-2"
+          choices={order.map((verdict) => ({ value: verdict, label: words.verdictCount(words.verdicts[verdict], found.counts[verdict]) }))}
+         
         />
       </FilterBar>
       <Asked query={rows} what={words.rowsTitle}>

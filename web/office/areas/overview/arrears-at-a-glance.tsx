@@ -9,7 +9,7 @@ import { useOverviewWords } from './words.ts'
 /** Who owes, over all months, by age. */
 export function ArrearsAtAGlance({ overview: { arrears, ages } }: { readonly overview: Overview }) {
   const words = useOverviewWords()
-  const { yuan, count } = useFormat()
+  const { yuan } = useFormat()
   if (arrears.openFen === 0)
     return (
       <Section title={words.arrears}>
@@ -26,7 +26,7 @@ export function ArrearsAtAGlance({ overview: { arrears, ages } }: { readonly ove
       }
     >
       <p className="mt-1">
-        {words.arrearsSay(count(arrears.households), yuan(arrears.openFen))}
+        {words.arrearsSay(arrears.households, yuan(arrears.openFen))}
         {arrears.overdueFen > 0 && <span className="block font-medium text-bad">{words.arrearsOverdue(yuan(arrears.overdueFen))}</span>}
       </p>
       <AgeChart title={words.ageChart(yuan(arrears.openFen))} heads={[words.age, words.amount]} ages={ages} />

@@ -1,3 +1,4 @@
+import { plural } from '../../../shared/i18n/plural.ts'
 import type { Messages } from './zh.ts'
 
 export const en = {
@@ -6,17 +7,17 @@ export const en = {
   lead: (period: string, day: string) => `${period}, as of ${day}`,
   figures: 'Collection this month',
   billed: 'Billed this month',
-  bills: (count: string) => `${count} bills`,
+  bills: (count: number) => `${plural(count, 'bill', 'bills')}`,
   paid: "Paid of this month's bills",
   rate: (percent: string) => `Collection rate ${percent}`,
   open: "Open of this month's bills",
   received: 'Received this month',
-  payments: (count: string) => `${count} payments, older arrears included`,
+  payments: (count: number) => `${plural(count, 'payment', 'payments')}, older arrears included`,
   noBills: (period: string) => `No bills for ${period} yet`,
   noBillsNext: "Preview the month's bills, check them, then publish.",
   toBilling: 'Go to billing',
   arrears: 'Arrears',
-  arrearsSay: (households: string, open: string) => `${households} households owe ${open}`,
+  arrearsSay: (households: number, open: string) => `${plural(households, 'household owes', 'households owe')} ${open}`,
   arrearsOverdue: (overdue: string) => `of which overdue ${overdue}`,
   noArrears: 'No arrears: every bill is paid.',
   toArrears: 'See who owes',

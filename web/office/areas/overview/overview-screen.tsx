@@ -46,7 +46,7 @@ export function OverviewScreen() {
 
 function Figures({ overview }: { readonly overview: Overview }) {
   const words = useOverviewWords()
-  const { yuan, count, percent, period } = useFormat()
+  const { yuan, percent, period } = useFormat()
   const may = useMay()
   const { billedFen, paidFen, openFen, bills, collectionRate, receivedFen, payments } = overview
   return (
@@ -64,10 +64,10 @@ function Figures({ overview }: { readonly overview: Overview }) {
       <SummaryStrip
         label={words.figures}
         figures={[
-          { label: words.billed, value: yuan(billedFen), note: words.bills(count(bills)) },
+          { label: words.billed, value: yuan(billedFen), note: words.bills(bills) },
           { label: words.paid, value: yuan(paidFen), ...(collectionRate === null ? {} : { note: words.rate(percent(Math.floor(collectionRate / 10) / 1000)) }) },
           { label: words.open, value: yuan(openFen) },
-          { label: words.received, value: yuan(receivedFen), note: words.payments(count(payments)) },
+          { label: words.received, value: yuan(receivedFen), note: words.payments(payments) },
         ]}
       />
     </>
