@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useRef } from 'react'
+import { classNames } from '../../shared/parts/class-names.ts'
 import { useSiteIfKnown } from '../../shared/site/site.tsx'
 
 type Props = {
@@ -32,9 +33,9 @@ export function Page({ title, lead, above, actions, children }: Props) {
         <h1 ref={heading} tabIndex={-1} className="mr-auto min-h-10 py-1 text-[1.375rem] leading-8 font-bold">
           {title}
         </h1>
-        {actions}
+        {actions && <div className={classNames('flex flex-wrap items-center gap-x-3 gap-y-2', lead !== undefined && 'max-md:order-last')}>{actions}</div>}
+        {lead !== undefined && <p className="-mt-2 w-full text-ink-2">{lead}</p>}
       </div>
-      {lead && <p className="text-ink-2">{lead}</p>}
       {children}
     </>
   )

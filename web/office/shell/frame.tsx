@@ -1,13 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { Navigate, Outlet, useMatches } from '@tanstack/react-router'
 import { Suspense } from 'react'
-import { ErrorState, Loading, NoPermission } from '../../shared/parts/states.tsx'
+import { ErrorState, Loading } from '../../shared/parts/states.tsx'
 import { usePartsWords } from '../../shared/i18n/language.tsx'
 import { useSite } from '../../shared/site/site.tsx'
 import { useWords } from '../i18n/languages.ts'
 import { ExpiredBar } from './expired-bar.tsx'
 import { firstScreen } from './navigation.tsx'
-import { NoScreens } from './no-screens.tsx'
+import { Forbidden, NoScreens } from './no-screens.tsx'
 import { meQuery, useMay } from './session.ts'
 import { Sidebar } from './sidebar.tsx'
 import { SignInScreen } from './sign-in-screen.tsx'
@@ -57,5 +57,5 @@ function Permitted() {
   const first = firstScreen(may)
   if (!first) return <NoScreens />
   // The overview is everybody's first address, but not everybody's screen.
-  return here.pathname === '/' || here.pathname === '' ? <Navigate to={first.path} replace /> : <NoPermission />
+  return here.pathname === '/' || here.pathname === '' ? <Navigate to={first.path} replace /> : <Forbidden />
 }

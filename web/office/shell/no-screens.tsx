@@ -1,3 +1,4 @@
+import { usePartsWords } from '../../shared/i18n/language.tsx'
 import { Page } from '../parts/page.tsx'
 import { useWords } from '../i18n/languages.ts'
 
@@ -5,4 +6,10 @@ import { useWords } from '../i18n/languages.ts'
 export function NoScreens() {
   const words = useWords()
   return <Page title={words.noScreens.title} lead={words.noScreens.body} />
+}
+
+/** A screen that these roles do not open. */
+export function Forbidden() {
+  const words = usePartsWords()
+  return <Page title={words.noPermissionTitle} lead={words.noPermission} />
 }

@@ -39,6 +39,5 @@ export const en = {
   choose: 'Household',
   chooseHint: 'Type a room or a name',
   chooseNone: 'No such household',
-  chooseType: 'Type at least one character',
   searching: 'Searching…',
 } satisfies Messages

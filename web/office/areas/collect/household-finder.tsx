@@ -1,61 +1,94 @@
-import { Combobox } from '@base-ui/react/combobox'
 import { useQuery } from '@tanstack/react-query'
-import { useDeferredValue, useEffect, useId, useRef, useState } from 'react'
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import type { Unit } from '../../../../functions/estates/model.ts'
-import { inputClass } from '../../../shared/parts/field.tsx'
+import { classNames } from '../../../shared/parts/class-names.ts'
+import { Field, inputClass } from '../../../shared/parts/field.tsx'
 import { useFailureText } from '../../parts/failure.tsx'
+import { useSettled } from '../../parts/use-settled.ts'
 import { unitsQuery } from '../households/queries.ts'
 import { useCollectWords } from './words.ts'
 
 const nameOf = (unit: Unit): string => `${unit.buildingName} ${unit.room} ${unit.owner}`
 
-/** Finds one household by room or name, asking the register while one types. */
+/** Finds one household by room or name, asking the register while one types (WAI-ARIA's combobox with a list). */
 export function HouseholdFinder({ onFound }: { readonly onFound: (unit: string) => void }) {
   const words = useCollectWords()
   const id = useId()
-  const place = useRef<HTMLDivElement>(null)
+  const field = useFieldInDialog()
+  const [typed, setTyped] = useState('')
+  const [at, setAt] = useState(0)
+  const { found, say } = useFound(typed)
+  const here = found[Math.min(at, found.length - 1)]
+  const onKey = (event: KeyboardEvent) => {
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      event.preventDefault()
+      const step = event.key === 'ArrowDown' ? 1 : -1
+      setAt((before) => (Math.min(before, found.length - 1) + step + found.length) % Math.max(1, found.length))
+    } else if (event.key === 'Enter' && here) {
+      event.preventDefault()
+      onFound(here.id)
+    }
+  }
+  return (
+    <div className="mt-4">
+      <Field id={id} label={words.choose} hint={words.chooseHint}>
+        {(aria) => (
+          <input
+            {...aria}
+            ref={field}
+            type="text"
+            role="combobox"
+            autoComplete="off"
+            aria-autocomplete="list"
+            aria-expanded={found.length > 0}
+            aria-controls={`${id}-list`}
+            aria-activedescendant={here && `${id}-${here.id}`}
+            value={typed}
+            maxLength={40}
+            onChange={(event) => {
+              setTyped(event.target.value)
+              setAt(0)
+            }}
+            onKeyDown={onKey}
+            className={inputClass(undefined, 'min-h-10')}
+          />
+        )}
+      </Field>
+      <p role="status" className="mt-2 text-ink-2 empty:hidden">
+        {say}
+      </p>
+      <ul id={`${id}-list`} role="listbox" aria-label={words.choose} className={classNames('mt-2 divide-y divide-line border-line', found.length > 0 && 'border')}>
+        {found.map((unit) => (
+          // Keys work in the field, which names the option that they are on.
+          // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
+          <li key={unit.id} id={`${id}-${unit.id}`} role="option" aria-selected={unit === here} onClick={() => onFound(unit.id)} className={classNames('flex min-h-11 cursor-pointer items-center px-3 py-1', unit === here ? 'bg-brand-soft font-medium' : 'hover:bg-ground')}>
+            {nameOf(unit)}
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+const shownMax = '8'
+
+/** The first households that fit, and a sentence where there are none to show. */
+function useFound(typed: string) {
+  const words = useCollectWords()
+  const textOf = useFailureText()
+  const search = useSettled(typed.trim())
+  const units = useQuery({ ...unitsQuery({ search, limit: shownMax }), enabled: search !== '' })
+  const found = search === '' ? [] : (units.data?.items ?? [])
+  const say = search === '' ? undefined : units.error ? textOf(units.error) : found.length > 0 ? undefined : units.isFetching ? words.searching : words.chooseNone
+  return { found, say }
+}
+
+/** Takes the focus once the dialog around is open: opening gives it to the first button. */
+function useFieldInDialog() {
   const field = useRef<HTMLInputElement>(null)
   useEffect(() => {
-    // Once the dialog around is open: opening gives the focus to its first button.
     const frame = requestAnimationFrame(() => field.current?.focus())
     return () => cancelAnimationFrame(frame)
   }, [])
-  const [typed, setTyped] = useState('')
-  const search = useDeferredValue(typed.trim())
-  const units = useQuery({ ...unitsQuery({ search, limit: '20' }), enabled: search !== '' })
-  const found = search === '' ? [] : (units.data?.items ?? [])
-  const textOf = useFailureText()
-  const say = search === '' ? words.chooseType : units.error ? textOf(units.error) : units.isFetching && found.length === 0 ? words.searching : found.length === 0 ? words.chooseNone : undefined
-  return (
-    <div ref={place} className="mt-4">
-      <Combobox.Root<Unit>
-        items={found}
-        filter={null}
-        itemToStringLabel={nameOf}
-        isItemEqualToValue={(a, b) => a.id === b.id}
-        onInputValueChange={setTyped}
-        onValueChange={(unit) => unit && onFound(unit.id)}
-      >
-        <label htmlFor={id} className="mb-1 block font-medium">
-          {words.choose}
-        </label>
-        <Combobox.Input ref={field} id={id} placeholder={words.chooseHint} className={inputClass(undefined, 'min-h-10 placeholder:text-ink-2')} />
-        {/* Inside the dialog: everything outside of an open dialog is inert. */}
-        <Combobox.Portal container={place}>
-          <Combobox.Positioner sideOffset={4} className="z-50 w-(--anchor-width)">
-            <Combobox.Popup className="max-h-64 overflow-y-auto rounded-md border border-line-strong bg-paper py-1 shadow-lg">
-              <Combobox.Status className="px-3 py-2 text-ink-2 empty:p-0">{say}</Combobox.Status>
-              <Combobox.List>
-                {(unit: Unit) => (
-                  <Combobox.Item key={unit.id} value={unit} className="flex min-h-10 cursor-default items-center px-3 py-1 data-highlighted:bg-brand-soft">
-                    {nameOf(unit)}
-                  </Combobox.Item>
-                )}
-              </Combobox.List>
-            </Combobox.Popup>
-          </Combobox.Positioner>
-        </Combobox.Portal>
-      </Combobox.Root>
-    </div>
-  )
+  return field
 }

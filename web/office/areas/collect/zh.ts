@@ -37,7 +37,6 @@ export const zh = {
   choose: '住户',
   chooseHint: '输入房号或姓名',
   chooseNone: '没有找到这样的住户',
-  chooseType: '请至少输入一个字',
   searching: '正在查找…',
 }
 

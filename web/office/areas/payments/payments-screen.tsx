@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Plus } from 'lucide-react'
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { fileUrl } from '../../../shared/api/client.ts'
 import { useFormat } from '../../../shared/i18n/language.tsx'
 import { Asked } from '../../../shared/parts/asked.tsx'
@@ -15,12 +15,10 @@ import { choicesOf, Pick } from '../../parts/pick.tsx'
 import { useFilters } from '../../parts/use-filters.ts'
 import { useMay } from '../../shell/session.ts'
 import { useWords } from '../../i18n/languages.ts'
+import { CollectAnyDialog } from '../collect/collect-any-dialog.tsx'
 import { PaymentList } from './payment-list.tsx'
 import { paymentFilters, paymentsQuery } from './queries.ts'
 import { usePaymentWords } from './words.ts'
-
-// The search for a household is needed by whoever records a payment, not by whoever reads the list.
-const CollectAnyDialog = lazy(async () => ({ default: (await import('../collect/collect-any-dialog.tsx')).CollectAnyDialog }))
 
 /** The month's payments, newest first; of one household over all months when it is named. */
 export function PaymentsScreen() {
@@ -74,11 +72,7 @@ export function PaymentsScreen() {
           )
         }
       </Asked>
-      {collecting && (
-        <Suspense>
-          <CollectAnyDialog onClose={() => setCollecting(false)} />
-        </Suspense>
-      )}
+      {collecting && <CollectAnyDialog onClose={() => setCollecting(false)} />}
     </Page>
   )
 }
