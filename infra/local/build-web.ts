@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { mkdir, readdir, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -9,12 +10,22 @@ export async function buildWeb(root: string, say: (line: string) => void): Promi
   const newest = Math.max(await newestIn(join(root, 'web')), (await stat(join(root, 'package-lock.json'))).mtimeMs)
   if (newest < builtAt) return
   say('Building the front ends ...')
-  const { build } = await import('vite')
-  for (const app of ['resident', 'office']) {
-    await build({ configFile: join(root, `web/${app}/vite.config.ts`), logLevel: 'warn', mode: 'production' })
-  }
+  for (const app of ['resident', 'office']) await runVite(root, app)
   await mkdir(join(root, 'dist/web'), { recursive: true })
   await writeFile(marker, '')
+}
+
+/** In a process of its own: the demo is being filled meanwhile, and there is more than one core. */
+async function runVite(root: string, app: string): Promise<void> {
+  const vite = join(root, 'node_modules/vite/bin/vite.js')
+  const child = spawn(process.execPath, [vite, 'build', '--config', join(root, `web/${app}/vite.config.ts`), '--logLevel', 'error'], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] })
+  const end = () => child.kill('SIGKILL')
+  process.once('exit', end)
+  let said = ''
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (part: Buffer) => (said += part.toString()))
+  const code = await new Promise((resolve) => child.once('close', resolve))
+  process.off('exit', end)
+  if (code !== 0) throw new Error(`The ${app} front end could not be built:\n${said}`)
 }
 
 async function newestIn(folder: string): Promise<number> {

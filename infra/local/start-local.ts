@@ -50,10 +50,9 @@ export async function startLocal({ port, data, reset, demo, say }: Arguments & {
     // The port is taken first: two starts must not both begin to work.
     const server = await listen((request, env) => shown.front?.fetch(request, env) ?? starting(), port)
     ending.push(server.close)
-    const [table] = await Promise.all([
-      startDynamoDb({ file: join(data, 'table.sqlite'), onExit: () => say('The local DynamoDB ended by itself; stop and start again. Nothing that was answered is lost.') }),
-      buildWeb(root, say),
-    ])
+    const built = buildWeb(root, say)
+    built.catch(() => {}) // Looked at below; meanwhile it must not end the process unexplained.
+    const table = await startDynamoDb({ file: join(data, 'table.sqlite'), onExit: () => say('The local DynamoDB ended by itself; stop and start again. Nothing that was answered is lost.') })
     ending.push(table.stop)
     if (table.pid !== undefined) claim.noteDatabase(table.pid)
     const stripe = startStandIn({ file: join(data, 'stripe.json'), baseUrl: `${base}/_local/stripe`, secretKey: secrets.stripeKey, webhook: { url: `${base}/v1/stripe/events`, secret: secrets.webhook }, accounts: tenantPlans.map(({ stripeAccount, name }) => ({ id: stripeAccount, name })), clock: systemClock })
@@ -93,6 +92,7 @@ export async function startLocal({ port, data, reset, demo, say }: Arguments & {
       bareHosts: platform.apiHosts,
     })
     const filled = demo ? await fillDemo({ platform, real: systemClock, operator: secrets.operator, file: demoFile, say, addAccounts: issuer.addAccounts }) : []
+    await built
     const file: LocalFile = { base, tenants: filled, inbox: `${base}/_local/inbox`, stripe: `${base}/_local/stripe`, issuer: issuerUrl }
     writeFileSync(join(data, 'local.json'), JSON.stringify(file, null, 2))
     shown.file = file

@@ -1,18 +1,19 @@
 import type { Period } from '../../../functions/calendar.ts'
 import type { Seeded } from './plausible.ts'
 
-/** How a household pays. Every habit of a real street: most at once, some by the quarter or the half year, some hardly ever. */
-export type Habit = 'prompt' | 'quarterly' | 'half-yearly' | 'erratic' | 'never'
+/** How a household pays. Every habit of a real street: some at once, most by the quarter or the half year, some hardly ever. */
+export type Habit = { readonly kind: 'prompt' | 'quarterly' | 'half-yearly' | 'erratic' | 'never'; /** Which month of its quarter or half year. */ readonly turn: number }
 
 export function habitOf(random: Seeded): Habit {
   const draw = random.between(1, 100)
-  return draw <= 28 ? 'prompt' : draw <= 62 ? 'quarterly' : draw <= 82 ? 'half-yearly' : draw <= 92 ? 'erratic' : 'never'
+  const kind = draw <= 8 ? 'prompt' : draw <= 38 ? 'quarterly' : draw <= 82 ? 'half-yearly' : draw <= 90 ? 'erratic' : 'never'
+  return { kind, turn: random.between(0, 5) }
 }
 
 /** Whether the household comes to pay all that is open in this month. */
-export function paysIn(habit: Habit, period: Period, random: Seeded): boolean {
-  const month = Number(period.slice(5))
-  switch (habit) {
+export function paysIn({ kind, turn }: Habit, period: Period, random: Seeded): boolean {
+  const month = Number(period.slice(5)) + turn
+  switch (kind) {
     case 'prompt':
       return random.chance(0.95)
     case 'quarterly':
@@ -24,6 +25,6 @@ export function paysIn(habit: Habit, period: Period, random: Seeded): boolean {
     case 'never':
       return false
     default:
-      return habit satisfies never
+      return kind satisfies never
   }
 }

@@ -28,7 +28,7 @@ export const tenantPlans: readonly TenantPlan[] = [
     stripeAccount: 'acct_xijie',
     community: '红星里',
     people: peopleOf('xijie', ['周敏', '张丽', '刘强', '何文', '街道督导 陈洁', '马师傅']),
-    months: 2,
+    months: 1,
     seed: 20_251_101,
   },
 ]
