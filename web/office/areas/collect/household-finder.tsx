@@ -57,15 +57,15 @@ export function HouseholdFinder({ onFound }: { readonly onFound: (unit: string) 
       <p role="status" className="mt-2 text-ink-2 empty:hidden">
         {say}
       </p>
-      <ul id={`${id}-list`} role="listbox" aria-label={words.choose} className={classNames('mt-2 divide-y divide-line border-line', found.length > 0 && 'border')}>
+      <div id={`${id}-list`} role="listbox" aria-label={words.choose} className={classNames('mt-2 divide-y divide-line border-line', found.length > 0 && 'border')}>
         {found.map((unit) => (
           // Keys work in the field, which names the option that they are on.
           // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
-          <li key={unit.id} id={`${id}-${unit.id}`} role="option" aria-selected={unit === here} onClick={() => onFound(unit.id)} className={classNames('flex min-h-11 cursor-pointer items-center px-3 py-1', unit === here ? 'bg-brand-soft font-medium' : 'hover:bg-ground')}>
+          <div key={unit.id} id={`${id}-${unit.id}`} role="option" aria-selected={unit === here} onClick={() => onFound(unit.id)} className={classNames('flex min-h-11 cursor-pointer items-center px-3 py-1', unit === here ? 'bg-brand-soft font-medium' : 'hover:bg-ground')}>
             {nameOf(unit)}
-          </li>
+          </div>
         ))}
-      </ul>
+      </div>
     </div>
   )
 }
