@@ -106,35 +106,33 @@ async function billMonth(call: Caller, clock: DemoClock, community: string, peri
   }
 }
 
-/** Day by day; who pays on a day comes in a few queues, as at several counters. */
+/** Who comes this month comes on a day of it; the office enters them at the month's end, at several counters. */
 async function payMonth(call: Caller, clock: DemoClock, period: Period, now: BusinessDate, open: Map<string, number>, habits: Map<string, Habit>, random: Seeded): Promise<void> {
-  const days = new Map<BusinessDate, Visit[]>()
+  const visits: Visit[] = []
   for (const [unit, due] of open) {
     if (due === 0 || !paysIn(habits.get(unit)!, period, random)) continue
-    const date = dayOf(period, random.between(4, Number(lastDay(period).slice(8))))
-    if (date <= now) days.set(date, [...(days.get(date) ?? []), visitOf(unit, due, random)])
+    const valueDate = dayOf(period, random.between(4, Number(lastDay(period).slice(8))))
+    if (valueDate <= now) visits.push(visitOf(unit, due, valueDate, random))
   }
-  for (const date of [...days.keys()].sort()) {
-    clock.goTo(date, '15:00')
-    const queue = days.get(date)!.values()
-    const counter = async (): Promise<void> => {
-      for (const visit of queue) {
-        await call('POST', '/counter-payments', visit)
-        open.set(visit.unit, Math.max(0, open.get(visit.unit)! - visit.amountFen))
-      }
+  clock.goTo(lastDay(period), '17:00')
+  const queue = visits.toSorted((a, b) => (a.valueDate < b.valueDate ? -1 : 1)).values()
+  const counter = async (): Promise<void> => {
+    for (const visit of queue) {
+      await call('POST', '/counter-payments', visit)
+      open.set(visit.unit, Math.max(0, open.get(visit.unit)! - visit.amountFen))
     }
-    await Promise.all(Array.from({ length: counters }, counter))
   }
+  await Promise.all(Array.from({ length: counters }, counter))
 }
 
 const counters = 6
 
-type Visit = { readonly id: string; readonly unit: string; readonly method: 'cash' | 'transfer'; readonly amountFen: number; readonly reference?: string }
+type Visit = { readonly id: string; readonly unit: string; readonly valueDate: BusinessDate; readonly method: 'cash' | 'transfer'; readonly amountFen: number; readonly reference?: string }
 
 /** Most pay what is due to the fen; a few half of it, a few round up and have credit. */
-function visitOf(unit: string, due: number, random: Seeded): Visit {
+function visitOf(unit: string, due: number, valueDate: BusinessDate, random: Seeded): Visit {
   const amountFen = random.chance(0.02) ? Math.ceil(due / 200) * 100 : random.chance(0.02) ? Math.ceil(due / 10_000) * 10_000 : due
-  const paid = { id: idOf(random), unit, amountFen }
+  const paid = { id: idOf(random), unit, valueDate, amountFen }
   return random.chance(0.3) ? { ...paid, method: 'transfer', reference: `ICBC${random.between(100_000, 999_999)}` } : { ...paid, method: 'cash' }
 }
 

@@ -1,13 +1,13 @@
 import type { Period } from '../../../functions/calendar.ts'
 import type { Seeded } from './plausible.ts'
 
-/** How a household pays. Every habit of a real street: some at once, most by the quarter or the half year, some hardly ever. */
-export type Habit = { readonly kind: 'prompt' | 'quarterly' | 'half-yearly' | 'erratic' | 'never'; /** Which month of its quarter or half year. */ readonly turn: number }
+/** How a household pays. Every habit of a real street: some at once, most by the quarter or once a year, some hardly ever. */
+export type Habit = { readonly kind: 'prompt' | 'quarterly' | 'half-yearly' | 'yearly' | 'erratic' | 'never'; /** Which month of its quarter or year. */ readonly turn: number }
 
 export function habitOf(random: Seeded): Habit {
   const draw = random.between(1, 100)
-  const kind = draw <= 8 ? 'prompt' : draw <= 38 ? 'quarterly' : draw <= 82 ? 'half-yearly' : draw <= 90 ? 'erratic' : 'never'
-  return { kind, turn: random.between(0, 5) }
+  const kind = draw <= 10 ? 'prompt' : draw <= 40 ? 'quarterly' : draw <= 74 ? 'half-yearly' : draw <= 82 ? 'yearly' : draw <= 90 ? 'erratic' : 'never'
+  return { kind, turn: random.between(0, 11) }
 }
 
 /** Whether the household comes to pay all that is open in this month. */
@@ -20,6 +20,8 @@ export function paysIn({ kind, turn }: Habit, period: Period, random: Seeded): b
       return month % 3 === 0
     case 'half-yearly':
       return month % 6 === 0
+    case 'yearly':
+      return month % 12 === 0
     case 'erratic':
       return random.chance(0.3)
     case 'never':
