@@ -13,5 +13,7 @@ export async function lastRow(store: Store): Promise<AuditRow | undefined> {
   return items[0]
 }
 
+export const firstRow = (store: Store): Promise<AuditRow | undefined> => store.get<AuditRow>(keys.audit(store.tenant, 1))
+
 export const newestRows = (store: Store, limit: number, after: string | undefined): Promise<Page<AuditRow>> =>
   store.query<AuditRow>({ pk: room(store), reverse: true, limit, ...(after === undefined ? {} : { after }) })

@@ -2,6 +2,7 @@ import { addMonths, firstDay, instant, type Period, today } from '../calendar.ts
 import type { Ctx } from '../context.ts'
 import { conflict, invalid } from '../faults.ts'
 import type { RunId, UnitId } from '../ids.ts'
+import { firstPeriodEver } from '../ledger/chart.ts'
 import { monthClosed } from '../ledger/post-voucher.ts'
 import { readGate } from '../ledger/read-gate.ts'
 import { unitsBilled } from './bill-items.ts'
@@ -63,6 +64,7 @@ async function judge(ctx: Ctx, buildings: readonly (readonly Payable[])[], rules
 function checkDates(ctx: Ctx, { period, dueDate }: PreviewBilling): void {
   const thisMonth = today(ctx.clock).slice(0, 7) as Period
   if (period > addMonths(thisMonth, 12)) throw invalid('period-too-late', { zh: '账期最多可提前十二个月，没有保存。', en: 'A billing month may lie at most twelve months ahead. Nothing was saved.' })
+  if (period < firstPeriodEver) throw invalid('period-too-early', { zh: `账期不能早于 ${firstPeriodEver}，没有保存。请检查账期。`, en: `A billing month may not lie before ${firstPeriodEver}. Nothing was saved. Check the month.` })
   if (dueDate < firstDay(addMonths(period, -1)) || dueDate >= firstDay(addMonths(period, 13))) {
     throw invalid('bad-due-date', { zh: '缴费截止日应在账期前一个月至账期后一年之内，没有保存。', en: 'The due date must lie between the month before the billing month and a year after it. Nothing was saved.' }, { details: [{ where: 'dueDate', say: { zh: '请检查截止日。', en: 'Check the due date.' } }] })
   }

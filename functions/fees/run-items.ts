@@ -76,6 +76,12 @@ export async function readRuns(ctx: Ctx, period?: Period): Promise<RunHeader[]> 
   return runs
 }
 
+/** The run of the earliest month whose publishing has begun. */
+export async function firstPublished({ store, tenant }: Pick<Ctx, 'tenant' | 'store'>): Promise<RunHeader | undefined> {
+  for await (const run of store.all<RunHeader>({ pk: keys.root(tenant), begins: 'RUN#', consistent: true }, { bound: runsMax })) if (run.firstNo !== undefined) return run
+  return undefined
+}
+
 /** Stores the plan, then the header: a run whose header is there is whole. False when the run is there already. */
 export async function insertRun(ctx: Ctx, header: RunHeader, bills: readonly PlannedBill[], refused: readonly PlannedRefusal[]): Promise<boolean> {
   const items: Item[] = chunks(bills, billsPerPart).map((part, at) => ({ ...keys.runPart(ctx.tenant, header.plan, at + 1), z: pack(part) }))

@@ -1,4 +1,4 @@
-import type { BusinessDate } from '../calendar.ts'
+import type { BusinessDate, Period } from '../calendar.ts'
 import type { Say } from '../faults.ts'
 
 /** Which side a balance of the account normally stands on. */
@@ -74,6 +74,9 @@ export const editions: readonly Edition[] = [
     },
   },
 ]
+
+/** Where the accounting system itself begins; nobody's books here are older. */
+export const firstPeriodEver = '2005-01' as Period
 
 /** The edition in force on a date; the first one for any earlier date. */
 export const editionOn = (date: BusinessDate): Edition => editions.findLast((edition) => edition.from <= date) ?? editions[0]!

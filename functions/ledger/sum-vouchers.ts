@@ -1,20 +1,19 @@
 import { addMonths, type BusinessDate, type Period, periodOfDate } from '../calendar.ts'
 import type { Ctx } from '../context.ts'
 import { type Fen, fen } from '../money.ts'
-import type { AccountCode, Fund } from './chart.ts'
+import { type AccountCode, firstPeriodEver, type Fund } from './chart.ts'
 import { type Posting, signed } from './model.ts'
+import { monthsOfBooks } from './months-of-books.ts'
 import { eachVoucher } from './read-journal.ts'
 
-type Books = Pick<Ctx, 'tenant' | 'store'>
+type Books = Pick<Ctx, 'tenant' | 'store' | 'clock'>
 
 /** One account within one fund, in fen: what stood before `from`, and what moved from `from` to `to`. Opening is debit minus credit. */
 export type Balance = { readonly account: AccountCode; readonly fund: Fund; openingFen: Fen; debitFen: Fen; creditFen: Fen }
 
 export type Sums = { readonly balances: readonly Balance[]; readonly vouchers: number }
 
-/** Where the accounting system itself begins; nobody's books here are older. */
-const firstPeriodEver = '2005-01' as Period
-/** Looking back for the first month ends after so many months without a single voucher. */
+/** Where nothing tells the first month, looking back for it ends after so many months without a single voucher. */
 export const emptyMonthsMax = 24
 /** So many months are read at the same time. */
 const monthsAtOnce = 3
@@ -35,12 +34,16 @@ export async function sumVouchers(ctx: Books, from: BusinessDate, to: BusinessDa
 type Visit = (entryDate: BusinessDate, postings: readonly Posting[]) => void
 
 /**
- * Months from the last backwards: all of the span, then on into the past until the books have been silent for
- * two years. Books have no list of their months, because an item shared by all postings would slow each of them.
+ * Months from the last backwards: all of the span, then on into the past to the first that can hold a voucher, however
+ * long the books were silent in between. Books have no list of their months, because an item shared by all postings
+ * would slow each of them.
  */
 async function eachMonthBack(ctx: Books, first: Period, last: Period, visit: Visit): Promise<void> {
+  const books = await monthsOfBooks(ctx)
+  const floor = books.first !== undefined && books.first < first ? books.first : first
+  const start = last < books.last ? last : books.last
   let empty = 0
-  for (let at = last; at >= firstPeriodEver && (at >= first || empty < emptyMonthsMax); at = addMonths(at, -monthsAtOnce)) {
+  for (let at = start; at >= firstPeriodEver && (at >= floor || empty < emptyMonthsMax); at = addMonths(at, -monthsAtOnce)) {
     const months = Array.from({ length: monthsAtOnce }, (_, back) => addMonths(at, -back))
     const counts = await Promise.all(months.map((month) => countMonth(ctx, month, visit)))
     for (const count of counts) empty = count ? 0 : empty + 1
