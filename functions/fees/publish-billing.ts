@@ -2,7 +2,7 @@ import { type BusinessDate, firstDay, instant, lastDay, type Period, today } fro
 import type { Ctx } from '../context.ts'
 import { type Fault, refused, unknown } from '../faults.ts'
 import type { RunId } from '../ids.ts'
-import { enqueueJob } from '../jobs/enqueue-job.ts'
+import { enqueueJob, jobWrite } from '../jobs/enqueue-job.ts'
 import { gateCheck, monthClosed } from '../ledger/post-voucher.ts'
 import { backoff } from '../storage/backoff.ts'
 import { ConditionFailed } from '../storage/cancelled.ts'
@@ -46,6 +46,7 @@ async function begin(ctx: Ctx, run: RunHeader): Promise<boolean> {
       gateCheck(ctx, run.period, run.id),
       runWrite(ctx, run.id, 'draft', begun),
       { update: sequence, set: { next: firstNo + run.bills }, if: firstNo === 1 ? 'absent' : { expr: '#n = :n', names: { '#n': 'next' }, values: { ':n': firstNo } } },
+      jobWrite(ctx, 'billing', run.id),
     ])
     return true
   } catch (error) {

@@ -3,6 +3,7 @@ import type { Ctx } from '../context.ts'
 import type { JobId } from '../ids.ts'
 import { ConditionFailed } from '../storage/cancelled.ts'
 import { keys } from '../storage/keys.ts'
+import type { Write } from '../storage/writes.ts'
 import type { Job } from './model.ts'
 
 const notFinished = { '#s': 'state' }
@@ -11,10 +12,10 @@ export const readJob = (ctx: Ctx, job: JobId): Promise<Job | undefined> => ctx.s
 
 export const jobsOfTenant = (ctx: Ctx): AsyncGenerator<Job> => ctx.store.all<Job>({ pk: keys.root(ctx.tenant), begins: 'JOB#', consistent: true }, { bound: 100_000 })
 
+export const putJob = (ctx: Pick<Ctx, 'tenant'>, job: Job): Write => ({ put: { ...keys.job(ctx.tenant, job.id), ...job }, if: 'absent' })
+
 /** False when the job is there already. */
-export async function insertJob(ctx: Ctx, job: Job): Promise<boolean> {
-  return held(ctx.store.write({ put: { ...keys.job(ctx.tenant, job.id), ...job }, if: 'absent' }))
-}
+export const insertJob = (ctx: Ctx, job: Job): Promise<boolean> => held(ctx.store.write(putJob(ctx, job)))
 
 /** Takes the lease; false when the job is finished or another worker holds it. */
 export function takeLease(ctx: Ctx, job: JobId, holder: string, now: Instant, leaseUntil: Instant): Promise<boolean> {
