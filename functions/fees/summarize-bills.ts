@@ -5,14 +5,15 @@ import { sum } from '../money.ts'
 import { type OpenBill, statusOf } from './account.ts'
 import type { BillSummary, SummaryQuery } from './bill-model.ts'
 import { accountsOfBuilding } from './get-account.ts'
-import { readPartsDone, readRuns, type RunHeader } from './run-items.ts'
+import { billsPerPart, readPartsDone, readRuns, type RunHeader } from './run-items.ts'
 
 /** A month's bills in sums: what the runs published, less what the households' accounts still hold open. */
 export async function summarizeBills(ctx: Ctx, { period, community }: SummaryQuery): Promise<BillSummary> {
   const runs = (await readRuns(ctx, period)).filter((run) => run.firstNo !== undefined && (!community || run.community === community))
   const published = await Promise.all(runs.map((run) => publishedOf(ctx, run)))
   const buildings = [...new Set(runs.flatMap((run) => run.buildings.map(({ building }) => building)))]
-  const open = await openBillsOf(ctx, buildings, period)
+  // Read after the markers: bills that were published in between are in neither sum.
+  const open = (await openBillsOf(ctx, buildings, period)).filter((entry) => published.some((run) => run.has(Number(entry.no.slice(7)))))
   const day = today(ctx.clock)
   const counts = { open: 0, partial: 0, paid: 0, overdue: 0 }
   for (const entry of open) counts[statusOf(entry, entry.openFen, day) as 'open' | 'partial' | 'overdue'] += 1
@@ -23,10 +24,14 @@ export async function summarizeBills(ctx: Ctx, { period, community }: SummaryQue
   return { period, bills, billedFen, paidFen: billedFen - openFen, openFen, overdueFen, counts: { ...counts, paid: bills - open.length } }
 }
 
-async function publishedOf(ctx: Ctx, run: RunHeader): Promise<{ bills: number; fen: number }> {
-  if (run.state === 'published') return { bills: run.billsDone!, fen: run.fenDone! }
+type Published = { readonly bills: number; readonly fen: number; /** Whether the bill of that number in the month is one of them. */ readonly has: (no: number) => boolean }
+
+async function publishedOf(ctx: Ctx, run: RunHeader): Promise<Published> {
+  const placeOf = (no: number): number => no - run.firstNo!
+  if (run.state === 'published') return { bills: run.billsDone!, fen: run.fenDone!, has: (no) => placeOf(no) >= 0 && placeOf(no) < run.bills }
   const done = await readPartsDone(ctx, run.id)
-  return { bills: sum(done.map((part) => part.bills)), fen: sum(done.map((part) => part.fen)) }
+  const parts = new Set(done.map(({ part }) => part))
+  return { bills: sum(done.map((part) => part.bills)), fen: sum(done.map((part) => part.fen)), has: (no) => placeOf(no) >= 0 && parts.has(Math.floor(placeOf(no) / billsPerPart) + 1) }
 }
 
 /** Buildings read at the same time. */
