@@ -199,7 +199,8 @@ const toCursor = (key: Record<string, AttributeValue>): string => Buffer.from(JS
 /** A cursor of another query or tenant is bad input of the caller's, answered like an unknown thing. */
 function fromCursor(cursor: string, pk: string, index: boolean): Record<string, AttributeValue> {
   const key: unknown = parseJson(Buffer.from(cursor, 'base64url').toString())
-  if (!isStringMap(key) || (index ? key['gpk'] : key['pk']) !== pk) throw new BadCursor()
+  const names = index ? ['gpk', 'gsk', 'pk', 'sk'] : ['pk', 'sk']
+  if (!isStringMap(key) || Object.keys(key).toSorted().join() !== names.join() || !names.every((name) => key[name]) || (index ? key['gpk'] : key['pk']) !== pk) throw new BadCursor()
   return toItem(key)
 }
 
