@@ -3,7 +3,8 @@ import { refused } from '../faults.ts'
 import type { BuildingId } from '../ids.ts'
 import { ConditionFailed } from '../storage/cancelled.ts'
 import type { Buildings, StoredImport } from './import-items.ts'
-import { allBuildings, describeBuilding, putBuilding } from './items.ts'
+import { tooManyBuildings } from './create-building.ts'
+import { allBuildings, buildingsMax, describeBuilding, putBuilding } from './items.ts'
 import { buildingChange } from './judge-buildings.ts'
 import type { JudgedRow } from './judge-rows.ts'
 import type { Building } from './model.ts'
@@ -26,7 +27,8 @@ export async function buildBuildings(ctx: Ctx, stored: StoredImport, facts: Buil
   }
   const there = new Map((await allBuildings(ctx)).map((building) => [building.id, building]))
   const missing = [...named.keys()].filter((id) => !there.has(id))
-  if (missing.length > newBuildingsMax) throw tooManyBuildings(missing.length)
+  if (missing.length > newBuildingsMax) throw tooManyNew(missing.length)
+  if (there.size + missing.length > buildingsMax) throw tooManyBuildings()
   for (const [id, name] of named) {
     const building = there.get(id)
     if (building) await describe(ctx, building, shown.has(id) ? buildingChange(building, facts[name] ?? {}) : buildingFilled(building, facts[name] ?? {}))
@@ -56,7 +58,7 @@ async function describe(ctx: Ctx, before: Building, after: Building): Promise<vo
 const buildingFilled = (building: Building, { typeText, year }: Buildings[string]): Building =>
   buildingChange(building, { ...(building.typeText === '' && building.type === 'other' && typeText !== undefined ? { typeText } : {}), ...(building.year === null && year !== undefined ? { year } : {}) })
 
-const tooManyBuildings = (count: number) =>
+const tooManyNew = (count: number) =>
   refused('too-many-buildings', {
     zh: `这个文件会新建 ${count} 个楼栋，超过 ${newBuildingsMax} 个，没有导入。请检查“楼栋”一列是否填成了房号。`,
     en: `This file would make ${count} buildings, more than ${newBuildingsMax}. Nothing was imported. Check whether the building column holds rooms.`,

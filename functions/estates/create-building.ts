@@ -1,8 +1,8 @@
 import type { Ctx } from '../context.ts'
-import { conflict } from '../faults.ts'
+import { conflict, refused } from '../faults.ts'
 import type { BuildingId } from '../ids.ts'
 import { ConditionFailed } from '../storage/cancelled.ts'
-import { allBuildings, putBuilding, readCommunity } from './items.ts'
+import { allBuildings, buildingsMax, putBuilding, readCommunity } from './items.ts'
 import { showBuilding } from './list-buildings.ts'
 import type { Building, CreateBuilding } from './model.ts'
 import { naturalId } from './natural-id.ts'
@@ -14,6 +14,7 @@ export async function createBuilding(ctx: Ctx, input: CreateBuilding): Promise<B
   const wanted = { ...input, lift: input.lift ?? input.type === 'lift' }
   const named = all.find(({ community, name }) => community === input.community && name === input.name)
   if (named) return sameOrConflict(named, wanted)
+  if (all.length >= buildingsMax) throw tooManyBuildings()
   const building: Building = { id: freeBuildingId(all, input), ...wanted, units: 0, version: 1 }
   try {
     await ctx.store.write(putBuilding(ctx, building))
@@ -39,3 +40,7 @@ function sameOrConflict(there: Building, wanted: CreateBuilding): Building {
 
 export const buildingTaken = (name: string) =>
   conflict('name-taken', { zh: `这个小区已有楼栋“${name}”，没有保存。请换一个名称，或打开已有的楼栋修改。`, en: `This community already has a building “${name}”. Nothing was saved. Choose another name, or change the existing one.` })
+
+/** Lists read all of them, so one more would shut every list. */
+export const tooManyBuildings = () =>
+  refused('too-many-buildings', { zh: `楼栋总数不能超过 ${buildingsMax} 个，没有保存。请检查“楼栋”一栏是否填成了房号。`, en: `There may be ${buildingsMax} buildings at most. Nothing was saved. Check whether rooms were entered as buildings.` })
