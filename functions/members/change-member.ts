@@ -3,6 +3,7 @@ import { instant } from '../calendar.ts'
 import type { Ctx, StaffRole } from '../context.ts'
 import { unknown } from '../faults.ts'
 import type { MemberId } from '../ids.ts'
+import { tokensEndedBy } from './end-tokens.ts'
 import { answerable, keepAHead, needsSecondHead, notOneself } from './heads.ts'
 import { allMembers, setProposal, setRoles } from './items.ts'
 import { viewOfMember } from './list-members.ts'
@@ -28,7 +29,8 @@ export async function changeMember(ctx: Ctx, id: MemberId, roles: readonly Staff
     }
     const { proposed, ...rest } = target
     if (sameRoles(target.roles, roles) && !proposed) return { answer: target }
-    return { writes: setRoles(ctx.store, id, roles), act: 'member.changed', subject: id, detail, answer: { ...rest, roles } }
+    const ended = await tokensEndedBy(ctx, target, roles)
+    return { writes: [...setRoles(ctx.store, id, roles), ...ended.writes], act: 'member.changed', subject: id, detail: { ...detail, ...ended.detail }, answer: { ...rest, roles } }
   })
   return viewOfMember(member)
 }

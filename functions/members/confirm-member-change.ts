@@ -2,6 +2,7 @@ import { recordChange } from '../audit/record-change.ts'
 import type { Ctx } from '../context.ts'
 import { conflict, forbidden, refused, unknown } from '../faults.ts'
 import type { MemberId } from '../ids.ts'
+import { tokensEndedBy } from './end-tokens.ts'
 import { keepAHead, notOneself } from './heads.ts'
 import { allMembers, setRoles } from './items.ts'
 import { viewOfMember } from './list-members.ts'
@@ -19,11 +20,12 @@ export async function confirmMemberChange(ctx: Ctx, id: MemberId): Promise<Membe
     notOneself(target, ctx.actor.id)
     if (proposed.by === ctx.actor.id) throw secondPerson()
     keepAHead(members, target, proposed.roles)
+    const ended = await tokensEndedBy(ctx, target, proposed.roles)
     return {
-      writes: setRoles(ctx.store, id, proposed.roles),
+      writes: [...setRoles(ctx.store, id, proposed.roles), ...ended.writes],
       act: 'member.change-confirmed',
       subject: id,
-      detail: { before: target.roles, after: proposed.roles, proposedBy: proposed.by },
+      detail: { before: target.roles, after: proposed.roles, proposedBy: proposed.by, ...ended.detail },
       answer: { ...rest, roles: proposed.roles },
     }
   })

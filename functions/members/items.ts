@@ -94,6 +94,8 @@ export const allTokens = (store: Store): Promise<ApiToken[]> =>
 export const putToken = (store: Store, token: ApiToken): Write[] => [
   { put: { ...keys.apiToken(store.tenant, token.id), ...token, ttl: Date.parse(`${token.expires}T16:00:00Z`) / 1000 + tokenKeptSeconds }, if: 'absent' },
 ]
+/** Also where the table has dropped it already. */
+export const tokenGone = (store: Store, id: string): Write => ({ delete: keys.apiToken(store.tenant, id) })
 export const deleteToken = (store: Store, id: string): Write[] => [{ delete: keys.apiToken(store.tenant, id), if: { expr: 'attribute_exists(pk)' } }]
 
 export const sessionKey = (store: Store, secret: string): Key => keys.lookup(store.tenant, `SESSION#${sha256(secret)}`)

@@ -2,10 +2,11 @@ import { recordChange } from '../audit/record-change.ts'
 import type { Ctx } from '../context.ts'
 import { unknown } from '../faults.ts'
 import type { MemberId } from '../ids.ts'
+import { tokensEndedBy } from './end-tokens.ts'
 import { answerable, keepAHead, notOneself } from './heads.ts'
 import { allMembers, deleteMember } from './items.ts'
 
-/** Takes effect at the member's next request: sessions hold no rights of their own. What the member did keeps the name. */
+/** Takes effect at the member's next request: sessions hold no rights of their own, and tokens that the member made end too. What the member did keeps the name. */
 export async function removeMember(ctx: Ctx, id: MemberId): Promise<void> {
   const by = await answerable(ctx)
   await recordChange(ctx, async () => {
@@ -14,6 +15,7 @@ export async function removeMember(ctx: Ctx, id: MemberId): Promise<void> {
     if (!target) throw unknown()
     notOneself(target, by)
     keepAHead(members, target, [])
-    return { writes: deleteMember(ctx.store, target), act: 'member.removed', subject: id, detail: { name: target.name, roles: target.roles }, answer: undefined }
+    const ended = await tokensEndedBy(ctx, target, [])
+    return { writes: [...deleteMember(ctx.store, target), ...ended.writes], act: 'member.removed', subject: id, detail: { name: target.name, roles: target.roles, ...ended.detail }, answer: undefined }
   })
 }

@@ -90,3 +90,24 @@ test('only the head makes and revokes tokens; a last day in the past or years ah
   expect((await other.call(`/v1/tokens/${id}`, { as: 'head', method: 'DELETE' })).status).toBe(404)
   expect((await me(tenant.host, token)).status).toBe(200)
 })
+
+test('a token does not outlive the head who made it: it ends when that person is removed or is no longer head, and no others do', async () => {
+  const tenant = await stack.createTenant()
+  const head = await firstHead(stack, tenant)
+  const second = await colleague(stack, tenant, 'second', ['head'])
+  const third = await colleague(stack, tenant, 'third', ['auditor'])
+  // Two heads have signed in, so the third needs both of them.
+  await head.call(`/v1/members/${third.id}`, { method: 'PATCH', body: { roles: ['head', 'auditor'] } })
+  expect((await second.call(`/v1/members/${third.id}/confirmation`, { method: 'POST' })).json.roles).toContain('head')
+  const mint = async (who: typeof head) => (await who.call('/v1/tokens', { body: { name: 'machine', roles: ['head'] } })).json.token as string
+  const [ofHead, ofSecond, ofThird] = [await mint(head), await mint(second), await mint(third)]
+  // A token made with a token is its person's too.
+  const grandchild = (await stack.request(stack.apiHost, '/v1/tokens', { token: ofSecond, body: { name: 'by machine', roles: ['head'] } })).json.token as string
+
+  expect((await head.call(`/v1/members/${second.id}`, { method: 'DELETE' })).status).toBe(204)
+  expect((await head.call(`/v1/members/${third.id}`, { method: 'PATCH', body: { roles: ['auditor'] } })).status).toBe(200)
+  for (const ended of [ofSecond, grandchild, ofThird]) expect((await me(stack.apiHost, ended)).status).toBe(401)
+  expect((await me(stack.apiHost, ofHead)).status).toBe(200)
+  const { items } = (await head.call('/v1/audit')).json
+  expect(items.find(({ act }: { act: string }) => act === 'member.removed').detail.tokens).toHaveLength(2)
+})
