@@ -1,6 +1,7 @@
 import { Download } from 'lucide-react'
 import { useState } from 'react'
 import { useWords } from '../i18n/languages.ts'
+import { noteExpired } from '../shell/expired.ts'
 import { useFailureText } from './failure.tsx'
 import { Menu } from './menu.tsx'
 import { saveFile } from './save-file.ts'
@@ -26,7 +27,10 @@ export function FileMenu({ files, label }: { readonly files: readonly File[]; re
   const save = async (address: string) => {
     setBusy(true)
     setProblem(undefined)
-    await saveFile(address).catch(setProblem)
+    await saveFile(address).catch((thrown: unknown) => {
+      noteExpired(thrown)
+      setProblem(thrown)
+    })
     setBusy(false)
   }
   return (

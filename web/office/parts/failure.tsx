@@ -1,5 +1,7 @@
+import { useEffect } from 'react'
 import { asApiError } from '../../shared/api/api-error.ts'
 import { usePartsWords } from '../../shared/i18n/language.tsx'
+import { noteExpired } from '../shell/expired.ts'
 import { Notice } from './notice.tsx'
 
 /** The sentence of a failed act: the API's own, else what is known. */
@@ -14,6 +16,7 @@ export function useFailureText(): (error: unknown) => string {
 /** An act that failed, in place, with every detail that the API gave. */
 export function Failure({ error }: { readonly error: unknown }) {
   const textOf = useFailureText()
+  useEffect(() => noteExpired(error), [error])
   if (!error) return null
   const { details } = asApiError(error)
   return (

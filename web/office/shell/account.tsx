@@ -4,7 +4,7 @@ import { api, ask } from '../../shared/api/client.ts'
 import { useLanguage } from '../../shared/i18n/language.tsx'
 import { useWords } from '../i18n/languages.ts'
 import { queryClient } from './query-client.ts'
-import { meQuery, useMember } from './session.ts'
+import { useMember } from './session.ts'
 
 /** Who is signed in, the other language, the way out. */
 export function Account() {
@@ -38,7 +38,6 @@ function SignOut({ className }: { readonly className: string }) {
       await ask(api['sign-out'].$post())
       // Nothing of this person may stay on the screen or in memory.
       queryClient.clear()
-      await queryClient.fetchQuery({ ...meQuery, staleTime: 0 })
       window.location.assign('/office/')
     } catch (thrown) {
       setState('idle')

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import type { ArrearsPage } from '../../../../functions/ledger/shapes.ts'
 import { fileUrl } from '../../../shared/api/client.ts'
 import { useFormat } from '../../../shared/i18n/language.tsx'
-import { Asked } from '../../../shared/parts/asked.tsx'
+import { AskedList } from '../../parts/asked-list.tsx'
 import { Button } from '../../../shared/parts/button.tsx'
 import { Empty } from '../../../shared/parts/states.tsx'
 import { FileMenu } from '../../parts/export-menu.tsx'
@@ -46,7 +46,7 @@ export function ArrearsScreen() {
         )
       }
     >
-      <Asked query={arrears} what={words.loading}>
+      <AskedList query={arrears} what={words.loading}>
         {(found) => (
           <>
             <Totals arrears={found} />
@@ -71,7 +71,7 @@ export function ArrearsScreen() {
             )}
           </>
         )}
-      </Asked>
+      </AskedList>
       {collecting && <CollectDialog unit={collecting} onClose={() => setCollecting(undefined)} />}
     </Page>
   )

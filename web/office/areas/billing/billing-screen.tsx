@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Asked } from '../../../shared/parts/asked.tsx'
+import { AskedList } from '../../parts/asked-list.tsx'
 import { buttonClass } from '../../../shared/parts/button.tsx'
 import { Empty } from '../../../shared/parts/states.tsx'
 import { Page } from '../../parts/page.tsx'
@@ -22,7 +23,7 @@ export function BillingScreen() {
     <Page title={words.title}>
       {may('previewBilling') && <StartRun />}
       <Section title={words.list} bare>
-        <Asked query={runs} what={words.loading}>
+        <AskedList query={runs} what={words.loading}>
           {({ items, next }) =>
             items.length > 0 ? (
               <>
@@ -33,7 +34,7 @@ export function BillingScreen() {
               <Empty title={words.empty}>{words.emptyNext}</Empty>
             )
           }
-        </Asked>
+        </AskedList>
       </Section>
     </Page>
   )

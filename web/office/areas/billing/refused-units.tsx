@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { RefusedUnit, Run } from '../../../../functions/fees/run-model.ts'
-import { Asked } from '../../../shared/parts/asked.tsx'
+import { AskedList } from '../../parts/asked-list.tsx'
 import { DataTable } from '../../parts/data-table.tsx'
 import { FilterBar } from '../../parts/filter-bar.tsx'
 import { Pager, useAfter } from '../../parts/pager.tsx'
@@ -39,14 +39,14 @@ export function RefusedUnits({ run }: { readonly run: Run }) {
           className="md:w-72"
         />
       </FilterBar>
-      <Asked query={refused} what={words.refused}>
+      <AskedList query={refused} what={words.refused}>
         {({ items, next }) => (
           <>
             <RefusedList units={items} />
             <Pager count={items.length} next={next} />
           </>
         )}
-      </Asked>
+      </AskedList>
     </Section>
   )
 }

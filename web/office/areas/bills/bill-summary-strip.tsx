@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useFormat } from '../../../shared/i18n/language.tsx'
-import { Asked } from '../../../shared/parts/asked.tsx'
+import { AskedList } from '../../parts/asked-list.tsx'
 import { SummaryStrip } from '../../parts/summary-strip.tsx'
 import { summaryQuery } from './queries.ts'
 import { useBillWords } from './words.ts'
@@ -13,7 +13,7 @@ export function BillSummaryStrip(props: Props) {
   const { yuan, percent, period } = useFormat()
   const summary = useQuery(summaryQuery(props))
   return (
-    <Asked query={summary} what={words.loading}>
+    <AskedList query={summary} what={words.loading}>
       {({ bills, billedFen, paidFen, openFen, overdueFen, counts }) =>
         bills === 0 ? null : (
           <SummaryStrip
@@ -27,6 +27,6 @@ export function BillSummaryStrip(props: Props) {
           />
         )
       }
-    </Asked>
+    </AskedList>
   )
 }

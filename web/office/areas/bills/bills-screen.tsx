@@ -4,7 +4,7 @@ import { Plus } from 'lucide-react'
 import { useState } from 'react'
 import { fileUrl } from '../../../shared/api/client.ts'
 import { usePartsWords } from '../../../shared/i18n/language.tsx'
-import { Asked } from '../../../shared/parts/asked.tsx'
+import { AskedList } from '../../parts/asked-list.tsx'
 import { buttonClass } from '../../../shared/parts/button.tsx'
 import { ExportMenu } from '../../parts/export-menu.tsx'
 import { FilterBar, SearchBox } from '../../parts/filter-bar.tsx'
@@ -60,7 +60,7 @@ export function BillsScreen() {
         <PlacePicks value={filters} onChange={change} />
         <Pick label={common.columns.status} value={filters.status} onChange={(status) => change({ status })} all={words.allStatuses} choices={statuses.map((value) => ({ value, label: parts.billStatus[value] }))} />
       </FilterBar>
-      <Asked query={bills} what={words.loading}>
+      <AskedList query={bills} what={words.loading}>
         {({ items, next }) =>
           items.length > 0 ? (
             <>
@@ -71,7 +71,7 @@ export function BillsScreen() {
             <NoBills period={wanted === allPeriods ? undefined : wanted} filtered={Object.keys(rest).length > 0} onClear={() => change({ community: undefined, building: undefined, status: undefined, search: undefined, unit: undefined })} />
           )
         }
-      </Asked>
+      </AskedList>
       {collecting && <CollectDialog {...collecting} onClose={() => setCollecting(undefined)} />}
     </Page>
   )

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { fundNames } from '../../../../functions/ledger/chart.ts'
 import { fileUrl } from '../../../shared/api/client.ts'
 import { useFormat, useLanguage } from '../../../shared/i18n/language.tsx'
-import { Asked } from '../../../shared/parts/asked.tsx'
+import { AskedList } from '../../parts/asked-list.tsx'
 import { Button } from '../../../shared/parts/button.tsx'
 import { Empty } from '../../../shared/parts/states.tsx'
 import { ExportMenu } from '../../parts/export-menu.tsx'
@@ -45,7 +45,7 @@ export function JournalScreen() {
         />
         <Pick label={common.fund} value={rest.fund} onChange={(fund) => change({ fund })} all={words.allFunds} choices={Object.entries(fundNames).map(([value, label]) => ({ value, label: label[lang] }))} />
       </FilterBar>
-      <Asked query={vouchers} what={words.loading}>
+      <AskedList query={vouchers} what={words.loading}>
         {({ items, next, closed }) => (
           <>
             {closed && <Notice tone="good">{words.closed}</Notice>}
@@ -60,7 +60,7 @@ export function JournalScreen() {
             {(items.length > 0 || next !== null) && <Pager count={items.length} next={next} />}
           </>
         )}
-      </Asked>
+      </AskedList>
     </Page>
   )
 }

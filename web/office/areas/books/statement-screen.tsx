@@ -3,7 +3,7 @@ import { Link, useParams } from '@tanstack/react-router'
 import type { Statement } from '../../../../functions/ledger/shapes.ts'
 import { fileUrl } from '../../../shared/api/client.ts'
 import { useFormat } from '../../../shared/i18n/language.tsx'
-import { Asked } from '../../../shared/parts/asked.tsx'
+import { AskedList } from '../../parts/asked-list.tsx'
 import { Empty } from '../../../shared/parts/states.tsx'
 import { DatePick } from '../../parts/date-pick.tsx'
 import { ExportMenu } from '../../parts/export-menu.tsx'
@@ -39,14 +39,14 @@ export function StatementScreen() {
         <DatePick label={words.from} value={filters.from} onChange={(from) => change({ from })} />
         <DatePick label={words.to} value={filters.to} onChange={(to) => change({ to })} />
       </FilterBar>
-      <Asked query={statement} what={words.loading}>
+      <AskedList query={statement} what={words.loading}>
         {(data) => (
           <>
             <Sums statement={data} />
             {data.rows.length > 0 ? <StatementTable statement={data} /> : <Empty title={words.empty}>{words.emptyNext}</Empty>}
           </>
         )}
-      </Asked>
+      </AskedList>
     </Page>
   )
 }

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { fundNames } from '../../../../functions/ledger/chart.ts'
 import { fileUrl } from '../../../shared/api/client.ts'
 import { useFormat, useLanguage } from '../../../shared/i18n/language.tsx'
-import { Asked } from '../../../shared/parts/asked.tsx'
+import { AskedList } from '../../parts/asked-list.tsx'
 import { Empty } from '../../../shared/parts/states.tsx'
 import { ExportMenu } from '../../parts/export-menu.tsx'
 import { FilterBar } from '../../parts/filter-bar.tsx'
@@ -34,7 +34,7 @@ export function TrialBalanceScreen() {
         <PeriodPick label={words.to} value={query.to} onChange={(to) => change({ to, ...(to && to < query.from ? { from: to } : {}) })} />
         <Pick label={words.fund} value={query.fund} onChange={(fund) => change({ fund })} all={words.allFunds} choices={Object.entries(fundNames).map(([value, label]) => ({ value, label: label[lang] }))} />
       </FilterBar>
-      <Asked query={balance} what={words.loading}>
+      <AskedList query={balance} what={words.loading}>
         {(found) =>
           found.rows.length > 0 ? (
             <>
@@ -47,7 +47,7 @@ export function TrialBalanceScreen() {
             <Empty title={words.empty}>{words.emptyNext}</Empty>
           )
         }
-      </Asked>
+      </AskedList>
     </Page>
   )
 }

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { fileUrl } from '../../../shared/api/client.ts'
-import { Asked } from '../../../shared/parts/asked.tsx'
+import { AskedList } from '../../parts/asked-list.tsx'
 import { Button, buttonClass } from '../../../shared/parts/button.tsx'
 import { Empty } from '../../../shared/parts/states.tsx'
 import { ExportMenu } from '../../parts/export-menu.tsx'
@@ -49,7 +49,7 @@ export function HouseholdsScreen() {
         <SearchBox label={words.search} value={filters.search} onChange={(search) => change({ search })} />
         <PlacePicks value={filters} onChange={change} />
       </FilterBar>
-      <Asked query={units} what={words.loading}>
+      <AskedList query={units} what={words.loading}>
         {({ items, next }) =>
           items.length > 0 ? (
             <>
@@ -60,7 +60,7 @@ export function HouseholdsScreen() {
             <NoHouseholds filtered={Object.keys(filters).length > 0} onClear={() => change({ community: undefined, building: undefined, search: undefined })} />
           )
         }
-      </Asked>
+      </AskedList>
       {adding && <AddUnitDialog onClose={() => setAdding(false)} />}
     </Page>
   )

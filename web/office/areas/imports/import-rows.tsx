@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import type { Verdict } from '../../../../functions/estates/import-model.ts'
-import { Asked } from '../../../shared/parts/asked.tsx'
+import { AskedList } from '../../parts/asked-list.tsx'
 import { Empty } from '../../../shared/parts/states.tsx'
 import { type Column, DataTable } from '../../parts/data-table.tsx'
 import { FilterBar } from '../../parts/filter-bar.tsx'
@@ -39,7 +39,7 @@ export function ImportRows({ found, included, onIncluded }: Props) {
          
         />
       </FilterBar>
-      <Asked query={rows} what={words.rowsTitle}>
+      <AskedList query={rows} what={words.rowsTitle}>
         {({ items, next }) =>
           items.length > 0 ? (
             <>
@@ -56,7 +56,7 @@ export function ImportRows({ found, included, onIncluded }: Props) {
             <Empty title={words.noRows}>{words.noRowsNext}</Empty>
           )
         }
-      </Asked>
+      </AskedList>
     </Section>
   )
 }

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { fileUrl } from '../../../shared/api/client.ts'
 import { Asked } from '../../../shared/parts/asked.tsx'
+import { AskedList } from '../../parts/asked-list.tsx'
 import { Empty } from '../../../shared/parts/states.tsx'
 import { ExportMenu } from '../../parts/export-menu.tsx'
 import { Page } from '../../parts/page.tsx'
@@ -27,7 +28,7 @@ export function ImportsScreen() {
         </Asked>
       )}
       <Section title={words.history} bare>
-        <Asked query={imports} what={words.loading}>
+        <AskedList query={imports} what={words.loading}>
           {({ items, next }) =>
             items.length > 0 ? (
               <>
@@ -38,7 +39,7 @@ export function ImportsScreen() {
               <Empty title={words.empty}>{words.emptyNext}</Empty>
             )
           }
-        </Asked>
+        </AskedList>
       </Section>
     </Page>
   )

@@ -3,7 +3,7 @@ import { Plus } from 'lucide-react'
 import { useState } from 'react'
 import { fileUrl } from '../../../shared/api/client.ts'
 import { useFormat } from '../../../shared/i18n/language.tsx'
-import { Asked } from '../../../shared/parts/asked.tsx'
+import { AskedList } from '../../parts/asked-list.tsx'
 import { Button } from '../../../shared/parts/button.tsx'
 import { Empty } from '../../../shared/parts/states.tsx'
 import { ExportMenu } from '../../parts/export-menu.tsx'
@@ -53,7 +53,7 @@ export function PaymentsScreen() {
         <PeriodPick label={words.month} value={period} onChange={(value) => change({ period: value })} ahead={0} {...(filters.unit ? { all: common.all } : {})} />
         <Pick label={words.method} value={filters.method} onChange={(method) => change({ method })} all={words.allMethods} choices={choicesOf(words.methods)} />
       </FilterBar>
-      <Asked query={payments} what={words.loading}>
+      <AskedList query={payments} what={words.loading}>
         {({ items, next }) =>
           items.length > 0 ? (
             <>
@@ -71,7 +71,7 @@ export function PaymentsScreen() {
             </Empty>
           )
         }
-      </Asked>
+      </AskedList>
       {collecting && <CollectAnyDialog onClose={() => setCollecting(false)} />}
     </Page>
   )

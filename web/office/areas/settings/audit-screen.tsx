@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { AuditRow } from '../../../../functions/audit/model.ts'
 import type * as z from 'zod'
 import { useFormat } from '../../../shared/i18n/language.tsx'
-import { Asked } from '../../../shared/parts/asked.tsx'
+import { AskedList } from '../../parts/asked-list.tsx'
 import { Empty } from '../../../shared/parts/states.tsx'
 import { type Column, DataTable } from '../../parts/data-table.tsx'
 import { Pager, useAfter } from '../../parts/pager.tsx'
@@ -20,7 +20,7 @@ export function AuditScreen() {
   const audit = useQuery(auditQuery(useAfter()))
   return (
     <SettingsPage tab="audit" lead={words.lead}>
-      <Asked query={audit} what={words.loading}>
+      <AskedList query={audit} what={words.loading}>
         {({ items, next }) =>
           items.length > 0 ? (
             <>
@@ -31,7 +31,7 @@ export function AuditScreen() {
             <Empty title={words.empty}>{words.emptyNext}</Empty>
           )
         }
-      </Asked>
+      </AskedList>
     </SettingsPage>
   )
 }
