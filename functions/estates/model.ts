@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { type BusinessDate, parseDate } from '../calendar.ts'
+import { branded, DateText } from '../date-text.ts'
 import type { BuildingId, CommunityId, ResidentId, UnitId } from '../ids.ts'
 import type { Area } from '../money.ts'
 import { cleanName, cleanRoom, cleanText } from './clean-text.ts'
@@ -33,9 +33,7 @@ export const yearMax = 2100
 export const residentsMax = 20
 
 export const Year = z.int().min(yearMin).max(yearMax)
-export const DateText = z.string().refine((text) => parseDate(text) !== undefined, 'YYYY-MM-DD').transform((text) => text as BusinessDate)
-/** An id that the schema brands without a transform, so that the API's description still says what it looks like. */
-export const branded = <Id>(text: z.ZodType<string, string>) => text as unknown as z.ZodType<Id, string>
+export { branded, DateText }
 const shortId = z.string().regex(/^[a-z0-9]{12}$/)
 export const communityId = branded<CommunityId>(shortId)
 export const buildingId = branded<BuildingId>(shortId)

@@ -1,12 +1,13 @@
 import * as z from 'zod'
 import type { Period } from '../calendar.ts'
+import { branded } from '../date-text.ts'
 import type { BillId, UnitId } from '../ids.ts'
 import { funds } from '../ledger/chart.ts'
 import { bases, buildingId, communityId, DateText, feeItemId, Names, PeriodText, unitId } from './model.ts'
 import { runId } from './run-model.ts'
 
 /** `<unit>-2026-12-1`: the household, the month and the number of the bill within it. Its place follows from it. */
-export const billId = z.string().regex(/^[a-z0-9]{12}-\d{4}-(0[1-9]|1[0-2])-[1-9]\d{0,2}$/).transform((id) => id as BillId)
+export const billId = branded<BillId>(z.string().regex(/^[a-z0-9]{12}-\d{4}-(0[1-9]|1[0-2])-[1-9]\d{0,2}$/))
 
 export const billIdOf = (unit: UnitId, period: Period, number: number): BillId => `${unit}-${period}-${number}` as BillId
 

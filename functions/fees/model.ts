@@ -1,17 +1,17 @@
 import * as z from 'zod'
-import { addDays, type BusinessDate, parseDate, type Period, parsePeriod } from '../calendar.ts'
+import { addDays, type BusinessDate } from '../calendar.ts'
+import { branded, DateText, PeriodText } from '../date-text.ts'
 import { type BuildingType, buildingTypes, type UnitUse, unitUses } from '../estates/model.ts'
 import type { BuildingId, CommunityId, FeeItemId, UnitId } from '../ids.ts'
 import { funds } from '../ledger/chart.ts'
 
 /** Shapes of input that several routes share. */
-export const DateText = z.string().refine((text) => parseDate(text) !== undefined, 'YYYY-MM-DD').transform((text) => text as BusinessDate)
-export const PeriodText = z.string().refine((text) => parsePeriod(text) !== undefined, 'YYYY-MM').transform((text) => text as Period)
+export { DateText, PeriodText }
 export const ShortId = z.string().regex(/^[a-z0-9]{12}$/)
-export const communityId = ShortId.transform((id) => id as CommunityId)
-export const buildingId = ShortId.transform((id) => id as BuildingId)
-export const unitId = ShortId.transform((id) => id as UnitId)
-export const feeItemId = ShortId.transform((id) => id as FeeItemId)
+export const communityId = branded<CommunityId>(ShortId)
+export const buildingId = branded<BuildingId>(ShortId)
+export const unitId = branded<UnitId>(ShortId)
+export const feeItemId = branded<FeeItemId>(ShortId)
 export const Names = z.object({ zh: z.string().trim().min(1).max(40), en: z.string().trim().min(1).max(60) })
 export type Names = z.infer<typeof Names>
 

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { branded } from '../date-text.ts'
 import type { RunId } from '../ids.ts'
 import { bases, communityId, buildingId, DateText, feeItemId, Names, PeriodText, ShortId, unitId } from './model.ts'
 
@@ -7,7 +8,7 @@ export const refusals = ['no-area', 'no-payer', 'no-fee-item', 'not-occupied', '
 export type Refusal = (typeof refusals)[number]
 
 /** A run's id begins with its period, so that its place follows from the id. */
-export const runId = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])-[a-z0-9]{12}$/).transform((id) => id as RunId)
+export const runId = branded<RunId>(z.string().regex(/^\d{4}-(0[1-9]|1[0-2])-[a-z0-9]{12}$/))
 
 export const runStates = ['draft', 'publishing', 'published', 'abandoned'] as const
 

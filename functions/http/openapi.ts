@@ -14,7 +14,8 @@ type Described = { readonly method: string; readonly path: string; readonly oper
 export function openApiDocument(app: Hono<Env>, server: string) {
   const paths: Record<string, Record<string, unknown>> = {}
   const named: Named = {}
-  const error = schemaOf(ErrorBody, 'output', named)
+  // A schema with a name of its own goes to the named ones and answers a reference to itself.
+  schemaOf(ErrorBody, 'output', named)
   for (const described of describe(app)) {
     const path = described.path.replace(/:(\w+)(\{[^}]+\})?/g, '{$1}')
     paths[path] = { ...paths[path], [described.method]: operationObject(described, named) }
@@ -26,7 +27,7 @@ export function openApiDocument(app: Hono<Env>, server: string) {
     security: [{ apiToken: [] }, { session: [] }],
     paths,
     components: {
-      schemas: { ...named, Error: error },
+      schemas: named,
       securitySchemes: {
         apiToken: { type: 'http', scheme: 'bearer', description: 'linli_<tenant>_<secret>, on the API host' },
         session: { type: 'apiKey', in: 'cookie', name: '__Host-linli', description: 'A session of the tenant host' },
@@ -67,9 +68,13 @@ function operationObject({ path, operation, inputs }: Described, named: Named) {
     ...(operation.upload ? { requestBody: { required: true, content: Object.fromEntries(operation.upload.map((type) => [type, { schema: { type: 'string', format: 'binary' } }])) } } : {}),
     responses: {
       [status]: { description: 'Done', ...contentOf(operation.response, named) },
-      default: { description: 'What is wrong, in the language asked for', content: { 'application/json': { schema: { $ref: '#/components/schemas/Error' } } } },
+      default: { description: 'What is wrong, in the language asked for', content: { 'application/json': { schema: { $ref: '#/components/schemas/Error' }, example: errorExample } } },
     },
   }
+}
+
+const errorExample: ErrorBody = {
+  error: { kind: 'invalid', code: 'invalid-input', say: 'Something in what was sent is not right. Nothing was saved. Correct it as described and send it again.', details: [{ where: 'dueDate', say: 'YYYY-MM-DD' }], requestId: 'k3v9x0q2m7ab' },
 }
 
 function contentOf(response: Operation['response'], named: Named) {

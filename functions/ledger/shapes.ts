@@ -1,16 +1,16 @@
 import * as z from 'zod'
 import { firstDay, lastDay, parseDate, parsePeriod } from '../calendar.ts'
 import type { BusinessDate, Period } from '../calendar.ts'
+import { branded, DateText, PeriodText } from '../date-text.ts'
 import type { BuildingId, CommunityId, UnitId } from '../ids.ts'
 import { type AccountCode, chart, funds } from './chart.ts'
 import { voucherKinds } from './model.ts'
 
-export const PeriodText = z.string().refine((text) => parsePeriod(text) !== undefined, 'YYYY-MM').transform((text) => text as Period)
-const DateText = z.string().refine((text) => parseDate(text) !== undefined, 'YYYY-MM-DD').transform((text) => text as BusinessDate)
+const dayOrMonth = /^\d{4}-\d{2}(-\d{2})?$/
 const isDay = (text: string): boolean => parseDate(text) !== undefined || parsePeriod(text) !== undefined
 /** A day, or a month for its first or its last day. */
-const FromText = z.string().refine(isDay, 'YYYY-MM-DD | YYYY-MM').transform((text) => (text.length === 7 ? firstDay(text as Period) : (text as BusinessDate)))
-const ToText = z.string().refine(isDay, 'YYYY-MM-DD | YYYY-MM').transform((text) => (text.length === 7 ? lastDay(text as Period) : (text as BusinessDate)))
+const FromText = z.string().regex(dayOrMonth, { error: 'YYYY-MM-DD | YYYY-MM', abort: true }).refine(isDay, 'YYYY-MM-DD | YYYY-MM').transform((text) => (text.length === 7 ? firstDay(text as Period) : (text as BusinessDate)))
+const ToText = z.string().regex(dayOrMonth, { error: 'YYYY-MM-DD | YYYY-MM', abort: true }).refine(isDay, 'YYYY-MM-DD | YYYY-MM').transform((text) => (text.length === 7 ? lastDay(text as Period) : (text as BusinessDate)))
 
 const accountCodes = chart.map((account) => account.code) as [AccountCode, ...AccountCode[]]
 const AccountText = z.enum(accountCodes)
@@ -97,7 +97,7 @@ export const VoucherPage = z.object({ closed: z.boolean(), items: z.array(Vouche
 export type VoucherPage = z.infer<typeof VoucherPage>
 export const VoucherPath = z.object({ voucher: z.string().max(200) })
 
-export const StatementPath = z.object({ unit: ShortId.transform((id) => id as UnitId) })
+export const StatementPath = z.object({ unit: branded<UnitId>(ShortId) })
 const statement = { from: FromText.optional(), to: ToText.optional() }
 /** Without dates: everything. */
 export const StatementQuery = z.object(statement)
@@ -149,8 +149,8 @@ const Ages = z.object(Object.fromEntries(ageBuckets.map((bucket) => [bucket, z.i
 export type Ages = Readonly<Record<AgeBucket, number>>
 
 const arrears = {
-  community: ShortId.transform((id) => id as CommunityId).optional(),
-  building: ShortId.transform((id) => id as BuildingId).optional(),
+  community: branded<CommunityId>(ShortId).optional(),
+  building: branded<BuildingId>(ShortId).optional(),
   /** Only households with something open of this age. */
   age: Bucket.optional(),
   /** Part of a room, building or name. */
@@ -213,4 +213,4 @@ export const Overview = z
   .meta({ id: 'Overview' })
 export type Overview = z.infer<typeof Overview>
 
-export { DateText }
+export { DateText, PeriodText }
