@@ -26,8 +26,7 @@ export async function visit(page: Page, path: string): Promise<void> {
 /** Nothing is being asked and no loading words stand on the page. */
 export async function settle(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle')
-  await page.locator('output').waitFor({ state: 'detached' })
-  await page.waitForFunction(() => document.querySelector('[aria-busy=true]') === null)
+  await page.waitForFunction(() => document.querySelector('main output, [aria-busy=true]') === null)
 }
 
 /** Clicks and answers what the browser saved. */

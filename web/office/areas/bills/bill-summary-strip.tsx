@@ -12,6 +12,8 @@ export function BillSummaryStrip(props: Props) {
   const words = useBillWords()
   const { yuan, percent, period } = useFormat()
   const summary = useQuery(summaryQuery(props))
+  // The list says that it is loading; here the room is kept, so that the list does not jump.
+  if (summary.isPending) return <div className="mt-4 h-48 border border-line bg-paper lg:h-24" />
   return (
     <AskedList query={summary} what={words.loading}>
       {({ bills, billedFen, paidFen, openFen, overdueFen, counts }) =>
