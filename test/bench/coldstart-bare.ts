@@ -3,15 +3,21 @@ import { unmarshall } from '@aws-sdk/util-dynamodb'
 import { Hono } from 'hono'
 import { handle } from 'hono/aws-lambda'
 
+type Key = { readonly pk: string; readonly sk: string }
+
 const credentials = { accessKeyId: 'local', secretAccessKey: 'local' }
 const client = new DynamoDBClient({ endpoint: process.env['DYNAMODB_ENDPOINT']!, region: 'local', credentials })
-const [host, site] = JSON.parse(process.env['BENCH_KEYS']!) as { pk: string; sk: string }[]
+const keys = JSON.parse(process.env['BENCH_KEYS']!) as Key[]
 
-const read = async (key: { pk: string; sk: string } | undefined) => {
-  const { Item } = await client.send(new GetItemCommand({ TableName: process.env['TABLE']!, Key: { pk: { S: key!.pk }, sk: { S: key!.sk } } }))
+const read = async ({ pk, sk }: Key) => {
+  const { Item } = await client.send(new GetItemCommand({ TableName: process.env['TABLE']!, Key: { pk: { S: pk }, sk: { S: sk } } }))
   return Item && unmarshall(Item)
 }
 
-const app = new Hono().get('/v1/site', async (c) => c.json({ ...(await read(host)), ...(await read(site)) }))
+const app = new Hono().get('/v1/site', async (c) => {
+  const items: unknown[] = []
+  for (const key of keys) items.push(await read(key))
+  return c.json(items)
+})
 
 export const handler = handle(app)
