@@ -9,7 +9,8 @@ import type { Fen } from '../money.ts'
 import { backoff } from '../storage/backoff.ts'
 import { ConditionFailed } from '../storage/cancelled.ts'
 import type { Write } from '../storage/writes.ts'
-import { bookedWrite, claimIdWrite, type PaymentRecord, readPayment } from './items.ts'
+import { issuerOf } from './issuer-of.ts'
+import { bookedWrite, claimIdWrite, type Issuer, type PaymentRecord, readPayment } from './items.ts'
 import { type Method, moneyAccount, paymentId } from './model.ts'
 import { numberReceipt } from './number-receipt.ts'
 import { methodNames } from './words.ts'
@@ -34,13 +35,14 @@ const attemptsMax = 30
  */
 export async function bookPayment(ctx: Ctx, record: PaymentRecord, money: MoneyCame): Promise<PaymentRecord> {
   const days = entryDays(ctx, money.valueDate)
+  const issuer = await issuerOf(ctx, record.building)
   let day = 0
   for (let attempt = 1; attempt <= attemptsMax; attempt += 1) {
     const before = await readAccount(ctx, record)
     await money.admit?.(before)
     const applied = applyToBills(before, record.asked.length ? record.asked.map((part) => part.bill) : 'all', record.amountFen)
     const entryDate = days[day]!
-    const booked = withFacts(ctx, record, money, applied, entryDate)
+    const booked = withFacts(ctx, record, money, applied, { entryDate, issuer })
     try {
       await ctx.store.transact(writesOf(ctx, booked, before, applied, money))
       return await numberReceipt(ctx, booked)
@@ -68,13 +70,13 @@ function writesOf(ctx: Ctx, record: Booked, before: Account, applied: Applied, m
 
 type Booked = PaymentRecord & { readonly booked: NonNullable<PaymentRecord['booked']> }
 
-function withFacts(ctx: Ctx, record: PaymentRecord, money: MoneyCame, applied: Applied, entryDate: BusinessDate): Booked {
+function withFacts(ctx: Ctx, record: PaymentRecord, money: MoneyCame, applied: Applied, { entryDate, issuer }: { entryDate: BusinessDate; issuer: Issuer }): Booked {
   const { method, valueDate, providerPayment } = money
   const bills = applied.allocations.map(({ bill, no, period, amountFen, leftFen }) => ({ bill, no, period, amountFen, leftFen }))
   return {
     ...record,
     state: 'booked',
-    booked: { method, bills, creditFen: applied.creditFen, valueDate, entryDate, at: instant(ctx.clock), ...(providerPayment ? { providerPayment } : {}) },
+    booked: { method, bills, creditFen: applied.creditFen, valueDate, entryDate, at: instant(ctx.clock), issuer, ...(providerPayment ? { providerPayment } : {}) },
   }
 }
 

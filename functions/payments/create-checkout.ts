@@ -14,7 +14,7 @@ import { insertIntent, noteUnbooked, type PaymentRecord, readPayment, readPaymen
 import { type CreateCheckout, type OpenedCheckout, paymentIdOf } from './model.ts'
 import { orderOf } from './order-of-payment.ts'
 import { settlePayment } from './settle-payment.ts'
-import { alreadyPaid, elsewhereOpen, offlineOnly } from './words.ts'
+import { alreadyPaid, elsewhereOpen, offlineOnly, tooManyPages } from './words.ts'
 
 export type CheckoutInput = CreateCheckout & { readonly lang: 'zh' | 'en'; readonly onPhone: boolean }
 
@@ -40,11 +40,13 @@ export async function createCheckout(ctx: Ctx, input: CheckoutInput): Promise<Op
   const account = ctx.site.stripeAccount
   if (!account) throw offlineOnly()
   const household = await readHousehold(ctx, unit)
-  const live = await openElsewhere(ctx, unit, input.bills)
+  const payments = await readPaymentsOfUnit(ctx, unit)
+  const live = await openElsewhere(ctx, payments, input.bills)
   const owed = await readAccount(ctx, household)
   const bills = await chooseBills(ctx, owed, input.bills)
   const same = live.find(({ payment }) => payment.online?.account === account && samePurpose(payment, bills))
   if (same) return answer(same.payment, same.order, { reused: true, warned: live.length > 1 })
+  admitOneMore(ctx, payments)
   const start = instant(ctx.clock)
   const intent: Omit<PaymentRecord, 'id'> = {
     ...household,
@@ -69,12 +71,23 @@ function unitOf({ unit, bills }: CreateCheckout): UnitId {
   return only
 }
 
+/** Far more pages than a family opens in an hour; what a machine could ask for must not fill the household's list of payments. */
+const pagesAnHourMax = 30
+const hourMs = 3_600_000
+
+function admitOneMore(ctx: Ctx, payments: readonly PaymentRecord[]): void {
+  const since = ctx.clock.now().getTime() - hourMs
+  const recent = payments.filter((one) => one.online && Date.parse(one.createdAt) > since)
+  if (recent.length < pagesAnHourMax) return
+  const first = Math.min(...recent.map((one) => Date.parse(one.createdAt)))
+  throw tooManyPages(Math.ceil((first - since) / 1000))
+}
+
 type Live = { readonly payment: PaymentRecord; readonly order: Order }
 
 /** Pages still open for some of these bills. Asking settles them: one that was just paid is booked before we count what is open. */
-async function openElsewhere(ctx: Ctx, unit: UnitId, bills: readonly BillId[]): Promise<Live[]> {
+async function openElsewhere(ctx: Ctx, payments: readonly PaymentRecord[], bills: readonly BillId[]): Promise<Live[]> {
   const now = instant(ctx.clock)
-  const payments = await readPaymentsOfUnit(ctx, unit)
   const candidates = payments.filter((one) => one.state === 'pending' && one.online?.order && one.online.expiresAt > now && !one.problem && one.asked.some((part) => bills.includes(part.bill)))
   const settled = await Promise.all(candidates.slice(-candidatesMax).map((one) => settleQuietly(ctx, one)))
   return settled.flatMap((one) => (one?.order?.state === 'open' && one.payment.online && leftMs(ctx, one.payment) > openMsMin ? [{ payment: one.payment, order: one.order }] : []))

@@ -1,4 +1,4 @@
-import { addDays, type BusinessDate, instant } from '../calendar.ts'
+import { addDays, type BusinessDate, instant, today } from '../calendar.ts'
 import type { Ctx } from '../context.ts'
 import { getBill } from '../fees/get-bill.ts'
 import type { BillId } from '../ids.ts'
@@ -9,8 +9,8 @@ import type { PayLink } from './model.ts'
 /** A bill as the link needs it; a published bill of fees fits. */
 export type Payable = { readonly id: BillId; readonly dueDate: BusinessDate }
 
-/** Paper hangs on fridges: half a year past the due date. */
-const daysAfterDue = 180
+/** Paper hangs on fridges: half a year past the due date, or past the printing of a bill that was due before. */
+const daysGood = 180
 
 /**
  * A fresh link for each bill, in their order: a secret of 24 random bytes in the path, kept only as its hash, good for
@@ -18,7 +18,8 @@ const daysAfterDue = 180
  */
 export async function createPayLinks(ctx: Ctx, bills: readonly Payable[]): Promise<PayLink[]> {
   const at = instant(ctx.clock)
-  const made = bills.map(({ id, dueDate }) => ({ bill: id, token: ctx.ids.secret(), lastDay: addDays(dueDate, daysAfterDue) }))
+  const now = today(ctx.clock)
+  const made = bills.map(({ id, dueDate }) => ({ bill: id, token: ctx.ids.secret(), lastDay: addDays(dueDate > now ? dueDate : now, daysGood) }))
   await insertLinks(ctx, made.map(({ bill, token, lastDay }) => ({ link: linkIdOf(token), bill, at, ttl: endOf(lastDay) })))
   return made.map(({ bill, token, lastDay }) => ({ bill, url: `${ctx.site.url}/p/${token}`, lastDay }))
 }

@@ -58,7 +58,11 @@ export type BookedFacts = {
   readonly entryDate: BusinessDate
   readonly at: Instant
   readonly providerPayment?: string
+  /** What the receipt's head says, as it was then: a receipt printed again reads the same (M6). */
+  readonly issuer: Issuer
 }
+
+export type Issuer = { readonly name: string; readonly address: string; readonly phone: string; readonly communityName: string }
 
 /** Short names: with a dozen bills the item stays under 1 KB, one write unit. A bill is `2026-12 1 1 3000 0`: month, number, printed number, fen, fen left open. */
 type PayItem = Key & {
@@ -74,7 +78,7 @@ type PayItem = Key & {
   readonly on?: { readonly acct: string; readonly l: 'zh' | 'en'; readonly ph?: true; readonly x: Instant }
   readonly o?: string
   readonly ct?: CounterFacts
-  readonly bk?: { readonly m: Method; readonly l: readonly string[]; readonly c?: number; readonly v: BusinessDate; readonly e: BusinessDate; readonly at: Instant; readonly pp?: string }
+  readonly bk?: { readonly m: Method; readonly l: readonly string[]; readonly c?: number; readonly v: BusinessDate; readonly e: BusinessDate; readonly at: Instant; readonly pp?: string; readonly i: readonly [name: string, address: string, phone: string, communityName: string] }
   readonly no?: string
   readonly pb?: string
 }
@@ -164,7 +168,7 @@ function toItem(ctx: Pick<Ctx, 'tenant'>, record: PaymentRecord): PayItem {
   }
 }
 
-const toBooked = ({ method, bills, creditFen, valueDate, entryDate, at, providerPayment }: BookedFacts): PayItem['bk'] & object => ({
+const toBooked = ({ method, bills, creditFen, valueDate, entryDate, at, providerPayment, issuer }: BookedFacts): PayItem['bk'] & object => ({
   m: method,
   l: bills.map(partText),
   ...(creditFen ? { c: creditFen } : {}),
@@ -172,6 +176,7 @@ const toBooked = ({ method, bills, creditFen, valueDate, entryDate, at, provider
   e: entryDate,
   at,
   ...(providerPayment ? { pp: providerPayment } : {}),
+  i: [issuer.name, issuer.address, issuer.phone, issuer.communityName],
 })
 
 function toRecord(item: PayItem): PaymentRecord {
@@ -192,11 +197,13 @@ function toRecord(item: PayItem): PaymentRecord {
     by: item.by,
     ...(on ? { online: { account: on.acct, lang: on.l, onPhone: on.ph === true, expiresAt: on.x, ...(item.o ? { order: item.o } : {}) } } : {}),
     ...(item.ct ? { counter: item.ct } : {}),
-    ...(bk ? { booked: { method: bk.m, bills: bk.l.map((text) => partOf(unit, text)), creditFen: fen(bk.c ?? 0), valueDate: bk.v, entryDate: bk.e, at: bk.at, ...(bk.pp ? { providerPayment: bk.pp } : {}) } } : {}),
+    ...(bk ? { booked: { method: bk.m, bills: bk.l.map((text) => partOf(unit, text)), creditFen: fen(bk.c ?? 0), valueDate: bk.v, entryDate: bk.e, at: bk.at, issuer: toIssuer(bk.i), ...(bk.pp ? { providerPayment: bk.pp } : {}) } } : {}),
     ...(item.no ? { receiptNo: item.no } : {}),
     ...(item.pb ? { problem: item.pb } : {}),
   }
 }
+
+const toIssuer = ([name, address, phone, communityName]: readonly [string, string, string, string]): Issuer => ({ name, address, phone, communityName })
 
 const partText = (part: BillPart): string => [part.period, partsOfBillId(part.bill).number, Number(part.no.slice(7)), part.amountFen, ...(part.leftFen ? [part.leftFen] : [])].join(' ')
 

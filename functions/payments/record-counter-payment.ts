@@ -56,7 +56,9 @@ export async function recordCounterPayment(ctx: Ctx, input: RecordCounterPayment
     },
   }
   try {
-    return showPayment(await bookPayment(ctx, record, { method: input.method, valueDate, claim: input.id, admit: (now) => chooseBills(ctx, now, wanted) }))
+    const booked = await bookPayment(ctx, record, { method: input.method, valueDate, claim: input.id, admit: (now) => chooseBills(ctx, now, wanted) })
+    // Two with one id at the same moment: whoever was first is what stands, and the other must not take it for its own.
+    return await sameAgain(ctx, booked, sent)
   } catch (error) {
     if (error instanceof ConditionFailed) throw otherPayment(input.id)
     throw error

@@ -1,4 +1,4 @@
-import { conflict, type Fault, refused, type Say } from '../faults.ts'
+import { conflict, type Fault, limit, refused, type Say } from '../faults.ts'
 import type { Method } from './model.ts'
 
 export const methodNames: Readonly<Record<Method, Say>> = {
@@ -22,6 +22,17 @@ export const offlineOnly = (): Fault =>
     zh: '本社尚未开通在线缴费，没有扣款。请到柜台或向收费员缴费。',
     en: 'The organization does not take online payments yet. No money was taken. Please pay at the counter or to the collector.',
   })
+
+/** More payment pages than anybody needs. */
+export const tooManyPages = (retryAfterSeconds: number): Fault =>
+  limit(
+    'too-often',
+    {
+      zh: `这一户最近一小时打开的缴费页面太多，这次没有扣款。请用已打开的页面缴费，或 ${Math.ceil(retryAfterSeconds / 60)} 分钟后再试。`,
+      en: `Too many payment pages were opened for this household in the last hour. No money was taken. Pay on one that is open, or try again in ${Math.ceil(retryAfterSeconds / 60)} minutes.`,
+    },
+    { retryAfterSeconds },
+  )
 
 /** `numbers`: those of the wanted bills that have nothing left to pay. */
 export const alreadyPaid = (numbers: readonly string[]): Fault =>

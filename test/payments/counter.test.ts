@@ -74,6 +74,14 @@ describe('money at the counter', () => {
     expect((await at.due(at.houses[4]!.id)).creditFen).toBe(0)
   })
 
+  it('twice at the same moment under one id with other content: one stands, the other hears that it was not taken', async () => {
+    const house = at.houses[3]!
+    const id = freshId()
+    const send = (amountFen: number) => at.tenant.call('/v1/counter-payments', { as: 'collector', body: { id, unit: house.id, method: 'cash', amountFen } })
+    const answers = await Promise.all([send(1000), send(2000)])
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, 409])
+  })
+
   it('at the same moment as an online payment is never lost: bills are paid once and the rest is credit', async () => {
     const house = at.houses[4]!
     const { bills, openFen } = await at.due(house.id)
