@@ -84,7 +84,8 @@ function apiBehavior(api: DomainName) {
     allowedMethods: AllowedMethods.ALLOW_ALL,
     viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,
     cachePolicy: CachePolicy.CACHING_DISABLED,
-    originRequestPolicy: OriginRequestPolicy.ALL_VIEWER,
+    // Adds CloudFront-Viewer-Address, by which rate limits count callers; without it all visitors of an edge would be one.
+    originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_AND_CLOUDFRONT_2022,
     compress: true,
   }
 }

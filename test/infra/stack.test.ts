@@ -119,7 +119,7 @@ describe('the edge', () => {
         HttpVersion: 'http2and3',
         ViewerCertificate: Match.objectLike({ MinimumProtocolVersion: 'TLSv1.2_2021' }),
         CustomErrorResponses: Match.absent(),
-        CacheBehaviors: ['/v1/*', '/docs', '/callback'].map((PathPattern) => Match.objectLike({ PathPattern, ViewerProtocolPolicy: 'https-only', CachePolicyId: '4135ea2d-6df8-44a3-9df3-4b5a84be39ad' })),
+        CacheBehaviors: ['/v1/*', '/docs', '/callback'].map((PathPattern) => Match.objectLike({ PathPattern, ViewerProtocolPolicy: 'https-only', CachePolicyId: '4135ea2d-6df8-44a3-9df3-4b5a84be39ad', OriginRequestPolicyId: '33f36d7e-f396-46d9-90e0-52428a34d9dc' })),
       }),
     })
     certificate.hasResourceProperties('AWS::CertificateManager::Certificate', { DomainName: '*.wuye.example' })
