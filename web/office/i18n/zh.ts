@@ -3,7 +3,6 @@ import { partsZh } from '../../shared/i18n/parts.zh.ts'
 /** The shell's words and those that every screen shares. */
 export const zh = {
   parts: partsZh,
-  office: '办公端',
   menu: '主菜单',
   openMenu: '打开菜单',
   groups: { fees: '收费', books: '账务', estates: '资料' },
@@ -53,29 +52,18 @@ export const zh = {
   },
   notFound: { title: '没有这一页', body: '地址可能写错了，或者这一页已经不在。', back: '返回工作台' },
   suspended: '本社已被平台暂停，暂时不能收款。请联系平台。',
-  save: '保存',
   cancel: '取消',
   close: '关闭',
   done: '完成',
-  back: '返回',
   edit: '修改',
   remove: '删除',
-  add: '添加',
-  more: '更多',
-  search: '搜索',
   clear: '清除筛选',
   all: '全部',
   none: '无',
-  yes: '是',
-  no: '否',
   optional: '（可不填）',
   yuanHead: (head: string) => `${head}（元）`,
   actions: '操作',
   working: '正在处理…',
-  saved: '已保存。',
-  required: '请填写这一项',
-  notMoney: '请填写金额，最多两位小数',
-  notDate: '请选择日期',
   tooLong: (max: number) => `不超过 ${max} 个字`,
   table: {
     /** The way through a list that is read page by page. */
@@ -117,7 +105,7 @@ export const zh = {
   pickBuilding: '全部楼栋',
   funds: { OWNERS_COMMON: '业主公共收益', ORGANISATION: '本社资金', SUBSIDY_RESTRICTED: '专项补助', OVERHAUL_FUND: '维修资金' },
   ages: { 'not-due': '未到期', 'd1-30': '1–30 天', 'd31-90': '31–90 天', 'd91-180': '91–180 天', 'd181-365': '181–365 天', 'over-365': '365 天以上' },
-  methods: { cash: '现金', transfer: '银行转账', online: '线上支付' },
+  methods: { cash: '现金', transfer: '银行转账' },
 }
 
 export type Messages = typeof zh

@@ -27,7 +27,7 @@ export function BarChart({ title, bars, heads, format }: Props) {
     <>
       <Bars title={title} bars={bars} />
       <details className="mt-2">
-        <summary className="inline-flex min-h-9 items-center font-medium text-brand-ink underline underline-offset-4">{words.table.dataTable}</summary>
+        <summary className="inline-flex min-h-9 items-center font-medium text-link underline underline-offset-4">{words.table.dataTable}</summary>
         <table className="w-full">
           <caption className="sr-only">{title}</caption>
           <thead>
@@ -81,7 +81,7 @@ function Bars({ title, bars }: Pick<Props, 'title' | 'bars'>) {
           const middle = left + step * (at + 0.5)
           return (
             <g key={key}>
-              <rect x={middle - thick / 2} width={thick} y={y(fen)} height={Math.max(fen > 0 ? 1 : 0, y(0) - y(fen))} className={bad ? 'fill-bad' : 'fill-brand'} />
+              <rect x={middle - thick / 2} width={thick} y={y(fen)} height={Math.max(fen > 0 ? 1 : 0, y(0) - y(fen))} className={bad ? 'fill-bad' : 'fill-chart'} />
               {fen > 0 && (
                 <text x={middle} y={y(fen) - 6} textAnchor="middle" className="fill-ink text-[0.75rem] font-bold">
                   {short(fen)}

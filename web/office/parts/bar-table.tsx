@@ -20,11 +20,11 @@ export function BarTable({ caption, heads, rows, format }: Props) {
       <tbody>
         {rows.map(({ key, name, fen, note }) => (
           <tr key={key}>
-            <th scope="row" className="min-w-20 py-1.5 pr-3 text-left font-normal">
+            <th scope="row" className="min-w-20 py-1.5 pr-3 text-left font-normal break-keep">
               {name}
             </th>
             <td className="w-full min-w-12">
-              <div className="h-4 bg-brand" style={{ width: `${Math.max(fen > 0 ? 1 : 0, (fen / greatest) * 100)}%` }} />
+              <div className="h-4 bg-chart" style={{ width: `${Math.max(fen > 0 ? 1 : 0, (fen / greatest) * 100)}%` }} />
             </td>
             <td className="pl-3 text-right whitespace-nowrap">
               {format(fen)}

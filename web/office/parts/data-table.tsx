@@ -75,7 +75,7 @@ function WideTable<Row>({ caption, rows, rowKey, columns, selection, foot }: Pro
         </thead>
         <tbody>
           {rows.map((row) => (
-            <tr key={rowKey(row)} className={selection?.chosen.has(rowKey(row)) ? 'bg-brand-soft' : 'hover:bg-ground'}>
+            <tr key={rowKey(row)} className={selection?.chosen.has(rowKey(row)) ? 'bg-link-soft' : 'hover:bg-ground'}>
               {selection && <SelectOne row={row} id={rowKey(row)} selection={selection} />}
               {columns.map((column) => (
                 <Cell key={column.key} column={column} row={row} />
@@ -117,7 +117,7 @@ function SelectAll<Row>({ rows, rowKey, selection }: SelectAllProps<Row>) {
   const all = rows.length > 0 && rows.every((row) => selection.chosen.has(rowKey(row)))
   return (
     <th scope="col" className={classNames(headCell, 'w-10')}>
-      <input type="checkbox" aria-label={words.table.selectAll} checked={all} onChange={(event) => selection.toggleAll(event.target.checked)} className="block size-4 accent-brand" />
+      <input type="checkbox" aria-label={words.table.selectAll} checked={all} onChange={(event) => selection.toggleAll(event.target.checked)} className="block size-4 accent-link" />
     </th>
   )
 }
@@ -126,7 +126,7 @@ function SelectOne<Row>({ row, id, selection }: { readonly row: Row; readonly id
   const words = useWords()
   return (
     <td className={bodyCell}>
-      <input type="checkbox" aria-label={words.table.select(selection.nameOf(row))} checked={selection.chosen.has(id)} onChange={() => selection.toggle(id)} className="block size-4 accent-brand" />
+      <input type="checkbox" aria-label={words.table.select(selection.nameOf(row))} checked={selection.chosen.has(id)} onChange={() => selection.toggle(id)} className="block size-4 accent-link" />
     </td>
   )
 }

@@ -62,7 +62,7 @@ export function RadioRow({ legend, choices, className, ...input }: RadioProps) {
         {choices.map(({ value, label }) => (
           <label
             key={value}
-            className="flex min-h-10 items-center justify-center rounded-md border border-line-strong px-2 py-1 text-center has-checked:border-2 has-checked:border-brand has-checked:bg-brand-soft has-checked:font-bold has-focus-visible:outline-3 has-focus-visible:outline-offset-2"
+            className="flex min-h-10 items-center justify-center rounded-md border border-line-strong px-2 py-1 text-center has-checked:border-2 has-checked:border-link has-checked:bg-link-soft has-checked:font-bold has-focus-visible:outline-3 has-focus-visible:outline-offset-2"
           >
             <input type="radio" {...input} value={value} className="sr-only" />
             {label}
@@ -78,7 +78,7 @@ type CheckProps = Input & { readonly children: ReactNode; readonly className?: s
 export function Check({ children, className, ...input }: CheckProps) {
   return (
     <label className={classNames('flex min-h-9 items-start gap-2.5 py-1.5', className)}>
-      <input type="checkbox" {...input} className="mt-0.5 size-[1.125rem] shrink-0 accent-brand" />
+      <input type="checkbox" {...input} className="mt-0.5 size-[1.125rem] shrink-0 accent-link" />
       <span className="min-w-0">{children}</span>
     </label>
   )

@@ -51,7 +51,7 @@ export function Menu({ label, icon, items }: { readonly label: string; readonly 
                 close()
                 item.onSelect()
               }}
-              className="flex min-h-10 w-full items-center px-4 text-left whitespace-nowrap hover:bg-brand-soft focus-visible:rounded-none focus-visible:bg-brand-soft focus-visible:shadow-none focus-visible:-outline-offset-3"
+              className="flex min-h-10 w-full items-center px-4 text-left whitespace-nowrap hover:bg-link-soft focus-visible:rounded-none focus-visible:bg-link-soft focus-visible:shadow-none focus-visible:-outline-offset-3"
             >
               {item.label}
             </button>

@@ -8,6 +8,13 @@ export const communitiesQuery = queryOptions({ queryKey: ['communities'], staleT
 export const buildingsQuery = (community?: string) =>
   queryOptions({ queryKey: ['buildings', community ?? ''], staleTime: 60_000, queryFn: () => ask(api.buildings.$get({ query: community ? { community } : {} })) })
 
+/** What tells equal house numbers apart: the community's name before the building's, where there are several. */
+export function useCommunityPrefix(): (community: string | undefined) => string {
+  const { data } = useQuery(communitiesQuery)
+  const names = new Map(data?.items.map(({ id, name }) => [id as string, name]))
+  return (community) => (names.size > 1 && community && names.has(community) ? `${names.get(community)} ` : '')
+}
+
 type Place = { readonly community?: string; readonly building?: string }
 type Props = { readonly value: Place; readonly onChange: (value: { readonly community?: string | undefined; readonly building?: string | undefined }) => void }
 

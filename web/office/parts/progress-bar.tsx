@@ -15,7 +15,7 @@ export function ProgressBar({ label, done, of, say }: Props) {
         <span role="status">{say}</span>
       </p>
       <div role="progressbar" aria-labelledby={id} aria-valuenow={percent} aria-valuemin={0} aria-valuemax={100} aria-valuetext={say} className="mt-2 h-3 overflow-hidden rounded-full border border-line-strong bg-paper">
-        <div className="h-full bg-brand transition-[width]" style={{ width: `${percent}%` }} />
+        <div className="h-full bg-chart transition-[width]" style={{ width: `${percent}%` }} />
       </div>
     </div>
   )

@@ -11,7 +11,7 @@ export function Account() {
   const words = useWords()
   const { lang, change, parts } = useLanguage()
   const member = useMember()
-  const link = 'inline-flex min-h-9 items-center rounded-md text-brand-ink underline underline-offset-4'
+  const link = 'inline-flex min-h-9 items-center rounded-md text-link underline underline-offset-4'
   return (
     <div>
       <p className="font-medium">{member?.name}</p>

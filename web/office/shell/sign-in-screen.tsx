@@ -29,10 +29,10 @@ export function SignInScreen({ residentHere }: { readonly residentHere: boolean 
           {words.signIn.act}
         </a>
         <p className="mt-6 flex flex-wrap justify-between gap-x-4 gap-y-1">
-          <a href="/" className="inline-flex min-h-9 items-center text-brand-ink underline underline-offset-4">
+          <a href="/" className="inline-flex min-h-9 items-center text-link underline underline-offset-4">
             {words.signIn.residents}
           </a>
-          <button type="button" lang={lang === 'zh' ? 'en' : 'zh-CN'} onClick={() => change(lang === 'zh' ? 'en' : 'zh')} className="inline-flex min-h-9 items-center text-brand-ink underline underline-offset-4">
+          <button type="button" lang={lang === 'zh' ? 'en' : 'zh-CN'} onClick={() => change(lang === 'zh' ? 'en' : 'zh')} className="inline-flex min-h-9 items-center text-link underline underline-offset-4">
             {parts.otherLanguage}
           </button>
         </p>

@@ -8,12 +8,17 @@ import { rowLink, textLink } from '../../parts/text-link.ts'
 import { useWords } from '../../i18n/languages.ts'
 import { useArrearsWords } from './words.ts'
 
-type Props = { readonly households: readonly ArrearsHousehold[]; readonly onCollect?: (unit: string) => void }
+type Props = {
+  readonly households: readonly ArrearsHousehold[]
+  /** The community's name before a building's, where there are several. */
+  readonly prefixOf: (building: string) => string
+  readonly onCollect?: (unit: string) => void
+}
 
-export function ArrearsList({ households, onCollect }: Props) {
+export function ArrearsList({ households, prefixOf, onCollect }: Props) {
   const words = useArrearsWords()
   const { yuan, date } = useFormat()
-  const columns = useColumns(onCollect)
+  const columns = useColumns(prefixOf, onCollect)
   return (
     <DataTable
       caption={words.list}
@@ -24,6 +29,7 @@ export function ArrearsList({ households, onCollect }: Props) {
         <PhoneRow
           title={
             <Link to="/households/$unit" params={{ unit: household.unit }} className={rowLink}>
+              {prefixOf(household.building)}
               {household.buildingName} {household.room} {household.name}
             </Link>
           }
@@ -50,7 +56,7 @@ export function ArrearsList({ households, onCollect }: Props) {
   )
 }
 
-function useColumns(onCollect: Props['onCollect']): Column<ArrearsHousehold>[] {
+function useColumns(prefixOf: Props['prefixOf'], onCollect: Props['onCollect']): Column<ArrearsHousehold>[] {
   const words = useArrearsWords()
   const { columns, yuanHead, actions } = useWords()
   const { amount, count } = useFormat()
@@ -61,6 +67,7 @@ function useColumns(onCollect: Props['onCollect']): Column<ArrearsHousehold>[] {
       names: true,
       cell: (household) => (
         <Link to="/households/$unit" params={{ unit: household.unit }} className={rowLink}>
+          {prefixOf(household.building)}
           {household.buildingName} {household.room}
         </Link>
       ),

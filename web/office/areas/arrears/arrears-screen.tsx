@@ -11,7 +11,7 @@ import { FilterBar, SearchBox } from '../../parts/filter-bar.tsx'
 import { Page } from '../../parts/page.tsx'
 import { Pager, useAfter } from '../../parts/pager.tsx'
 import { choicesOf, Pick } from '../../parts/pick.tsx'
-import { PlacePicks } from '../../parts/place-picks.tsx'
+import { PlacePicks, useCommunityPrefix } from '../../parts/place-picks.tsx'
 import { SummaryStrip } from '../../parts/summary-strip.tsx'
 import { useFilters } from '../../parts/use-filters.ts'
 import { useMay } from '../../shell/session.ts'
@@ -28,6 +28,7 @@ export function ArrearsScreen() {
   const common = useWords()
   const { date } = useFormat()
   const may = useMay()
+  const prefixOf = useCommunityPrefix()
   const [filters, change] = useFilters(arrearsFilters)
   const arrears = useQuery(arrearsQuery({ ...filters, ...useAfter() }))
   const [collecting, setCollecting] = useState<string>()
@@ -58,7 +59,7 @@ export function ArrearsScreen() {
             </FilterBar>
             {found.items.length > 0 ? (
               <>
-                <ArrearsList households={found.items} {...(may('recordCounterPayment') ? { onCollect: setCollecting } : {})} />
+                <ArrearsList households={found.items} prefixOf={(building) => prefixOf(found.buildings.find((one) => one.building === building)?.community)} {...(may('recordCounterPayment') ? { onCollect: setCollecting } : {})} />
                 <Pager count={found.items.length} next={found.next} />
               </>
             ) : Object.keys(filters).length > 0 ? (

@@ -45,6 +45,7 @@ export const en = {
   refusedLead: 'These get no bill. Put them right and preview again to include them.',
   reason: 'Reason',
   allReasons: 'All reasons',
+  reasonCount: (reason: string, count: number) => `${reason} (${count.toLocaleString('en-GB')})`,
   reasons: {
     'no-area': 'No floor area',
     'no-payer': 'Nobody to bill',
@@ -54,7 +55,6 @@ export const en = {
     'not-evaluable': 'Cannot be computed',
     'already-billed': 'Billed already',
   },
-  households: (count: number) => `${plural(count, 'household', 'households')}`,
   noneRefused: 'Every household gets a bill.',
   fixUnit: 'Edit household',
   fixFees: 'See fee items',

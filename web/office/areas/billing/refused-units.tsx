@@ -35,7 +35,7 @@ export function RefusedUnits({ run }: { readonly run: Run }) {
           value={filters.reason}
           onChange={(reason) => change({ reason })}
           all={words.allReasons}
-          choices={run.refused.map(({ reason, units }) => ({ value: reason, label: `${words.reasons[reason]}（${words.households(units)}）` }))}
+          choices={run.refused.map(({ reason, units }) => ({ value: reason, label: words.reasonCount(words.reasons[reason], units) }))}
           className="md:w-72"
         />
       </FilterBar>

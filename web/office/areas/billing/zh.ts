@@ -44,6 +44,7 @@ export const zh = {
   refusedLead: '下面的住户不会出账。补正后重新预览，就会包含进来。',
   reason: '原因',
   allReasons: '全部原因',
+  reasonCount: (reason: string, count: number) => `${reason}（${whole(count)} 户）`,
   reasons: {
     'no-area': '没有面积',
     'no-payer': '没有缴费人',
@@ -53,7 +54,6 @@ export const zh = {
     'not-evaluable': '金额无法计算',
     'already-billed': '本月已有账单',
   },
-  households: (count: number) => `${whole(count)} 户`,
   noneRefused: '所有住户都会出账。',
   fixUnit: '去修改住户',
   fixFees: '去看收费项目',

@@ -6,6 +6,7 @@ import { Button } from '../../../shared/parts/button.tsx'
 import { BillStatus } from '../../../shared/parts/status.tsx'
 import { type Column, DataTable } from '../../parts/data-table.tsx'
 import { PhoneRow } from '../../parts/phone-row.tsx'
+import { useCommunityPrefix } from '../../parts/place-picks.tsx'
 import { rowLink, textLink } from '../../parts/text-link.ts'
 import { useMay } from '../../shell/session.ts'
 import { useWords } from '../../i18n/languages.ts'
@@ -18,6 +19,7 @@ type Props = { readonly bills: readonly BillRow[]; readonly onCollect: (collecti
 export function BillList({ bills, onCollect }: Props) {
   const words = useBillWords()
   const { period, day, amount, yuan } = useFormat()
+  const prefixOf = useCommunityPrefix()
   const mayCollect = useMay()('recordCounterPayment')
   const columns = useColumns(mayCollect ? onCollect : undefined)
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
@@ -41,6 +43,7 @@ export function BillList({ bills, onCollect }: Props) {
           <PhoneRow
             title={
               <Link to="/bills/$bill" params={{ bill: bill.id }} className={rowLink}>
+                {prefixOf(bill.community)}
                 {bill.buildingName} {bill.room} {bill.name}
               </Link>
             }
@@ -72,6 +75,7 @@ function CollectButton({ bill, onCollect }: { readonly bill: BillRow; readonly o
 function useColumns(onCollect: Props['onCollect'] | undefined): Column<BillRow>[] {
   const words = useBillWords()
   const { columns, yuanHead, actions } = useWords()
+  const prefixOf = useCommunityPrefix()
   const { period, amount } = useFormat()
   return [
     {
@@ -83,7 +87,7 @@ function useColumns(onCollect: Props['onCollect'] | undefined): Column<BillRow>[
         </Link>
       ),
     },
-    { key: 'room', head: columns.room, names: true, cell: (bill) => `${bill.buildingName} ${bill.room}` },
+    { key: 'room', head: columns.room, names: true, cell: (bill) => `${prefixOf(bill.community)}${bill.buildingName} ${bill.room}` },
     { key: 'name', head: columns.name, cell: (bill) => bill.name, className: 'max-w-40 truncate' },
     { key: 'period', head: columns.period, cell: (bill) => period(bill.period) },
     { key: 'due', head: columns.dueDate, cell: (bill) => bill.dueDate },

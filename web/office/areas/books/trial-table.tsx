@@ -97,7 +97,7 @@ function PhoneTrial({ balance }: { readonly balance: TrialBalance }) {
   const { trial: words } = useBookWords()
   const common = useWords()
   const { yuan } = useFormat()
-  const sides = (debit: number, credit: number) => [debit ? `${words.debit} ${yuan(debit)}` : '', credit ? `${words.credit} ${yuan(credit)}` : ''].filter(Boolean).join('  ') || '—'
+  const sides = (debit: number, credit: number) => [debit ? `${words.debit} ${yuan(debit)}` : '', credit ? `${words.credit} ${yuan(credit)}` : ''].filter(Boolean)
   const entry = (key: string, title: string, of: Balance) => (
     <li key={key} className="px-4 py-3">
       <p className="font-bold">{title}</p>
@@ -105,7 +105,13 @@ function PhoneTrial({ balance }: { readonly balance: TrialBalance }) {
         {([[words.opening, of.openingDebitFen, of.openingCreditFen], [words.movement, of.debitFen, of.creditFen], [words.closing, of.closingDebitFen, of.closingCreditFen]] as const).map(([name, debit, credit]) => (
           <div key={name} className="contents">
             <dt className="text-ink-2">{name}</dt>
-            <dd className="text-right">{sides(debit, credit)}</dd>
+            <dd className="text-right">
+              {sides(debit, credit).map((side) => (
+                <span key={side} className="block">
+                  {side}
+                </span>
+              ))}
+            </dd>
           </div>
         ))}
       </dl>

@@ -22,7 +22,7 @@ export function BillChoice({ bills, chosen, onChange }: Props) {
         {bills.map((bill) => (
           <li key={bill.id}>
             <label className="flex items-start gap-3 px-3 py-2">
-              <input type="checkbox" checked={chosen.has(bill.id)} onChange={() => toggle(bill.id)} className="mt-0.5 size-[1.125rem] shrink-0 accent-brand" />
+              <input type="checkbox" checked={chosen.has(bill.id)} onChange={() => toggle(bill.id)} className="mt-0.5 size-[1.125rem] shrink-0 accent-link" />
               <span className="min-w-0 flex-1">
                 <span className="block font-medium">{bill.title[lang]}</span>
                 <span className={classNames('block text-[0.8125rem]', bill.overdue ? 'text-bad' : 'text-ink-2')}>

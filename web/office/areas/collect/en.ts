@@ -35,7 +35,6 @@ export const en = {
   appliedTo: 'Paid for',
   toCredit: 'Kept as credit',
   printReceipt: 'Print receipt',
-  another: 'Record another',
   choose: 'Household',
   chooseHint: 'Type a room or a name',
   chooseNone: 'No such household',

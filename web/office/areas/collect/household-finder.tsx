@@ -1,14 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
-import type { Unit } from '../../../../functions/estates/model.ts'
 import { classNames } from '../../../shared/parts/class-names.ts'
 import { Field, inputClass } from '../../../shared/parts/field.tsx'
 import { useFailureText } from '../../parts/failure.tsx'
+import { useCommunityPrefix } from '../../parts/place-picks.tsx'
 import { useSettled } from '../../parts/use-settled.ts'
 import { unitsQuery } from '../households/queries.ts'
 import { useCollectWords } from './words.ts'
-
-const nameOf = (unit: Unit): string => `${unit.buildingName} ${unit.room} ${unit.owner}`
 
 /** Finds one household by room or name, asking the register while one types (WAI-ARIA's combobox with a list). */
 export function HouseholdFinder({ onFound }: { readonly onFound: (unit: string) => void }) {
@@ -17,6 +15,7 @@ export function HouseholdFinder({ onFound }: { readonly onFound: (unit: string) 
   const field = useFieldInDialog()
   const [typed, setTyped] = useState('')
   const [at, setAt] = useState(0)
+  const prefixOf = useCommunityPrefix()
   const { found, say } = useFound(typed)
   const here = found[Math.min(at, found.length - 1)]
   const onKey = (event: KeyboardEvent) => {
@@ -61,8 +60,9 @@ export function HouseholdFinder({ onFound }: { readonly onFound: (unit: string) 
         {found.map((unit) => (
           // Keys work in the field, which names the option that they are on.
           // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
-          <div key={unit.id} id={`${id}-${unit.id}`} role="option" aria-selected={unit === here} onClick={() => onFound(unit.id)} className={classNames('flex min-h-11 cursor-pointer items-center px-3 py-1', unit === here ? 'bg-brand-soft font-medium' : 'hover:bg-ground')}>
-            {nameOf(unit)}
+          <div key={unit.id} id={`${id}-${unit.id}`} role="option" aria-selected={unit === here} onClick={() => onFound(unit.id)} className={classNames('flex min-h-11 cursor-pointer items-center px-3 py-1', unit === here ? 'bg-link-soft font-medium' : 'hover:bg-ground')}>
+            {prefixOf(unit.community)}
+            {unit.buildingName} {unit.room} {unit.owner}
           </div>
         ))}
       </div>

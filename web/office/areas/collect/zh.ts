@@ -33,7 +33,6 @@ export const zh = {
   appliedTo: '冲抵账单',
   toCredit: '转为预存',
   printReceipt: '打印收据',
-  another: '继续收下一笔',
   choose: '住户',
   chooseHint: '输入房号或姓名',
   chooseNone: '没有找到这样的住户',

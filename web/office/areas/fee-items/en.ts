@@ -1,4 +1,7 @@
+import type { Basis } from '../../../../functions/fees/model.ts'
 import type { Messages } from './zh.ts'
+
+const units: Readonly<Record<Basis, string>> = { 'per-m2': '/m² a month', 'per-household': ' a household a month', fixed: ' a month' }
 
 export const en = {
   title: 'Fee items',
@@ -11,7 +14,6 @@ export const en = {
   basis: 'Basis',
   bases: { 'per-m2': 'By floor area (¥/m² a month)', 'per-household': 'By household (¥ a month)', fixed: 'Fixed (¥ a month, not by days)' },
   basesShort: { 'per-m2': 'By area', 'per-household': 'By household', fixed: 'Fixed' },
-  units: { 'per-m2': '¥/m² a month', 'per-household': '¥ a month', fixed: '¥ a month' },
   price: 'Price',
   fund: 'Fund',
   scope: 'Community',
@@ -66,8 +68,10 @@ export const en = {
   endedOn: (day: string) => `ended from ${day}`,
   since: (day: string) => `from ${day}`,
   band: 'Approved price band',
-  bandOf: (min: string, max: string, unit: string) => `${min}–${max} ${unit}`,
+  bandTime: 'Approved',
+  bandOf: (min: string, max: string, basis: Basis) => `¥${min} to ¥${max}${units[basis]}`,
   bandDates: (from: string, to: string | null) => (to ? `${from} to ${to}` : `from ${from}`),
-  priceOf: (price: string, unit: string) => `${price} ${unit}`,
+  priceOf: (price: string, basis: Basis) => `¥${price}${units[basis]}`,
+  withUnit: (label: string, basis: Basis) => `${label} (¥${units[basis]})`,
   inForce: 'in force',
 } satisfies Messages

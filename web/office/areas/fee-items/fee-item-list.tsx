@@ -24,7 +24,7 @@ function usePrices(): (item: FeeItem) => string {
   return (item) => {
     const prices = item.current.rates.flatMap((rate) => (rate.price === null ? [] : [rate.price]))
     const [low, high] = [Math.min(...prices), Math.max(...prices)]
-    return words.priceOf(low === high ? price(low) : `${price(low)}–${price(high)}`, words.units[item.basis])
+    return words.priceOf(low === high ? price(low) : `${price(low)}–${price(high)}`, item.basis)
   }
 }
 

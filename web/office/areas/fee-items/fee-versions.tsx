@@ -21,13 +21,17 @@ function VersionFacts({ item, version }: { readonly item: FeeItem; readonly vers
   const { price, date } = useFormat()
   const rateName = useRateName()
   const { band } = version
-  const unit = words.units[item.basis]
   return (
     <>
-      <Facts className="mt-3" facts={version.rates.map((rate) => [rateName(rate), rate.price === null ? words.noCharge : words.priceOf(price(rate.price), unit)] as const)} />
-      <p className="mt-3 border-t border-line pt-3 text-ink-2">
-        {words.band} {words.bandOf(price(band.min), price(band.max), unit)}，{band.document}，{words.bandDates(date(band.from), band.to ? date(band.to) : null)}
-      </p>
+      <Facts className="mt-3" facts={version.rates.map((rate) => [rateName(rate), rate.price === null ? words.noCharge : words.priceOf(price(rate.price), item.basis)] as const)} />
+      <Facts
+        className="mt-3 border-t border-line pt-3"
+        facts={[
+          [words.band, words.bandOf(price(band.min), price(band.max), item.basis)],
+          [words.document, band.document],
+          [words.bandTime, words.bandDates(date(band.from), band.to ? date(band.to) : null)],
+        ]}
+      />
     </>
   )
 }

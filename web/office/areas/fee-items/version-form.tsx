@@ -21,8 +21,8 @@ export function VersionForm({ basis, form, fieldOf }: Props) {
       <FormGroup legend={words.sections.band}>
         <TextField label={words.document} hint={words.documentHint} maxLength={80} {...fieldOf('document')} />
         <div className="grid items-end gap-4 sm:grid-cols-2">
-          <TextField label={`${words.bandMin}（${words.units[basis]}）`} inputMode="decimal" {...fieldOf('min')} />
-          <TextField label={`${words.bandMax}（${words.units[basis]}）`} inputMode="decimal" {...fieldOf('max')} />
+          <TextField label={words.withUnit(words.bandMin, basis)} inputMode="decimal" {...fieldOf('min')} />
+          <TextField label={words.withUnit(words.bandMax, basis)} inputMode="decimal" {...fieldOf('max')} />
           <DateField label={words.bandFrom} {...fieldOf('bandFrom')} />
           <DateField label={words.bandTo} optional {...fieldOf('bandTo')} />
         </div>
@@ -52,7 +52,7 @@ function Rates({ basis, form, fieldOf }: Props) {
         <div key={field.id} role="group" aria-label={words.rate(at + 1)} className="grid items-end gap-3 border-t border-line pt-3 sm:grid-cols-[1fr_1fr_1fr_auto]">
           <SelectField label={words.type} empty={words.allTypes} choices={choicesOf(words.types)} {...fieldOf(`rates.${at}.type`)} />
           <SelectField label={words.use} empty={words.allUses} choices={choicesOf(words.uses)} {...fieldOf(`rates.${at}.use`)} />
-          <TextField label={`${words.price}（${words.units[basis]}）`} inputMode="decimal" {...fieldOf(`rates.${at}.price`)} />
+          <TextField label={words.withUnit(words.price, basis)} inputMode="decimal" {...fieldOf(`rates.${at}.price`)} />
           {rates.fields.length > 1 && (
             <Button aria-label={words.removeRate(at + 1)} onClick={() => rates.remove(at)} className="min-h-10">
               <X aria-hidden className="size-4" />

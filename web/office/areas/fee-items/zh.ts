@@ -1,3 +1,7 @@
+import type { Basis } from '../../../../functions/fees/model.ts'
+
+const units: Readonly<Record<Basis, string>> = { 'per-m2': '元/m²·月', 'per-household': '元/户·月', fixed: '元/月' }
+
 export const zh = {
   title: '收费项目',
   loading: '收费项目',
@@ -9,7 +13,6 @@ export const zh = {
   basis: '计费方式',
   bases: { 'per-m2': '按建筑面积（元/m²·月）', 'per-household': '按户（元/月）', fixed: '定额（元/月，不按天折算）' },
   basesShort: { 'per-m2': '按面积', 'per-household': '按户', fixed: '定额' },
-  units: { 'per-m2': '元/m²·月', 'per-household': '元/户·月', fixed: '元/月' },
   price: '单价',
   fund: '资金属性',
   scope: '适用小区',
@@ -64,9 +67,11 @@ export const zh = {
   endedOn: (day: string) => `${day}起停止`,
   since: (day: string) => `${day}起`,
   band: '政府指导价',
-  bandOf: (min: string, max: string, unit: string) => `${min}–${max} ${unit}`,
+  bandTime: '批准期间',
+  bandOf: (min: string, max: string, basis: Basis) => `${min}–${max} ${units[basis]}`,
   bandDates: (from: string, to: string | null) => (to ? `${from}至${to}` : `${from}起`),
-  priceOf: (price: string, unit: string) => `${price} ${unit}`,
+  priceOf: (price: string, basis: Basis) => `${price} ${units[basis]}`,
+  withUnit: (label: string, basis: Basis) => `${label}（${units[basis]}）`,
   inForce: '现行',
 }
 

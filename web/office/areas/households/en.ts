@@ -63,7 +63,6 @@ export const en = {
   nameNeeded: 'Enter a name',
   kind: 'Relation',
   phoneHint: 'A mobile phone can sign in; a landline gets no text messages',
-  phoneWrong: 'Enter 11 digits, or a landline with its area code',
   saveResident: 'Save person',
   addResidentAct: 'Add',
   removeResident: (name: string) => `Remove ${name}`,

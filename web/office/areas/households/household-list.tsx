@@ -3,6 +3,7 @@ import type { Unit } from '../../../../functions/estates/model.ts'
 import { useFormat } from '../../../shared/i18n/language.tsx'
 import { type Column, DataTable } from '../../parts/data-table.tsx'
 import { PhoneRow } from '../../parts/phone-row.tsx'
+import { useCommunityPrefix } from '../../parts/place-picks.tsx'
 import { rowLink } from '../../parts/text-link.ts'
 import { useWords } from '../../i18n/languages.ts'
 import { useHouseholdWords } from './words.ts'
@@ -14,6 +15,7 @@ export function HouseholdList({ units }: { readonly units: readonly Unit[] }) {
   const words = useHouseholdWords()
   const { columns: common } = useWords()
   const { area } = useFormat()
+  const prefixOf = useCommunityPrefix()
   const columns: Column<Unit>[] = [
     {
       key: 'room',
@@ -21,6 +23,7 @@ export function HouseholdList({ units }: { readonly units: readonly Unit[] }) {
       names: true,
       cell: (unit) => (
         <Link to="/households/$unit" params={{ unit: unit.id }} className={rowLink}>
+          {prefixOf(unit.community)}
           {unit.buildingName} {unit.room}
         </Link>
       ),
@@ -42,6 +45,7 @@ export function HouseholdList({ units }: { readonly units: readonly Unit[] }) {
         <PhoneRow
           title={
             <Link to="/households/$unit" params={{ unit: unit.id }} className={rowLink}>
+              {prefixOf(unit.community)}
               {unit.buildingName} {unit.room} {unit.owner}
             </Link>
           }

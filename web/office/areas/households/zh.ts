@@ -61,7 +61,6 @@ export const zh = {
   nameNeeded: '请填写姓名',
   kind: '身份',
   phoneHint: '手机号可用于居民登录；座机收不到短信',
-  phoneWrong: '请填写 11 位手机号，或带区号的座机',
   saveResident: '保存人员',
   addResidentAct: '添加',
   removeResident: (name: string) => `删除 ${name}`,

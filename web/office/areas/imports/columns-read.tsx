@@ -7,7 +7,7 @@ export function ColumnsRead({ columns }: { readonly columns: Import['columns'] }
   const nameOf = (field: Import['columns'][number]['field']) => (field === null ? words.columnUnused : field === 'reason' ? words.columnReason : words.fields[field])
   return (
     <details className="mt-5">
-      <summary className="inline-flex min-h-9 items-center font-medium text-brand-ink underline underline-offset-4">{words.columnsTitle}</summary>
+      <summary className="inline-flex min-h-9 items-center font-medium text-link underline underline-offset-4">{words.columnsTitle}</summary>
       <dl className="mt-2 grid grid-cols-[auto_1fr] gap-x-6 gap-y-1 border border-line bg-paper p-4">
         {columns.map(({ header, field }, at) => (
           // Two columns may carry the same head; only the place tells them apart.

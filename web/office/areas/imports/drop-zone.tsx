@@ -30,7 +30,7 @@ export function DropZone({ busy, onFiles }: Props) {
       }}
       onDragLeave={() => setOver(false)}
       onDrop={drop}
-      className={classNames('flex flex-col items-center gap-2 border-2 border-dashed px-4 py-8 text-center', over ? 'border-brand bg-brand-soft' : 'border-line-strong')}
+      className={classNames('flex flex-col items-center gap-2 border-2 border-dashed px-4 py-8 text-center', over ? 'border-link bg-link-soft' : 'border-line-strong')}
     >
       <FileUp aria-hidden className="size-8 text-ink-2" />
       <p role="status" className="font-medium">

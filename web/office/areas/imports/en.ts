@@ -49,7 +49,6 @@ export const en = {
   noRows: 'No such rows',
   noRowsNext: 'Choose another result.',
   errorFile: 'Download the rows to correct',
-  errorNote: 'The file holds the refused and unconfirmed rows with their reasons. Correct it and upload it as it is.',
   includeAll: (count: number) => `Apply the ${plural(count, 'row', 'rows')} to confirm, too`,
   includeSome: (count: number) => `${count} of the rows to confirm are applied, too`,
   includeNote: 'Otherwise only new and changed rows are applied.',

@@ -14,7 +14,7 @@ export function ImportCounts({ counts }: { readonly counts: Counts }) {
     <ul aria-label={words.counts} className="mt-4 grid grid-cols-2 gap-px border border-line bg-line md:grid-cols-5">
       {order.map((verdict) => (
         <li key={verdict} className={classNames('relative bg-paper px-4 py-3 max-sm:px-3', verdict === 'same' && 'max-md:col-span-2')}>
-          <Link to="." search={{ verdict }} resetScroll={false} className="text-[0.8125rem] text-brand-ink underline decoration-line-strong underline-offset-4 after:absolute after:inset-0">
+          <Link to="." search={{ verdict }} resetScroll={false} className="text-[0.8125rem] text-link underline decoration-line-strong underline-offset-4 after:absolute after:inset-0">
             {words.verdicts[verdict]}
           </Link>
           <p className={classNames('text-[1.375rem] leading-8 font-bold', verdict === 'refused' && counts.refused > 0 && 'text-bad', verdict === 'question' && counts.question > 0 && 'text-warn')}>{count(counts[verdict])}</p>

@@ -72,7 +72,7 @@ function useColumns(included: Included, toggle: ((row: number) => void) | undefi
             head: words.includeNote,
             silent: true,
             cell: (row: Row) =>
-              row.verdict === 'question' && <input type="checkbox" aria-label={words.includeRow(row.row)} checked={isIncluded(included, row.row)} onChange={() => toggle(row.row)} className="block size-4 accent-brand" />,
+              row.verdict === 'question' && <input type="checkbox" aria-label={words.includeRow(row.row)} checked={isIncluded(included, row.row)} onChange={() => toggle(row.row)} className="block size-4 accent-link" />,
           },
         ]
       : []),

@@ -48,7 +48,6 @@ export const zh = {
   noRows: '没有这样的行',
   noRowsNext: '可以换一种结果查看。',
   errorFile: '下载需改正的行',
-  errorNote: '文件里只有不能导入和未确认的行，并写明原因。改正后可以直接再上传。',
   includeAll: (count: number) => `待确认的 ${whole(count)} 行也写入`,
   includeSome: (count: number) => `待确认的行中，已选 ${whole(count)} 行写入`,
   includeNote: '不选则只写入新增和有变更的行。',

@@ -40,11 +40,12 @@ function AuditList({ rows }: { readonly rows: readonly Row[] }) {
   const { audit: words } = useSettingsWords()
   const { moment } = useFormat()
   const detail = useDetail()
+  const whoOf = (row: Row) => (row.actor.kind === 'system' ? words.system : row.actor.name || words.system)
   const act = (row: Row) => (row.act in words.acts ? words.acts[row.act as keyof typeof words.acts] : row.act)
   const columns: Column<Row>[] = [
     { key: 'number', head: words.number, right: true, cell: (row) => row.number },
     { key: 'at', head: words.at, cell: (row) => moment(row.at) },
-    { key: 'actor', head: words.actor, cell: (row) => row.actor.name || words.system },
+    { key: 'actor', head: words.actor, cell: whoOf },
     { key: 'act', head: words.act, names: true, cell: act },
     { key: 'detail', head: words.detail, wraps: true, className: 'break-words', cell: detail },
     { key: 'hash', head: words.hash, cell: (row) => <code className="text-[0.8125rem] text-ink-2">{row.hash.slice(0, 12)}</code> },
@@ -58,7 +59,7 @@ function AuditList({ rows }: { readonly rows: readonly Row[] }) {
       phone={(row) => (
         <PhoneRow title={act(row)} aside={<span className="font-normal text-ink-2">{row.number}</span>}>
           <p className="text-ink-2">
-            {row.actor.name || words.system} · {moment(row.at)}
+            {whoOf(row)} · {moment(row.at)}
           </p>
           <p className="break-words">{detail(row)}</p>
         </PhoneRow>
@@ -67,11 +68,13 @@ function AuditList({ rows }: { readonly rows: readonly Row[] }) {
   )
 }
 
-/** Names and values as they were recorded; roles in words. */
+/** Names and values as they were recorded, in words where there are words. */
 function useDetail(): (row: Row) => string {
+  const { audit: words } = useSettingsWords()
+  const names: Readonly<Record<string, string>> = words.names
   const namesOf = useRoleNames()
   return ({ detail }) =>
     Object.entries(detail)
-      .map(([name, value]) => `${name}: ${Array.isArray(value) ? namesOf(value) : String(value ?? '—')}`)
+      .map(([name, value]) => `${names[name] ?? name}: ${Array.isArray(value) ? namesOf(value) : String(value ?? '—')}`)
       .join('; ')
 }

@@ -35,7 +35,7 @@ export function RoleChoice({ id, name, chosen, onChange, error }: Props) {
       )}
       {main.map(box)}
       <details open={others.some((role) => chosen.includes(role))}>
-        <summary className="inline-flex min-h-9 items-center text-brand-ink underline underline-offset-4">{words.moreRoles}</summary>
+        <summary className="inline-flex min-h-9 items-center text-link underline underline-offset-4">{words.moreRoles}</summary>
         <div className="grid sm:grid-cols-2">{others.map(box)}</div>
       </details>
     </fieldset>
