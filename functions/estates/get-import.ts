@@ -1,12 +1,16 @@
 import type { Ctx } from '../context.ts'
 import type { Say } from '../faults.ts'
 import type { ImportId } from '../ids.ts'
+import { jobStopped } from '../jobs/job-stopped.ts'
+import { subjectOf } from './apply-import.ts'
 import { readChoice, readImport } from './import-items.ts'
 import type { ImportPreview } from './import-model.ts'
 import { previewImport } from './show-import.ts'
 
 /** Throws unknown. */
 export async function getImport(ctx: Ctx, id: ImportId, lang: keyof Say): Promise<ImportPreview> {
-  const stored = await readImport(ctx, id)
+  const read = await readImport(ctx, id)
+  const stopped = read.state === 'applying' && (await jobStopped(ctx, 'import', subjectOf(read)))
+  const stored = stopped ? ({ ...read, state: 'failed' } as const) : read
   return previewImport(ctx, stored, await readChoice(ctx, stored), lang)
 }

@@ -1,6 +1,7 @@
 import type { Ctx } from '../context.ts'
 import { type Say, unknown } from '../faults.ts'
 import type { RunId } from '../ids.ts'
+import { jobStopped, stoppedSay } from '../jobs/job-stopped.ts'
 import { sum } from '../money.ts'
 import { billNo } from './bill-model.ts'
 import { type PartDone, partsOf, readPartsDone, readRun, type RunHeader } from './run-items.ts'
@@ -16,7 +17,9 @@ export async function getBillingRun(ctx: Ctx, id: RunId, lang: keyof Say): Promi
 
 /** Reads the parts' markers only while there is progress to see. */
 export async function runWithProgress(ctx: Ctx, run: RunHeader, lang: keyof Say): Promise<Run> {
-  return shapeRun(run, progressOf(run, run.state === 'publishing' ? await readPartsDone(ctx, run.id) : []), lang)
+  if (run.state !== 'publishing') return shapeRun(run, progressOf(run, []), lang)
+  const [done, stopped] = await Promise.all([readPartsDone(ctx, run.id), run.problem ? false : jobStopped(ctx, 'billing', run.id)])
+  return shapeRun(stopped ? { ...run, problem: { code: 'stopped', say: stoppedSay } } : run, progressOf(run, done), lang)
 }
 
 function progressOf(run: RunHeader, done: readonly PartDone[]): Run['progress'] {

@@ -17,12 +17,13 @@ export const putJob = (ctx: Pick<Ctx, 'tenant'>, job: Job): Write => ({ put: { .
 /** False when the job is there already. */
 export const insertJob = (ctx: Ctx, job: Job): Promise<boolean> => held(ctx.store.write(putJob(ctx, job)))
 
-/** Takes the lease; false when the job is finished or another worker holds it. */
+/** Takes the lease and counts the attempt, so that a slice that kills its process is not tried for ever; false when the job is finished or another worker holds it. */
 export function takeLease(ctx: Ctx, job: JobId, holder: string, now: Instant, leaseUntil: Instant): Promise<boolean> {
   return held(
     ctx.store.write({
       update: keys.job(ctx.tenant, job),
       set: { state: 'running', holder, leaseUntil },
+      add: { attempts: 1 },
       if: {
         expr: '#s = :waiting OR (#s = :running AND leaseUntil < :now)',
         names: notFinished,

@@ -19,16 +19,19 @@ export async function runJob(ctx: Ctx, id: JobId, options: RunOptions): Promise<
   if (!(await takeLease(ctx, id, holder, at(ctx), at(ctx, leaseMs)))) return 'busy'
   const job = await readJob(ctx, id)
   assert(job, `job ${id} vanished under its lease`)
-  let cursor = job.cursor
+  if (job.attempts > attemptsMax) return retryOrFail(ctx, job, holder, new Error(`no progress in ${attemptsMax} attempts`))
+  let { cursor, attempts } = job
   for (let step = 0; step < stepsMax; step += 1) {
     const result = await slice((options.steps ?? allSteps)[job.kind], ctx, job, cursor)
-    if (result instanceof Error) return retryOrFail(ctx, job, holder, result)
+    if (result instanceof Error) return retryOrFail(ctx, { ...job, attempts }, holder, result)
     if ('done' in result) return (await updateHeld(ctx, id, holder, { state: 'done' }, ['leaseUntil', 'holder', 'lastError'])) ? 'done' : 'busy'
-    cursor = result.cursor
-    if (!(await updateHeld(ctx, id, holder, { cursor, leaseUntil: at(ctx, leaseMs) }))) return 'busy'
+    // Whatever comes next is the first attempt of another slice.
+    ;({ cursor } = result)
+    attempts = 1
+    if (!(await updateHeld(ctx, id, holder, { cursor, attempts, leaseUntil: at(ctx, leaseMs) }))) return 'busy'
     if (ctx.clock.now().getTime() - started > options.budgetMs) break
   }
-  await updateHeld(ctx, id, holder, { state: 'waiting', dueAt: at(ctx) }, ['leaseUntil', 'holder'])
+  await updateHeld(ctx, id, holder, { state: 'waiting', attempts: 0, dueAt: at(ctx) }, ['leaseUntil', 'holder'])
   await ctx.ports.signalJob(ctx.tenant, id)
   return 'later'
 }
@@ -45,7 +48,7 @@ async function slice(step: Step, ctx: Ctx, job: Job, cursor: string | undefined)
 
 /** A Fault says why for good; anything else may pass by itself. */
 async function retryOrFail(ctx: Ctx, job: Job, holder: string, error: Error): Promise<Ran> {
-  const attempts = job.attempts + 1
+  const { attempts } = job
   const final = error instanceof Fault || attempts >= attemptsMax
   const lastError = error instanceof Fault ? `${error.code}: ${error.say.zh}` : error.message.slice(0, 500)
   await updateHeld(ctx, job.id, holder, { state: final ? 'failed' : 'waiting', attempts, lastError, dueAt: at(ctx, retryDelayMs(attempts)) }, ['leaseUntil', 'holder'])

@@ -5,6 +5,7 @@ import { randomIds, type JobId, type TenantId } from '../../functions/ids.ts'
 import { enqueueJob } from '../../functions/jobs/enqueue-job.ts'
 import { readJob } from '../../functions/jobs/items.ts'
 import { attemptsMax, leaseMs, type Step } from '../../functions/jobs/model.ts'
+import { jobStopped } from '../../functions/jobs/job-stopped.ts'
 import { runJob } from '../../functions/jobs/run-job.ts'
 import { sweepJobs } from '../../functions/jobs/sweep-jobs.ts'
 import { testClock, type TestClock } from '../support/clock.ts'
@@ -122,6 +123,26 @@ describe('a job', () => {
     clock.forwardMs(700_000)
     expect(await sweepJobs(ctx, billing(broken))).toBe(0)
     expect((await readJob(ctx, id))?.state).toBe('failed')
+  })
+
+  it('whose slice kills its worker each time is given up, and a slice that went well starts the count anew', async () => {
+    const { ctx, clock } = fresh()
+    const id = await enqueueJob(ctx, 'billing', 'run1')
+    let deaths = 0
+    const killer: Step = async (...work) => {
+      if (work[2] === undefined) return { cursor: 'after the first' }
+      deaths += 1
+      return new Promise(() => {})
+    }
+    for (let tries = 0; tries < attemptsMax + 2; tries += 1) {
+      const before = deaths
+      void runJob(ctx, id, billing(killer))
+      await expect.poll(async () => deaths > before || (await readJob(ctx, id))?.state === 'failed').toBe(true)
+      clock.forwardMs(leaseMs + 1)
+    }
+    expect(deaths).toBe(attemptsMax)
+    expect((await readJob(ctx, id))?.state).toBe('failed')
+    expect(await jobStopped(ctx, 'billing', 'run1')).toBe(true)
   })
 
   it('of one tenant is not there for another', async () => {
