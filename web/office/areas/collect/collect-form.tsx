@@ -69,7 +69,7 @@ export function CollectForm({ household, bills, onBooked, onCancel }: Props) {
         <RadioRow legend={words.method} choices={[{ value: 'cash', label: common.methods.cash }, { value: 'transfer', label: common.methods.transfer }]} {...form.fieldOf('method')} />
         <DateField label={words.date} hint={words.dateHint} max={today(systemClock)} {...form.fieldOf('date')} />
         {form.form.watch('method') === 'transfer' && <TextField label={words.reference} optional {...form.fieldOf('reference')} />}
-        <TextField label={words.payer} hint={words.payerHint} optional {...form.fieldOf('payer')} />
+        <TextField label={words.payer} {...form.fieldOf('payer')} />
         <TextField label={words.note} optional {...form.fieldOf('note')} />
       </OfficeForm>
     </>
