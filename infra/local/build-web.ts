@@ -1,18 +1,18 @@
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { mkdir, readdir, stat, writeFile } from 'node:fs/promises'
+import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+
+const apps = ['resident', 'office'] as const
 
 /** Builds the front ends unless the last build is newer than every source. */
 export async function buildWeb(root: string, say: (line: string) => void): Promise<void> {
-  const marker = join(root, 'dist/web/.built')
-  const builtAt = existsSync(marker) ? (await stat(marker)).mtimeMs : 0
+  const built = apps.map((app) => join(root, `dist/web/${app}/index.html`))
+  const builtAt = built.every((page) => existsSync(page)) ? Math.min(...(await Promise.all(built.map(async (page) => (await stat(page)).mtimeMs)))) : 0
   const newest = Math.max(await newestIn(join(root, 'web')), (await stat(join(root, 'package-lock.json'))).mtimeMs)
   if (newest < builtAt) return
   say('Building the front ends ...')
-  for (const app of ['resident', 'office']) await runVite(root, app)
-  await mkdir(join(root, 'dist/web'), { recursive: true })
-  await writeFile(marker, '')
+  for (const app of apps) await runVite(root, app)
 }
 
 /** In a process of its own: the demo is being filled meanwhile, and there is more than one core. */

@@ -215,6 +215,7 @@ describe('money taken at the counter', () => {
     await head.locator('tbody').getByRole('link').click()
     await head.getByRole('link', { name: '查看凭证' }).click()
     await head.waitForURL(/\/vouchers\//)
+    await head.getByRole('rowheader', { name: '1002 银行存款' }).waitFor()
     await settle(head)
     expect(await head.locator('tbody th').allInnerTexts()).toEqual(['1002 银行存款', '1121 应收账款', '2203 预收账款'])
     expect((await head.locator('tfoot td').allInnerTexts()).slice(2)).toEqual([paid, paid])

@@ -44,8 +44,8 @@ export async function fillDemo({ platform: real, real: clock, operator, file, sa
     const filled = await fillTenant(platform, past, clock, operator, plan)
     addAccounts(plan.people.map(({ role, name, email }) => ({ email, name, about: `${plan.name} ${role}` })))
     const staff = plan.people.map(({ role, name, email }) => ({ role, name, signIn: `${filled.url}/v1/sign-in?to=/office/&hint=${encodeURIComponent(email)}` }))
-    const phone = filled.phones[40]!
-    const resident = { role: 'resident', name: '居民', signIn: `${filled.url}/_local/resident?phone=${phone}`, phone }
+    const { name, phone } = filled.resident
+    const resident = { role: 'resident', name, signIn: `${filled.url}/_local/resident?phone=${phone}`, phone }
     tenants.push({ id: filled.id, slug: plan.slug, name: plan.name, url: filled.url, office: `${filled.url}/office/`, accounts: [...staff, resident] as LocalTenant['accounts'], tokens: filled.tokens })
   }
   writeFileSync(`${file}.new`, JSON.stringify(tenants, null, 2))

@@ -21,7 +21,9 @@ export type TenantPlan = {
   readonly months: number
   readonly seed: number
 }
-export type Filled = { readonly id: string; readonly url: string; readonly phones: readonly string[]; readonly tokens: Readonly<Record<string, string>> }
+export type Filled = { readonly id: string; readonly url: string; readonly resident: DemoResident; readonly tokens: Readonly<Record<string, string>> }
+
+export type DemoResident = { readonly name: string; readonly phone: string }
 
 type Bill = { id: string; unit: string; openFen: number }
 type Run = { id: string; state: string; bills: number }
@@ -44,6 +46,7 @@ export async function fillTenant(platform: Platform, clock: DemoClock, real: Clo
   const random = seeded(plan.seed + 7)
   const habits = new Map<string, Habit>()
   const open = new Map<string, number>()
+  const payers = new Set<string>()
   for (const period of monthsFromTo(first, present)) {
     if (period === present) {
       clock.goTo(firstDay(period), '08:30')
@@ -54,9 +57,9 @@ export async function fillTenant(platform: Platform, clock: DemoClock, real: Clo
       open.set(bill.unit, (open.get(bill.unit) ?? 0) + bill.openFen)
       if (!habits.has(bill.unit)) habits.set(bill.unit, habitOf(random))
     }
-    await payMonth(callerOf(app, host, tokens['collector']!), clock, period, today(real), open, habits, random)
+    await payMonth(callerOf(app, host, tokens['collector']!), clock, period, today(real), { open, payers, habits }, random)
   }
-  return { id: tenant.id, url: tenant.url, tokens, phones: householdsOf(plan.seed).flatMap(({ phone }) => (phone ? [phone] : [])) }
+  return { id: tenant.id, url: tenant.url, tokens, resident: await residentOf(call, [...payers].toSorted((a, b) => open.get(b)! - open.get(a)!)) }
 }
 
 const tenantOf = ({ slug, name, logoText, colour, phone, address, stripeAccount, people }: TenantPlan) => {
@@ -107,7 +110,7 @@ async function billMonth(call: Caller, clock: DemoClock, community: string, peri
 }
 
 /** Who comes this month comes on a day of it; the office enters them at the month's end, at several counters. */
-async function payMonth(call: Caller, clock: DemoClock, period: Period, now: BusinessDate, open: Map<string, number>, habits: Map<string, Habit>, random: Seeded): Promise<void> {
+async function payMonth(call: Caller, clock: DemoClock, period: Period, now: BusinessDate, { open, payers, habits }: Street, random: Seeded): Promise<void> {
   const visits: Visit[] = []
   for (const [unit, due] of open) {
     if (due === 0 || !paysIn(habits.get(unit)!, period, random)) continue
@@ -119,10 +122,24 @@ async function payMonth(call: Caller, clock: DemoClock, period: Period, now: Bus
   const counter = async (): Promise<void> => {
     for (const visit of queue) {
       await call('POST', '/counter-payments', visit)
+      payers.add(visit.unit)
       open.set(visit.unit, Math.max(0, open.get(visit.unit)! - visit.amountFen))
     }
   }
   await Promise.all(Array.from({ length: counters }, counter))
+}
+
+/** What is open on each household in fen, who has paid before, and how each pays. */
+type Street = { readonly open: Map<string, number>; readonly payers: Set<string>; readonly habits: ReadonlyMap<string, Habit> }
+
+/** Somebody to sign in as who has receipts to look at and, if anybody does, something to pay. */
+async function residentOf(call: Caller, units: readonly string[]): Promise<DemoResident> {
+  for (const unit of units) {
+    const { residents } = await call<{ residents: { name: string; phone: string | null; phoneKind: string | null }[] }>('GET', `/units/${unit}`)
+    const reachable = residents.find(({ phoneKind }) => phoneKind === 'mobile')
+    if (reachable?.phone) return { name: reachable.name, phone: reachable.phone }
+  }
+  throw new Error('the demo has no resident with receipts and a mobile phone')
 }
 
 const counters = 6

@@ -6,7 +6,7 @@ export type Habit = { readonly kind: 'prompt' | 'quarterly' | 'half-yearly' | 'y
 
 export function habitOf(random: Seeded): Habit {
   const draw = random.between(1, 100)
-  const kind = draw <= 10 ? 'prompt' : draw <= 40 ? 'quarterly' : draw <= 74 ? 'half-yearly' : draw <= 82 ? 'yearly' : draw <= 90 ? 'erratic' : 'never'
+  const kind = draw <= 5 ? 'prompt' : draw <= 27 ? 'quarterly' : draw <= 67 ? 'half-yearly' : draw <= 82 ? 'yearly' : draw <= 88 ? 'erratic' : 'never'
   return { kind, turn: random.between(0, 11) }
 }
 
