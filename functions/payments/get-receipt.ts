@@ -9,7 +9,7 @@ import { readNumbered } from './get-payment.ts'
 import type { Receipt } from './model.ts'
 import { methodNames } from './words.ts'
 
-/** The receipt of a payment, for screen and paper alike. Whoever came by a pay link sees the name masked and no collector's note. */
+/** The receipt of a payment, for screen and paper alike. Whoever came by a pay link sees the name masked, and nothing of the counter: collector, reference, note. */
 export async function getReceipt(ctx: Ctx, id: PaymentId): Promise<Receipt> {
   const payment = await readNumbered(ctx, id)
   const { booked, counter, receiptNo } = payment
@@ -34,8 +34,8 @@ export async function getReceipt(ctx: Ctx, id: PaymentId): Promise<Receipt> {
     bills: [...booked.bills],
     creditFen: booked.creditFen,
     valueDate: booked.valueDate,
-    reference: counter?.reference ?? null,
+    reference: masked ? null : (counter?.reference ?? null),
     note: masked ? null : (counter?.note ?? null),
-    collector: counter?.collector ?? null,
+    collector: masked ? null : (counter?.collector ?? null),
   }
 }
