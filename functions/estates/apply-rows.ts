@@ -1,6 +1,6 @@
 import type { Ctx } from '../context.ts'
 import type { BuildingId, CommunityId, ResidentId } from '../ids.ts'
-import { ConditionFailed } from '../storage/cancelled.ts'
+import { held } from '../storage/cancelled.ts'
 import type { Write } from '../storage/writes.ts'
 import type { Tally } from './import-items.ts'
 import { countUnits, findUnit, readUnits, type StoredUnit, unitWrites } from './items.ts'
@@ -85,13 +85,7 @@ async function writeGroup(ctx: Ctx, group: readonly Plan[]): Promise<boolean> {
   for (const { outcome, row, writes } of group) if (outcome === 'created' && writes.length) counts.set(row.building!, (counts.get(row.building!) ?? 0) + 1)
   const writes = [...group.flatMap((one) => one.writes), ...[...counts].map(([building, count]) => countUnits(ctx, building, count))]
   if (writes.length === 0) return true
-  try {
-    await ctx.store.transact(writes)
-    return true
-  } catch (error) {
-    if (error instanceof ConditionFailed) return false
-    throw error
-  }
+  return held(ctx.store.transact(writes))
 }
 
 async function oneByOne(ctx: Ctx, group: readonly Plan[], applying: Applying): Promise<Outcome[]> {

@@ -3,7 +3,7 @@ import { type BusinessDate, type Instant, instant } from '../calendar.ts'
 import type { Ctx } from '../context.ts'
 import type { CommunityId, FeeItemId } from '../ids.ts'
 import type { Fund } from '../ledger/model.ts'
-import { ConditionFailed } from '../storage/cancelled.ts'
+import { held } from '../storage/cancelled.ts'
 import { type Key, keys } from '../storage/keys.ts'
 import type { Band, Basis, FeeVersion, Names, Rate } from './model.ts'
 import type { FeeRules } from './price-bill.ts'
@@ -53,13 +53,7 @@ export async function insertFeeVersion(ctx: Ctx, rules: Omit<FeeRules, 'versions
   const item: FeeVersionItem = { ...keys.feeItem(ctx.tenant, rules.id, version.version), ...rules, ...version, at: instant(ctx.clock), by: ctx.actor.id }
   const act = version.ended ? 'fee-item.ended' : version.version === 1 ? 'fee-item.created' : 'fee-item.changed'
   const detail = { version: version.version, from: version.from, name: version.name.zh, document: version.band.document }
-  try {
-    await recordChange(ctx, async () => ({ writes: [{ put: item, if: 'absent' }], act, subject: rules.id, detail, answer: true }))
-    return true
-  } catch (error) {
-    if (error instanceof ConditionFailed) return false
-    throw error
-  }
+  return held(recordChange(ctx, async () => ({ writes: [{ put: item, if: 'absent' }], act, subject: rules.id, detail, answer: true })))
 }
 
 function toRules(items: readonly FeeVersionItem[]): FeeRules {

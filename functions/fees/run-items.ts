@@ -4,7 +4,7 @@ import type { Ctx } from '../context.ts'
 import type { Say } from '../faults.ts'
 import type { BuildingId, CommunityId, FeeItemId, RunId, UnitId } from '../ids.ts'
 import type { Area, Fen } from '../money.ts'
-import { ConditionFailed } from '../storage/cancelled.ts'
+import { held } from '../storage/cancelled.ts'
 import { type Key, keys } from '../storage/keys.ts'
 import type { Item, Write } from '../storage/writes.ts'
 import type { Basis, Names } from './model.ts'
@@ -134,14 +134,4 @@ const unpack = <T>(bytes: Uint8Array): T => JSON.parse(inflateRawSync(bytes).toS
 
 export function chunks<T>(all: readonly T[], size: number): T[][] {
   return Array.from({ length: Math.ceil(all.length / size) }, (_, at) => all.slice(at * size, (at + 1) * size))
-}
-
-async function held(write: Promise<void>): Promise<boolean> {
-  try {
-    await write
-    return true
-  } catch (error) {
-    if (error instanceof ConditionFailed) return false
-    throw error
-  }
 }

@@ -1,7 +1,7 @@
 import type { Instant } from '../calendar.ts'
 import type { Ctx } from '../context.ts'
 import type { JobId } from '../ids.ts'
-import { ConditionFailed } from '../storage/cancelled.ts'
+import { held } from '../storage/cancelled.ts'
 import { keys } from '../storage/keys.ts'
 import type { Write } from '../storage/writes.ts'
 import type { Job } from './model.ts'
@@ -47,14 +47,4 @@ export function reviveJob(ctx: Ctx, job: JobId, dueAt: Instant): Promise<boolean
       if: { expr: '#s = :failed', names: notFinished, values: { ':failed': 'failed' } },
     }),
   )
-}
-
-async function held(write: Promise<void>): Promise<boolean> {
-  try {
-    await write
-    return true
-  } catch (error) {
-    if (error instanceof ConditionFailed) return false
-    throw error
-  }
 }

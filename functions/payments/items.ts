@@ -3,7 +3,7 @@ import type { Ctx } from '../context.ts'
 import { billIdOf, billNo, partsOfBillId } from '../fees/bill-model.ts'
 import type { BuildingId, PaymentId, UnitId } from '../ids.ts'
 import { type Fen, fen } from '../money.ts'
-import { ConditionFailed } from '../storage/cancelled.ts'
+import { ConditionFailed, held } from '../storage/cancelled.ts'
 import { type Key, keys } from '../storage/keys.ts'
 import type { Write } from '../storage/writes.ts'
 import { type BillPart, type Method, unitOfPayment } from './model.ts'
@@ -109,13 +109,7 @@ export async function readPaymentsOfUnit(ctx: Ctx, unit: UnitId): Promise<Paymen
 
 /** False when a payment of that id is there already. */
 export async function insertIntent(ctx: Ctx, record: PaymentRecord): Promise<boolean> {
-  try {
-    await ctx.store.write({ put: toItem(ctx, record), if: 'absent' })
-    return true
-  } catch (error) {
-    if (error instanceof ConditionFailed) return false
-    throw error
-  }
+  return held(ctx.store.write({ put: toItem(ctx, record), if: 'absent' }))
 }
 
 /** Changes an unbooked payment; nothing once it is booked, for then it never changes again. */

@@ -1,7 +1,7 @@
 import type { Instant } from '../calendar.ts'
 import type { Ctx } from '../context.ts'
 import type { PaymentId } from '../ids.ts'
-import { ConditionFailed } from '../storage/cancelled.ts'
+import { held } from '../storage/cancelled.ts'
 import { type Key, keys } from '../storage/keys.ts'
 
 /** A number of the tenant's chain of receipts and the payment that it went to; never changed. */
@@ -19,13 +19,7 @@ export async function readLastNumber(ctx: Ctx, year: number): Promise<NumberGive
 
 /** False when somebody else took the number first. */
 export async function takeNumber(ctx: Ctx, year: number, number: number, payment: PaymentId, at: Instant): Promise<boolean> {
-  try {
-    await ctx.store.write({ put: { ...keys.receipt(ctx.tenant, year, number), payment, at }, if: 'absent' })
-    return true
-  } catch (error) {
-    if (error instanceof ConditionFailed) return false
-    throw error
-  }
+  return held(ctx.store.write({ put: { ...keys.receipt(ctx.tenant, year, number), payment, at }, if: 'absent' }))
 }
 
 /** The payment of `2026-000123`, or of `123` in that year. */

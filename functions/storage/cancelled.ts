@@ -16,6 +16,17 @@ export class ConditionFailed extends Error {
   }
 }
 
+/** True when the write went through, false when its condition did not hold: for callers to whom both are an answer. */
+export async function held(write: Promise<unknown>): Promise<boolean> {
+  try {
+    await write
+    return true
+  } catch (error) {
+    if (error instanceof ConditionFailed) return false
+    throw error
+  }
+}
+
 /** Another transaction held one of the items, or capacity ran short: nothing was written, trying again is right. */
 export class Contended extends Error {}
 
