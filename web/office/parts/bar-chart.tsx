@@ -62,7 +62,8 @@ function Bars({ title, bars }: Pick<Props, 'title' | 'bars'>) {
   const { short } = useShortYuan()
   const { ceiling, ticks } = niceTop(Math.max(0, ...bars.map(({ fen }) => fen)))
   const y = (fen: number) => top + (height - top - bottom) * (1 - fen / ceiling)
-  const step = (width - left) / Math.max(1, bars.length)
+  // A box that is not laid out yet measures 0: nothing is drawn then, rather than a width below it.
+  const step = Math.max(0, width - left) / Math.max(1, bars.length)
   const thick = Math.min(56, step * 0.6)
   const broken = bars.some(({ label }) => widthOf(label) > step - 6)
   return (
