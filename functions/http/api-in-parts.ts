@@ -22,6 +22,10 @@ const parts: readonly Part[] = [
     ],
     load: async (platform) => baseApp(platform).route('/v1', (await import('./parts/money.ts')).money()),
   },
+  {
+    under: ['refunds', 'reversals', 'disputes', 'credits', 'stuck', 'connect', 'reminders', 'visits', 'merchant-bills'],
+    load: async (platform) => baseApp(platform).route('/v1', (await import('./parts/aftercare.ts')).aftercare()),
+  },
 ]
 
 /** The sign-in's way back, the reference, and every path that nobody answers. */

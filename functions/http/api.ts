@@ -3,6 +3,7 @@ import { callbackRoutes } from '../members/sign-in-routes.ts'
 import type { Platform } from '../platform.ts'
 import { baseApp } from './app.ts'
 import type { Env } from './env.ts'
+import { aftercare } from './parts/aftercare.ts'
 import { estates } from './parts/estates.ts'
 import { money } from './parts/money.ts'
 import { people } from './parts/people.ts'
@@ -10,7 +11,7 @@ import { referenceRoutes } from './reference.ts'
 
 /** Every route under /v1. Heavy libraries (pdfkit, XLSX, Stripe) are imported by their use cases when first needed. */
 export const routes = () =>
-  new Hono<Env>().route('/', people()).route('/', estates()).route('/', money())
+  new Hono<Env>().route('/', people()).route('/', estates()).route('/', money()).route('/', aftercare())
 
 const mounted = () => new Hono<Env>().route('/v1', routes())
 

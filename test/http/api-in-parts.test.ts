@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { apiInParts, partOf } from '../../functions/http/api-in-parts.ts'
 import { describe as describeRoutes } from '../../functions/http/openapi.ts'
+import { aftercare } from '../../functions/http/parts/aftercare.ts'
 import { estates } from '../../functions/http/parts/estates.ts'
 import { money } from '../../functions/http/parts/money.ts'
 import { people } from '../../functions/http/parts/people.ts'
@@ -17,7 +18,7 @@ afterAll(() => stack.stop())
 const idsOf = (app: Parameters<typeof describeRoutes>[0]) => describeRoutes(app).map(({ operation }) => operation.id)
 
 test('each part answers every operation of the whole API under its paths, and no other', () => {
-  const inParts = [people(), estates(), money()].map(idsOf)
+  const inParts = [people(), estates(), money(), aftercare()].map(idsOf)
   const expected = inParts.map((_, part) => describeRoutes(stack.app).filter(({ path }) => partOf(path) === part).map(({ operation }) => operation.id))
   expect(inParts.map((ids) => ids.toSorted())).toEqual(expected.map((ids) => ids.toSorted()))
   const outside = describeRoutes(stack.app).filter(({ path }) => path.startsWith('/v1/') && partOf(path) === -1)

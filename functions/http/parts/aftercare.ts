@@ -1,0 +1,20 @@
+import { Hono } from 'hono'
+import { connectRoutes } from '../../connect/routes.ts'
+import { creditRoutes } from '../../credits/routes.ts'
+import { disputeRoutes } from '../../disputes/routes.ts'
+import { merchantBillRoutes } from '../../merchant-bills/routes.ts'
+import { refundRoutes } from '../../refunds/routes.ts'
+import { reminderRoutes } from '../../reminders/routes.ts'
+import { stuckRoutes } from '../../stuck/routes.ts'
+import type { Env } from '../env.ts'
+
+/** What follows a bill and a payment: reminders, credit, refunds, disputes, what is stuck, and the accounts that money comes to. */
+export const aftercare = () =>
+  new Hono<Env>()
+    .route('/', refundRoutes())
+    .route('/', disputeRoutes())
+    .route('/', creditRoutes())
+    .route('/', stuckRoutes())
+    .route('/', connectRoutes())
+    .route('/', reminderRoutes())
+    .route('/', merchantBillRoutes())

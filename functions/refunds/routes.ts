@@ -1,0 +1,4 @@
+import { Hono } from 'hono'
+import type { Env } from '../http/env.ts'
+
+export const refundRoutes = () => new Hono<Env>()
