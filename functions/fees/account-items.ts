@@ -56,18 +56,19 @@ export type OpenBillInput = Pick<OpenBill, 'period' | 'dueDate' | 'amountFen' | 
 
 /**
  * Replaces what `before` read by `after`, only if nobody changed the account in between: then the transaction
- * fails with ConditionFailed at this write, and the caller reads again. Bills are only ever paid here, not added.
+ * fails with ConditionFailed at this write, and the caller reads again. Bills are paid here or opened again.
  */
 export function accountWrite(ctx: Pick<Ctx, 'tenant'>, before: Account, after: Account): Write {
-  const left = new Map(after.open.map((entry) => [entry.bill, entry]))
+  const were = new Map(before.open.map((entry) => [entry.bill, entry]))
+  const left = new Set(after.open.map((entry) => entry.bill))
   const set: Record<string, string | number> = { openFen: after.openFen, creditFen: after.creditFen, version: before.version + 1 }
-  const remove: string[] = []
-  for (const entry of before.open) {
-    const now = left.get(entry.bill)
+  const remove = before.open.filter((entry) => !left.has(entry.bill)).map((entry) => nameOf(entry.period, numberOf(entry)))
+  for (const entry of after.open) {
+    if (were.get(entry.bill)?.openFen === entry.openFen) continue
     const number = numberOf(entry)
-    if (!now) remove.push(nameOf(entry.period, number))
-    else if (now.openFen !== entry.openFen) set[nameOf(entry.period, number)] = entryText({ ...now, number, no: Number(now.no.slice(7)) })
+    set[nameOf(entry.period, number)] = entryText({ ...entry, number, no: Number(entry.no.slice(7)) })
   }
+  assert(after.creditFen >= 0, `credit of ${after.unit} is not below nothing`)
   assert(after.openFen === sum(after.open.map((entry) => entry.openFen)), `open bills of ${after.unit} add up`)
   const labels = before.version === 0 ? { bn: after.buildingName, room: after.room, who: after.name } : {}
   return {

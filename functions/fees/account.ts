@@ -70,7 +70,7 @@ export function applyToBills(account: Account, bills: readonly BillId[] | 'all',
     const byFund = takeByFund(entry, take)
     const leftFen = fen(entry.openFen - take)
     allocations.push({ bill: entry.bill, period: entry.period, no: entry.no, amountFen: take, byFund, leftFen })
-    if (leftFen > 0) open.push({ ...entry, openFen: leftFen, openByFund: minus(entry.openByFund, byFund) })
+    if (leftFen > 0) open.push({ ...entry, openFen: leftFen, openByFund: minusByFund(entry.openByFund, byFund) })
   }
   const creditFen = fen(left)
   const openFen = sum(open.map((entry) => entry.openFen))
@@ -84,8 +84,9 @@ function takeByFund(entry: OpenBill, take: Fen): ByFund {
   return Object.fromEntries(funds.map(([fund], at) => [fund, parts[at]!] as const).filter(([, part]) => part > 0))
 }
 
-const minus = (from: ByFund, what: ByFund): ByFund =>
-  Object.fromEntries((Object.entries(from) as [Fund, Fen][]).map(([fund, amount]) => [fund, fen(amount - (what[fund] ?? 0))] as const).filter(([, amount]) => amount > 0))
+/** `from` less `what`, signed; funds where nothing lies between them are left out. */
+export const minusByFund = (from: ByFund, what: ByFund): ByFund =>
+  Object.fromEntries([...new Set([...Object.keys(from), ...Object.keys(what)] as Fund[])].map((fund) => [fund, fen((from[fund] ?? 0) - (what[fund] ?? 0))] as const).filter(([, amount]) => amount !== 0))
 
 /** Sums of several allocations by fund, for a voucher. */
 export function sumByFund(parts: readonly ByFund[]): ByFund {

@@ -2,12 +2,15 @@ import { type BusinessDate, firstDay, lastDay, type Period, today } from '../cal
 import type { Ctx } from '../context.ts'
 import { assert, invalid, type Say } from '../faults.ts'
 import type { BillRow } from '../fees/bill-model.ts'
+import { readEntriesOfUnit } from '../fees/get-account.ts'
+import type { AccountEntry, EntryKind } from '../fees/account-entry.ts'
 import { listBills } from '../fees/list-bills.ts'
 import type { UnitId } from '../ids.ts'
 import { getHousehold } from '../payments/get-household.ts'
 import { listPayments } from '../payments/list-payments.ts'
 import type { PaymentRow } from '../payments/model.ts'
 import { methodNames } from '../payments/words.ts'
+import { sum, yuan } from '../money.ts'
 import { backoff } from '../storage/backoff.ts'
 import type { Statement, StatementQuery, StatementRow } from './shapes.ts'
 
@@ -44,30 +47,33 @@ export async function getHouseholdStatement(ctx: Ctx, unit: UnitId, query: State
   }
 }
 
-type Document = { readonly bill: BillRow } | { readonly payment: PaymentRow }
+type Document = { readonly bill: BillRow } | { readonly payment: PaymentRow } | { readonly entry: AccountEntry }
 
 /** Documents and account of one moment: a payment that came between the reads is a reason to read again, a lasting difference a defect. */
 async function readTogether(ctx: Ctx, unit: UnitId) {
   for (let attempt = 1; ; attempt += 1) {
     const household = await getHousehold(ctx, { unit })
     const documents = await documentsOf(ctx, unit)
-    const balance = documents.reduce((total, document) => total + ('bill' in document ? document.bill.amountFen : -document.payment.amountFen), 0)
+    const balance = documents.reduce((total, document) => total + owedBy(document), 0)
     if (balance === household.openFen - household.creditFen) return { household, documents }
     assert(attempt < attemptsMax, `the documents of ${unit} make ${balance} fen, its account ${household.openFen} open and ${household.creditFen} credit`)
     await backoff(attempt)
   }
 }
 
+const owedBy = (document: Document): number => ('bill' in document ? document.bill.amountFen : 'payment' in document ? -document.payment.amountFen : document.entry.owedDeltaFen)
+
 const pageSize = 200
 /** Far above a bill and a few payments a month for a lifetime; reaching it throws. */
 const pagesMax = 50
 
 async function documentsOf(ctx: Ctx, unit: UnitId): Promise<Document[]> {
-  const [bills, payments] = await Promise.all([
+  const [bills, payments, entries] = await Promise.all([
     everyPage((after) => listBills(ctx, { unit, limit: pageSize, ...after })),
     everyPage((after) => listPayments(ctx, { unit, limit: pageSize, ...after })),
+    readEntriesOfUnit(ctx, unit),
   ])
-  return [...bills.map((bill) => ({ bill })), ...payments.map((payment) => ({ payment }))]
+  return [...bills.map((bill) => ({ bill })), ...payments.map((payment) => ({ payment })), ...entries.map((entry) => ({ entry }))]
 }
 
 async function everyPage<T>(read: (after: { after?: string }) => Promise<{ readonly items: readonly T[]; readonly next: string | null }>): Promise<T[]> {
@@ -87,8 +93,25 @@ function toRow(document: Document, lang: keyof Say): StatementRow {
     const { id, no, period, issuedOn, dueDate, amountFen } = document.bill
     return { date: bookedOn(period, issuedOn), valueDate: dueDate, kind: 'bill', document: id, no, text: { zh: `${period} 账单`, en: `Bill of ${period}` }[lang], chargeFen: amountFen, paidFen: 0, balanceFen: 0 }
   }
+  if ('entry' in document) return entryRow(document.entry, lang)
   const { id, receiptNo, entryDate, valueDate, method, amountFen } = document.payment
   return { date: entryDate, valueDate, kind: 'payment', document: id, no: receiptNo, text: { zh: `缴费（${methodNames[method].zh}）`, en: `Payment (${methodNames[method].en})` }[lang], chargeFen: 0, paidFen: amountFen, balanceFen: 0 }
+}
+
+function entryRow({ kind, document, entryDate, valueDate, owedDeltaFen, bills }: AccountEntry, lang: keyof Say): StatementRow {
+  const used = sum(bills.map((part) => Math.max(0, -part.openDeltaFen)))
+  const text = kind === 'CREDIT' ? `${entryNames[kind][lang]} ${yuan(used)}（${bills.map(({ no }) => no).join('、')}）` : entryNames[kind][lang]
+  return { date: entryDate, valueDate, kind: statementKindOf[kind], document, no: null, text, chargeFen: Math.max(0, owedDeltaFen), paidFen: Math.max(0, -owedDeltaFen), balanceFen: 0 }
+}
+
+const statementKindOf = { CREDIT: 'credit', REFUND: 'refund', REFUNDKEPT: 'refund-kept', REVERSAL: 'reversal', DISPUTELOST: 'dispute-lost' } as const satisfies Record<EntryKind, StatementRow['kind']>
+
+const entryNames: Readonly<Record<EntryKind, Say>> = {
+  CREDIT: { zh: '预存抵扣', en: 'Credit used' },
+  REFUND: { zh: '退款', en: 'Refund' },
+  REFUNDKEPT: { zh: '退款未成，转为预存', en: 'Refund not paid out, kept as credit' },
+  REVERSAL: { zh: '冲销误登记的收款', en: 'Payment recorded by mistake, reversed' },
+  DISPUTELOST: { zh: '付款被银行退回', en: 'Payment taken back by the bank' },
 }
 
 /** A bill is booked in its own month (publish-billing): issued in November, December's bill stands in December's books. */

@@ -1,9 +1,8 @@
 import type { Ctx } from '../context.ts'
 import { type Say, unknown } from '../faults.ts'
-import { keys } from '../storage/keys.ts'
 import { BadCursor } from '../storage/store.ts'
 import { accountOf, fundNames } from './chart.ts'
-import { type BookedVoucher, toVoucher, type VoucherItem } from './items.ts'
+import { type BookedVoucher, toVoucher, type VoucherItem, voucherKey } from './items.ts'
 import { placeOfVoucher, unitOf, type VoucherKind } from './model.ts'
 import { readGate } from './read-gate.ts'
 import { journalInOrder } from './read-journal.ts'
@@ -39,14 +38,23 @@ export async function listVouchers(ctx: Ctx, query: ListVouchersQuery, lang: key
 export async function getVoucher(ctx: Ctx, id: string, lang: keyof Say): Promise<VoucherRow> {
   const place = placeOfVoucher(id)
   if (!place) throw unknown('not a voucher id')
-  const item = await ctx.store.get<VoucherItem>(keys.voucher(ctx.tenant, place.period, place.kind, place.entryDate, place.document), { consistent: true })
+  const item = await ctx.store.get<VoucherItem>(voucherKey(ctx.tenant, place), { consistent: true })
   if (!item) throw unknown('no such voucher')
   return voucherRow(toVoucher(item), lang)
 }
 
 const kindNames: Readonly<Record<VoucherKind, Say>> = {
   BILL: { zh: '账单', en: 'Bill' },
+  CREDIT: { zh: '预存抵扣', en: 'Credit used' },
+  DISPUTE: { zh: '争议扣款', en: 'Dispute' },
+  DISPUTELOST: { zh: '争议败诉', en: 'Dispute lost' },
+  DISPUTEWON: { zh: '争议胜诉', en: 'Dispute won' },
   PAYMENT: { zh: '收款', en: 'Payment' },
+  REFUND: { zh: '退款批准', en: 'Refund approved' },
+  REFUNDBACK: { zh: '退款退回', en: 'Refund came back' },
+  REFUNDKEPT: { zh: '退款转预存', en: 'Refund kept as credit' },
+  REFUNDPAID: { zh: '退款付出', en: 'Refund paid' },
+  REVERSAL: { zh: '收款冲销', en: 'Payment reversed' },
 }
 
 /** A voucher as screens and exports show it. */

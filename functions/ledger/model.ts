@@ -6,8 +6,11 @@ import { type AccountCode, accountOf, type Fund, funds } from './chart.ts'
 
 export type { AccountCode, Fund } from './chart.ts'
 
-/** What kind of fact a voucher records. Kinds are only ever added: they are part of stored keys. */
-export const voucherKinds = ['BILL', 'PAYMENT'] as const
+/**
+ * What kind of fact a voucher records; in the order of the alphabet, which is their order within a day. Kinds are only
+ * ever added: they are part of stored keys.
+ */
+export const voucherKinds = ['BILL', 'CREDIT', 'DISPUTE', 'DISPUTELOST', 'DISPUTEWON', 'PAYMENT', 'REFUND', 'REFUNDBACK', 'REFUNDKEPT', 'REFUNDPAID', 'REVERSAL'] as const
 export type VoucherKind = (typeof voucherKinds)[number]
 
 /** One line: exactly one side, a positive number of fen. Receivables (1121) and advances (2203) name their unit. */

@@ -1,9 +1,9 @@
-import { addDays, type BusinessDate, type Period } from '../calendar.ts'
+import { addDays, type Period } from '../calendar.ts'
 import type { Ctx } from '../context.ts'
 import { keys, voucherShards } from '../storage/keys.ts'
 import type { Store } from '../storage/store.ts'
-import { type BookedVoucher, toVoucher, type VoucherItem } from './items.ts'
-import { placeOfVoucher, type VoucherKind, voucherKinds } from './model.ts'
+import { type BookedVoucher, type Room, roomOf, rooms, sortKeyOf, toVoucher, type VoucherItem } from './items.ts'
+import { placeOfVoucher, type VoucherKind, type VoucherPlace } from './model.ts'
 
 type Books = Pick<Ctx, 'tenant' | 'store'>
 
@@ -18,8 +18,8 @@ const shards = Array.from({ length: voucherShards }, (_, shard) => shard)
 export async function eachVoucher(ctx: Books, period: Period, visit: (voucher: BookedVoucher) => void, kind?: VoucherKind): Promise<void> {
   await Promise.all(
     shards.map(async (shard) => {
-      const query = { pk: keys.journalShard(ctx.tenant, period, shard), consistent: true, ...(kind ? { begins: `${kind}#` } : {}) }
-      for await (const item of ctx.store.all<VoucherItem>(query, { bound: shardVouchersMax })) visit(toVoucher(item))
+      const query = { pk: keys.journalShard(ctx.tenant, period, shard), consistent: true, ...(kind ? { begins: `${roomOf(kind)}#` } : {}) }
+      for await (const item of ctx.store.all<VoucherItem>(query, { bound: shardVouchersMax })) if (!kind || item.k === kind) visit(toVoucher(item))
     }),
   )
 }
@@ -31,22 +31,24 @@ export type JournalOrder = { readonly kinds?: readonly VoucherKind[]; /** The id
  * order follows from the vouchers alone, so a place in it survives later bookings, restarts and deployments.
  */
 export async function* journalInOrder(ctx: Books, period: Period, order: JournalOrder = {}): AsyncGenerator<BookedVoucher> {
-  const kinds = order.kinds ?? voucherKinds
-  const streams = kinds.flatMap((kind) => shards.map((shard) => new Stream(ctx, period, kind, shard, order)))
+  const wanted = order.kinds
+  const inRooms = wanted ? rooms.filter((room) => wanted.some((kind) => roomOf(kind) === room)) : rooms
+  const streams = inRooms.flatMap((room) => shards.map((shard) => new Stream(ctx, period, room, shard, order)))
   const before = order.newestFirst ? (a: string, b: string) => a > b : (a: string, b: string) => a < b
   for (;;) {
     await Promise.all(streams.map((stream) => stream.fill()))
     let first: Stream | undefined
     for (const stream of streams) if (stream.place !== undefined && (first === undefined || before(stream.place, first.place!))) first = stream
     if (!first) return
-    yield first.take()
+    const voucher = first.take()
+    if (!wanted || wanted.includes(voucher.kind)) yield voucher
   }
 }
 
 /** `2026-12-01 BILL doc`: what the journal is ordered by. */
 const placeOf = (date: string, kind: string, document: string): string => `${date} ${kind} ${document}`
 
-/** One kind in one shard, read a page ahead. */
+/** One room of one shard, read a page ahead. */
 class Stream {
   readonly store: Store
   readonly range: { readonly pk: string; readonly from: string; readonly to: string; readonly reverse: boolean; readonly limit: number }
@@ -56,12 +58,12 @@ class Stream {
   next: string | undefined
   started = false
 
-  constructor(ctx: Books, period: Period, kind: VoucherKind, shard: number, { after, newestFirst = false, chunk = 8 }: JournalOrder) {
+  constructor(ctx: Books, period: Period, room: Room, shard: number, { after, newestFirst = false, chunk = 8 }: JournalOrder) {
     this.store = ctx.store
     const seen = after === undefined ? undefined : placeOfVoucher(after)
-    this.skip = seen && `${seen.kind}#${seen.entryDate}#${seen.document}`
-    const bounds = { from: `${kind}#`, to: `${kind}#~` }
-    if (seen) Object.assign(bounds, newestFirst ? { to: endBefore(kind, seen) } : { from: startAfter(kind, seen) })
+    this.skip = seen && sortKeyOf(seen)
+    const bounds = { from: `${room}#`, to: `${room}#~` }
+    if (seen) Object.assign(bounds, newestFirst ? { to: endBefore(room, seen) } : { from: startAfter(room, seen) })
     this.range = { pk: keys.journalShard(ctx.tenant, period, shard), ...bounds, reverse: newestFirst, limit: chunk }
   }
 
@@ -88,15 +90,18 @@ class Stream {
   }
 }
 
-type Seen = { readonly kind: VoucherKind; readonly entryDate: BusinessDate; readonly document: string }
-
-/** Within a day kinds follow the alphabet: what sorts before the seen kind is done for that day, what sorts after is not. */
-function startAfter(kind: VoucherKind, seen: Seen): string {
-  if (kind === seen.kind) return `${kind}#${seen.entryDate}#${seen.document}`
-  return kind < seen.kind ? `${kind}#${addDays(seen.entryDate, 1)}` : `${kind}#${seen.entryDate}`
+/**
+ * Within a day kinds follow the alphabet: what sorts before the seen kind is done for that day, what sorts after is not.
+ * In the shared room the kind is part of what is sorted, so the seen voucher's own place divides it.
+ */
+function startAfter(room: Room, seen: VoucherPlace): string {
+  if (room === 'OTHER') return `OTHER#${seen.entryDate}#${seen.kind}.${seen.document}`
+  if (room === seen.kind) return sortKeyOf(seen)
+  return room < seen.kind ? `${room}#${addDays(seen.entryDate, 1)}` : `${room}#${seen.entryDate}`
 }
 
-function endBefore(kind: VoucherKind, seen: Seen): string {
-  if (kind === seen.kind) return `${kind}#${seen.entryDate}#${seen.document}`
-  return kind > seen.kind ? `${kind}#${seen.entryDate}` : `${kind}#${seen.entryDate}#~`
+function endBefore(room: Room, seen: VoucherPlace): string {
+  if (room === 'OTHER') return `OTHER#${seen.entryDate}#${seen.kind}.${seen.document}`
+  if (room === seen.kind) return sortKeyOf(seen)
+  return room > seen.kind ? `${room}#${seen.entryDate}` : `${room}#${seen.entryDate}#~`
 }

@@ -104,16 +104,19 @@ export const StatementQuery = z.object(statement)
 export type StatementQuery = z.output<typeof StatementQuery>
 export const StatementExport = z.object({ ...statement, format })
 
+/** A bill, a payment, or another change of the account: credit used (which changes no balance), a refund, and so on. */
+export const statementKinds = ['bill', 'payment', 'credit', 'refund', 'refund-kept', 'reversal', 'dispute-lost'] as const
+
 /** A charge adds to what the household owes, a payment takes away; a balance below 0 is the household's credit. */
 export const StatementRow = z.object({
   /** When it was booked: a bill in its own month. */
   date: z.string(),
   /** When the money moved; of a bill, when it is due. */
   valueDate: z.string(),
-  kind: z.enum(['bill', 'payment']),
-  /** The bill's or the payment's id. */
+  kind: z.enum(statementKinds),
+  /** The id of the bill, payment, refund or whatever it is. */
   document: z.string(),
-  /** The bill's or the receipt's number. */
+  /** The bill's or the receipt's number; null for the others. */
   no: z.string().nullable(),
   text: z.string(),
   chargeFen: z.int(),

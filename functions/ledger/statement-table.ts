@@ -13,7 +13,7 @@ export function statementTable(statement: Statement, lang: keyof Say): Table<Lin
     columns,
     rows: [
       { date: from, valueDate: '', no: null, text: words.opening[lang], balanceFen: openingFen },
-      ...statement.rows.map(({ chargeFen, paidFen: paid, ...row }) => ({ ...row, ...(row.kind === 'bill' ? { chargeFen } : { paidFen: paid }) })),
+      ...statement.rows.map(({ chargeFen, paidFen: paid, ...row }) => ({ ...row, ...(chargeFen ? { chargeFen } : {}), ...(paid ? { paidFen: paid } : {}) })),
       { date: to, valueDate: '', no: null, text: words.closing[lang], chargeFen: chargedFen, paidFen, balanceFen: closingFen },
     ],
   }

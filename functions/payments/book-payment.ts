@@ -1,8 +1,8 @@
-import { addMonths, type BusinessDate, firstDay, instant, periodOfDate, today } from '../calendar.ts'
+import { type BusinessDate, instant, periodOfDate } from '../calendar.ts'
 import type { Ctx } from '../context.ts'
 import { type Account, type Applied, applyToBills, type ByFund, sumByFund } from '../fees/account.ts'
 import { accountWrite, readAccount } from '../fees/get-account.ts'
-import { assert } from '../faults.ts'
+import { entryDays } from '../ledger/entry-days.ts'
 import { buildVoucher, type Fund, type Posting, type Voucher } from '../ledger/model.ts'
 import { gateCheck, monthClosed, voucherWrites } from '../ledger/post-voucher.ts'
 import type { Fen } from '../money.ts'
@@ -76,7 +76,7 @@ function withFacts(ctx: Ctx, record: PaymentRecord, money: MoneyCame, applied: A
   return {
     ...record,
     state: 'booked',
-    booked: { method, bills, creditFen: applied.creditFen, valueDate, entryDate, at: instant(ctx.clock), issuer, ...(providerPayment ? { providerPayment } : {}) },
+    booked: { method, bills, billFunds: applied.allocations.map((part) => part.byFund), creditFen: applied.creditFen, valueDate, entryDate, at: instant(ctx.clock), issuer, ...(providerPayment ? { providerPayment } : {}) },
   }
 }
 
@@ -95,15 +95,3 @@ function voucherOf(record: Booked, applied: Applied): Voucher {
 }
 
 const each = (byFund: ByFund, posting: (fund: Fund, amount: Fen) => Posting): Posting[] => Object.entries(byFund).map(([fund, amount]) => posting(fund as Fund, amount))
-
-/**
- * Where to book, in order: the day on which the money moved while its month is open, else today, else the first day of
- * the next months, should today's be closed early. The value date stays what it is (M8).
- */
-function entryDays(ctx: Ctx, valueDate: BusinessDate): BusinessDate[] {
-  const now = today(ctx.clock)
-  assert(valueDate <= now, `money of ${valueDate} cannot come before ${now}`)
-  const month = periodOfDate(now)
-  const days = [valueDate, now, firstDay(addMonths(month, 1)), firstDay(addMonths(month, 2))]
-  return days.filter((date, at) => days.findIndex((other) => periodOfDate(other) === periodOfDate(date)) === at)
-}

@@ -49,16 +49,80 @@ export type Order = {
 /** processing: the payer is done and the money not yet sure. failed: such a payment did not come. */
 export type OrderState = 'open' | 'processing' | 'paid' | 'failed' | 'expired'
 
-/** A message from the provider whose signature held. `other`: about nothing that we book. */
+/** Money to go back the way it came. Everything in it follows from the stored refund, so that asking again asks the same. */
+export type RefundRequest = {
+  /** Our refund and its attempt, `<refund>.<n>`: the key that makes asking twice one refund; kept by the provider for us. */
+  readonly key: string
+  readonly account: string
+  /** The provider's id of the payment. */
+  readonly providerPayment: string
+  readonly amountFen: Fen
+  readonly currency: Currency
+}
+
+/** A refund as the provider has it now. */
+export type ProviderRefund = {
+  /** The provider's own id; absent when it refused outright and made none. */
+  readonly id?: string
+  readonly account: string
+  /** The key that the provider keeps for us; compared, never trusted alone. */
+  readonly key: string | undefined
+  readonly providerPayment: string | undefined
+  readonly amountFen: number
+  readonly currency: string
+  /** pending: not decided. failed also after paid: the payer's bank sent it back. */
+  readonly state: 'pending' | 'paid' | 'failed'
+  readonly createdAt: Instant
+  /** Why it failed, in the provider's word: `insufficient_funds`, `expired_or_canceled_card`. */
+  readonly reason?: string
+}
+export type RefundPage = { readonly refunds: readonly ProviderRefund[]; readonly next?: string }
+
+/** A payer's complaint at the bank, as the provider has it now. */
+export type ProviderDispute = {
+  readonly id: string
+  readonly account: string
+  readonly providerPayment: string | undefined
+  readonly amountFen: number
+  readonly currency: string
+  /** open: the bank has not decided. */
+  readonly state: 'open' | 'won' | 'lost'
+  /** The provider has taken the money off the account (and not given it back). */
+  readonly moneyTaken: boolean
+  /** The bank's word for why: `fraudulent`, `duplicate`. */
+  readonly reason: string
+  readonly createdAt: Instant
+  /** Until when evidence may be sent. */
+  readonly answerBy?: Instant
+}
+export type DisputePage = { readonly disputes: readonly ProviderDispute[]; readonly next?: string }
+
+/** A tenant's own account at the provider. */
+export type ProviderAccount = {
+  readonly id: string
+  readonly canCollect: boolean
+  readonly canPayOut: boolean
+  /** The organization has sent everything the form asks for. */
+  readonly submitted: boolean
+  /** What the provider still wants, in its words. */
+  readonly due: readonly string[]
+  /** Why the account is restricted, in its word. */
+  readonly restricted?: string
+}
+
+/** A message from the provider whose signature held; `account` is whom it concerns. `other`: about nothing that we follow. */
 export type Notice =
   | { readonly kind: 'order'; readonly id: string; readonly account: string | undefined; readonly order: string; readonly payment: string | undefined }
+  | { readonly kind: 'refund'; readonly id: string; readonly account: string | undefined; readonly refund: string; readonly key: string | undefined }
+  | { readonly kind: 'dispute'; readonly id: string; readonly account: string | undefined; readonly dispute: string }
+  | { readonly kind: 'account'; readonly id: string; readonly account: string | undefined }
   | { readonly kind: 'other'; readonly id: string; readonly type: string }
 
 export type OrderPage = { readonly orders: readonly Order[]; readonly next?: string }
 
 /**
  * A way to be paid online. Every function throws `upstream` when the provider does not answer, is overloaded or refuses
- * us; then nothing is known about the order. A domestic channel is one new folder that implements this.
+ * us; then nothing is known about what was asked. A domestic channel is one new folder that implements this.
  */
 export type PaymentChannel = {
   readonly name: string
@@ -68,6 +132,18 @@ export type PaymentChannel = {
   readonly findOrder: (account: string, order: string) => Promise<Order | undefined>
   /** Orders created at or after `since`, newest first, a page at a time: what the sweep compares ours with. */
   readonly recentOrders: (account: string, since: Instant, after?: string) => Promise<OrderPage>
+  /** Asks for money to go back, or answers the refund that this key already made. What the provider refuses for good comes back as `failed`. */
+  readonly refund: (request: RefundRequest) => Promise<ProviderRefund>
+  /** Undefined when the account has no such refund. */
+  readonly findRefund: (account: string, refund: string) => Promise<ProviderRefund | undefined>
+  readonly recentRefunds: (account: string, since: Instant, after?: string) => Promise<RefundPage>
+  readonly findDispute: (account: string, dispute: string) => Promise<ProviderDispute | undefined>
+  readonly recentDisputes: (account: string, since: Instant, after?: string) => Promise<DisputePage>
+  /** Makes an account for an organization, or answers the one that this key already made. Throws `refused` (no-account-here) where the provider opens none. */
+  readonly openAccount: (request: { readonly key: string; readonly name: string; readonly email: string; readonly country: string }) => Promise<ProviderAccount>
+  /** Address of the provider's form for the organization's particulars; good once and for minutes. */
+  readonly onboardingLink: (request: { readonly account: string; readonly doneUrl: string; readonly againUrl: string }) => Promise<string>
+  readonly findAccount: (account: string) => Promise<ProviderAccount | undefined>
   /** Reads a message of the provider. Throws `invalid` unless the signature over the raw body holds and is fresh. */
   readonly readNotice: (raw: string, headers: { readonly get: (name: string) => string | null }) => Notice
 }

@@ -6,7 +6,7 @@ import { readAccount } from '../fees/get-account.ts'
 import { partsOfBillId } from '../fees/bill-model.ts'
 import { Fault, invalid } from '../faults.ts'
 import type { BillId, PaymentId, UnitId } from '../ids.ts'
-import { sum } from '../money.ts'
+import { fen, sum } from '../money.ts'
 import { admitCollecting, admitUnit, readHousehold } from './access.ts'
 import type { Order } from './channel.ts'
 import { chooseBills } from './choose-bills.ts'
@@ -56,6 +56,7 @@ export async function createCheckout(ctx: Ctx, input: CheckoutInput): Promise<Op
     asked: bills.map((bill) => ({ bill: bill.bill, no: bill.no, period: bill.period, amountFen: bill.openFen, leftFen: 0 })),
     createdAt: start,
     by: ctx.actor.id || ctx.actor.kind,
+    refundedFen: fen(0),
     online: { account, lang: input.lang, onPhone: input.onPhone, expiresAt: new Date(Date.parse(start) + openMsMax).toISOString() as typeof start },
   }
   const { payment, reused, open } = await storeIntent(ctx, intent, owed.version)

@@ -1,6 +1,8 @@
 import type { BusinessDate, Instant, Period } from '../calendar.ts'
 import type { Ctx } from '../context.ts'
+import type { ByFund } from '../fees/account.ts'
 import { billIdOf, billNo, partsOfBillId } from '../fees/bill-model.ts'
+import { assert } from '../faults.ts'
 import type { BuildingId, PaymentId, UnitId } from '../ids.ts'
 import { type Fen, fen } from '../money.ts'
 import { ConditionFailed, held } from '../storage/cancelled.ts'
@@ -30,7 +32,13 @@ export type PaymentRecord = {
   readonly receiptNo?: string
   /** Why money that came was not booked: the provider's words differ from ours (M4). */
   readonly problem?: string
+  /** Refunds approved so far, those that failed and were kept as credit not counted; at most the amount (M7). */
+  readonly refundedFen: Fen
+  /** A counter payment that was a mistake: who took it back, when and why. The receipt is void and keeps its number (M6). */
+  readonly reversed?: Reversed
 }
+
+export type Reversed = { readonly by: string; readonly at: Instant; readonly on: BusinessDate; readonly reason: string }
 
 export type OnlineFacts = {
   readonly account: string
@@ -53,6 +61,8 @@ export type CounterFacts = {
 export type BookedFacts = {
   readonly method: Method
   readonly bills: readonly BillPart[]
+  /** Of each of the bills by fund, in the same order. */
+  readonly billFunds: readonly ByFund[]
   readonly creditFen: Fen
   readonly valueDate: BusinessDate
   readonly entryDate: BusinessDate
@@ -78,9 +88,11 @@ type PayItem = Key & {
   readonly on?: { readonly acct: string; readonly l: 'zh' | 'en'; readonly ph?: true; readonly x: Instant }
   readonly o?: string
   readonly ct?: CounterFacts
-  readonly bk?: { readonly m: Method; readonly l: readonly string[]; readonly c?: number; readonly v: BusinessDate; readonly e: BusinessDate; readonly at: Instant; readonly pp?: string; readonly i: readonly [name: string, address: string, phone: string, communityName: string] }
+  readonly bk?: { readonly m: Method; readonly l: readonly string[]; readonly f?: readonly string[]; readonly c?: number; readonly v: BusinessDate; readonly e: BusinessDate; readonly at: Instant; readonly pp?: string; readonly i: readonly [name: string, address: string, phone: string, communityName: string] }
   readonly no?: string
   readonly pb?: string
+  readonly rf?: number
+  readonly rv?: Reversed
 }
 
 const keyOf = (ctx: Pick<Ctx, 'tenant'>, id: PaymentId): Key => keys.payment(ctx.tenant, unitOfPayment(id), id)
@@ -129,6 +141,22 @@ export function bookedWrite(ctx: Pick<Ctx, 'tenant'>, record: PaymentRecord & { 
   return { update: keyOf(ctx, record.id), set: { s: 'booked', bk: toBooked(record.booked), o: record.online?.order }, remove: ['pb'], if: unbooked }
 }
 
+/** Counts a refund in (or, negative, out again) on the payment as it was read, unless somebody refunded or reversed it meanwhile (M7). */
+export function refundedWrite(ctx: Pick<Ctx, 'tenant'>, payment: PaymentRecord, deltaFen: number): Write {
+  const refunded = fen(payment.refundedFen + deltaFen)
+  assert(refunded >= 0 && refunded <= payment.amountFen, `refunds of ${payment.id} stay between 0 and ${payment.amountFen}: ${refunded}`)
+  return { update: keyOf(ctx, payment.id), set: { rf: refunded }, if: asRead(payment) }
+}
+
+/** Marks a payment as reversed, unless somebody refunded or reversed it meanwhile. */
+export const reversedWrite = (ctx: Pick<Ctx, 'tenant'>, payment: PaymentRecord, reversed: Reversed): Write => ({ update: keyOf(ctx, payment.id), set: { rv: reversed }, if: asRead(payment) })
+
+const asRead = ({ refundedFen }: PaymentRecord) => ({
+  expr: `#s = :booked AND attribute_not_exists(rv) AND ${refundedFen ? 'rf = :rf' : '(attribute_not_exists(rf) OR rf = :rf)'}`,
+  names: { '#s': 's' },
+  values: { ':booked': 'booked', ':rf': refundedFen },
+})
+
 /** Gives a client's id to one payment of the tenant, whichever household it names. */
 export const claimIdWrite = (ctx: Pick<Ctx, 'tenant'>, own: string, payment: PaymentId): Write => ({ put: { ...keys.lookup(ctx.tenant, `counter#${own}`), payment }, if: 'absent' })
 
@@ -142,7 +170,7 @@ export async function attachReceiptNo(ctx: Ctx, id: PaymentId, no: string): Prom
 }
 
 function toItem(ctx: Pick<Ctx, 'tenant'>, record: PaymentRecord): PayItem {
-  const { online, counter, booked, receiptNo, problem } = record
+  const { online, counter, booked, receiptNo, problem, refundedFen, reversed } = record
   return {
     ...keyOf(ctx, record.id),
     s: record.state,
@@ -159,12 +187,15 @@ function toItem(ctx: Pick<Ctx, 'tenant'>, record: PaymentRecord): PayItem {
     ...(booked ? { bk: toBooked(booked) } : {}),
     ...(receiptNo ? { no: receiptNo } : {}),
     ...(problem ? { pb: problem } : {}),
+    ...(refundedFen ? { rf: refundedFen } : {}),
+    ...(reversed ? { rv: reversed } : {}),
   }
 }
 
-const toBooked = ({ method, bills, creditFen, valueDate, entryDate, at, providerPayment, issuer }: BookedFacts): PayItem['bk'] & object => ({
+const toBooked = ({ method, bills, billFunds, creditFen, valueDate, entryDate, at, providerPayment, issuer }: BookedFacts): PayItem['bk'] & object => ({
   m: method,
   l: bills.map(partText),
+  ...(billFunds.some(isMixed) ? { f: billFunds.map((byFund) => Object.entries(byFund).map(([fund, amount]) => `${fund}:${amount}`).join(' ')) } : {}),
   ...(creditFen ? { c: creditFen } : {}),
   v: valueDate,
   e: entryDate,
@@ -191,11 +222,22 @@ function toRecord(item: PayItem): PaymentRecord {
     by: item.by,
     ...(on ? { online: { account: on.acct, lang: on.l, onPhone: on.ph === true, expiresAt: on.x, ...(item.o ? { order: item.o } : {}) } } : {}),
     ...(item.ct ? { counter: item.ct } : {}),
-    ...(bk ? { booked: { method: bk.m, bills: bk.l.map((text) => partOf(unit, text)), creditFen: fen(bk.c ?? 0), valueDate: bk.v, entryDate: bk.e, at: bk.at, issuer: toIssuer(bk.i), ...(bk.pp ? { providerPayment: bk.pp } : {}) } } : {}),
+    ...(bk ? { booked: { method: bk.m, bills: bk.l.map((text) => partOf(unit, text)), billFunds: bk.l.map((text, at) => toFunds(partOf(unit, text), bk.f?.[at])), creditFen: fen(bk.c ?? 0), valueDate: bk.v, entryDate: bk.e, at: bk.at, issuer: toIssuer(bk.i), ...(bk.pp ? { providerPayment: bk.pp } : {}) } } : {}),
     ...(item.no ? { receiptNo: item.no } : {}),
     ...(item.pb ? { problem: item.pb } : {}),
+    refundedFen: fen(item.rf ?? 0),
+    ...(item.rv ? { reversed: item.rv } : {}),
   }
 }
+
+/** Most bills belong to the organization wholly, and then nothing is stored. */
+const isMixed = (byFund: ByFund): boolean => Object.keys(byFund).some((fund) => fund !== 'ORGANISATION')
+
+function toFunds({ amountFen }: BillPart, text: string | undefined): ByFund {
+  if (!text) return { ORGANISATION: fen(amountFen) }
+  return Object.fromEntries(text.split(' ').map((part) => part.split(':')).map(([fund, amount]) => [fund, fen(Number(amount))]))
+}
+
 
 const toIssuer = ([name, address, phone, communityName]: readonly [string, string, string, string]): Issuer => ({ name, address, phone, communityName })
 

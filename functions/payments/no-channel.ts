@@ -10,4 +10,18 @@ const absent = (): never => {
 }
 
 /** For functions that never speak with a provider: they stay free of its library, and a call that lands here says so. */
-export const noChannel: PaymentChannel = { name: 'none', openOrder: absent, findOrder: absent, recentOrders: absent, readNotice: absent }
+export const noChannel: PaymentChannel = {
+  name: 'none',
+  openOrder: absent,
+  findOrder: absent,
+  recentOrders: absent,
+  refund: absent,
+  findRefund: absent,
+  recentRefunds: absent,
+  findDispute: absent,
+  recentDisputes: absent,
+  openAccount: absent,
+  onboardingLink: absent,
+  findAccount: absent,
+  readNotice: absent,
+}

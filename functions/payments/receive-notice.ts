@@ -14,7 +14,7 @@ import { settlePayment } from './settle-payment.ts'
  */
 export async function receiveNotice(platform: Platform, raw: string, headers: { readonly get: (name: string) => string | null }): Promise<boolean> {
   const notice = platform.ports.channel.readNotice(raw, headers)
-  if (notice.kind === 'other' || !isPaymentId(notice.payment)) return false
+  if (notice.kind !== 'order' || !isPaymentId(notice.payment)) return false
   try {
     return await settleNoticed(platform, notice)
   } catch (error) {

@@ -47,6 +47,7 @@ export async function recordCounterPayment(ctx: Ctx, input: RecordCounterPayment
     asked: bills.map((bill) => ({ bill: bill.bill, no: bill.no, period: bill.period, amountFen: bill.openFen, leftFen: 0 })),
     createdAt: instant(ctx.clock),
     by: ctx.actor.id || ctx.actor.kind,
+    refundedFen: fen(0),
     counter: {
       collector: ctx.actor.name,
       ...(input.payer ? { payer: input.payer } : {}),

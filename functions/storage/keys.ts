@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { BusinessDate, Period } from '../calendar.ts'
+import type { Period } from '../calendar.ts'
 import type { BuildingId, CommunityId, FeeItemId, ImportId, JobId, MemberId, PaymentId, ResidentId, RunId, TenantId, UnitId } from '../ids.ts'
 
 /** Where an item lives. Every `pk` begins `T#<tenant>`; the store checks it again on write and on read. */
@@ -42,6 +42,10 @@ export const keys = {
   unit: (tenant: TenantId, unit: UnitId): Key => ({ pk: at(tenant, `H#${unit}`), sk: 'UNIT' }),
   resident: (tenant: TenantId, unit: UnitId, resident: ResidentId): Key => ({ pk: at(tenant, `H#${unit}`), sk: `RESIDENT#${resident}` }),
   bill: (tenant: TenantId, unit: UnitId, period: Period, number: number): Key => ({ pk: at(tenant, `H#${unit}`), sk: `BILL#${period}#${number}` }),
+  refund: (tenant: TenantId, unit: UnitId, refund: string): Key => ({ pk: at(tenant, `H#${unit}`), sk: `REFUND#${refund}` }),
+  dispute: (tenant: TenantId, unit: UnitId, payment: PaymentId, dispute: string): Key => ({ pk: at(tenant, `H#${unit}`), sk: `DISPUTE#${payment}#${dispute}` }),
+  /** A change of a household's account that is neither a bill nor a payment; one a fact. */
+  accountEntry: (tenant: TenantId, unit: UnitId, kind: string, document: string): Key => ({ pk: at(tenant, `H#${unit}`), sk: `ENTRY#${kind}#${document}` }),
   payment: (tenant: TenantId, unit: UnitId, payment: PaymentId): Key => ({ pk: at(tenant, `H#${unit}`), sk: `PAY#${payment}` }),
 
   buildingRoom: (tenant: TenantId, building: BuildingId): string => at(tenant, `B#${building}`),
@@ -60,12 +64,13 @@ export const keys = {
   receipt: (tenant: TenantId, year: number, number: number): Key => ({ pk: at(tenant, `RCPT#${pad(year, 4)}`), sk: pad(number, 6) }),
 
   journalShard: (tenant: TenantId, period: Period, shard: number): string => at(tenant, `J#${period}#${pad(shard, 2)}`),
-  /** A voucher's place follows from its document, so one fact cannot make two vouchers. */
-  voucher: (tenant: TenantId, period: Period, kind: string, date: BusinessDate, document: string): Key => ({
-    pk: at(tenant, `J#${period}#${pad(shardOf(document, voucherShards), 2)}`),
-    sk: `${kind}#${date}#${document}`,
-  }),
+  /** A voucher's place follows from its document, so one fact cannot make two vouchers. `place` is `<kind>#<date>#<document>` or, for the rare kinds, `OTHER#<date>#<kind>.<document>`. */
+  voucher: (tenant: TenantId, period: Period, document: string, place: string): Key => ({ pk: at(tenant, `J#${period}#${pad(shardOf(document, voucherShards), 2)}`), sk: place }),
   gate: (tenant: TenantId, period: Period, shard: number): Key => ({ pk: at(tenant, `P#${period}#${shard}`), sk: 'GATE' }),
+
+  /** What is not at its end yet, of every kind, in one small room. */
+  unfinishedRoom: (tenant: TenantId): string => at(tenant, 'W'),
+  unfinished: (tenant: TenantId, kind: string, id: string): Key => ({ pk: at(tenant, 'W'), sk: `${kind}#${id}` }),
 
   /** Things looked up by a secret's hash or a natural key, most with a `ttl`. */
   lookup: (tenant: TenantId, key: string): Key => ({ pk: at(tenant, `K#${key}`), sk: 'KEY' }),

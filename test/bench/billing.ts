@@ -14,7 +14,9 @@ import { chunks } from '../../functions/fees/run-items.ts'
 import { type CommunityId, randomIds, type ResidentId, type RunId, type TenantId, type UnitId } from '../../functions/ids.ts'
 import { jobIdOf } from '../../functions/jobs/model.ts'
 import { runJob } from '../../functions/jobs/run-job.ts'
+import { voucherKey } from '../../functions/ledger/items.ts'
 import type { Area } from '../../functions/money.ts'
+import { noChannel } from '../../functions/payments/no-channel.ts'
 import { connectLocal } from '../../functions/storage/connect.ts'
 import { keys } from '../../functions/storage/keys.ts'
 import type { Meter } from '../../functions/storage/store.ts'
@@ -90,7 +92,7 @@ function contextOn(storeFor: ReturnType<typeof connectLocal>): Ctx {
     store: storeFor(tenant),
     clock: systemClock,
     ids: randomIds,
-    ports: { sms: { send: never }, email: { send: never }, channel: { name: 'none', openOrder: never, findOrder: never, recentOrders: never, readNotice: never }, signalJob: async () => {} },
+    ports: { sms: { send: never }, email: { send: never }, channel: noChannel, signalJob: async () => {} },
   }
 }
 
@@ -161,7 +163,7 @@ function floorBill({ table, tenant, period, run }: Month, unit: UnitId, at: numb
     l: { L: [`${item} 1 a 6000 31 3240`, `${item} 1 h 80000 31 800`, `${item} 1 h 50000 31 500`].map((S) => ({ S })) },
   }
   const voucher: Record<string, AttributeValue> = {
-    ...texts(keys.voucher(tenant, period, 'BILL', firstDay(period), document)),
+    ...texts(voucherKey(tenant, { kind: 'BILL', period, entryDate: firstDay(period), document })),
     ...texts({ k: 'BILL', d: document, e: firstDay(period), v: firstDay(period), t: `202612-${String(at).padStart(5, '0')} 12幢 3-123`, u: unit, at: '2026-12-01T02:00:00.000Z', by: 'bench' }),
     p: { L: [{ S: '1121 O 4540' }, { S: '4301 O -4540' }] },
   }

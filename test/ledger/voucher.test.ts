@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { UnitId } from '../../functions/ids.ts'
-import { toVoucher, toVoucherItem, type VoucherItem } from '../../functions/ledger/items.ts'
+import { toVoucher, toVoucherItem, type VoucherItem, voucherKey } from '../../functions/ledger/items.ts'
 import { buildVoucher, type Fund, placeOfVoucher, type Posting, signed } from '../../functions/ledger/model.ts'
 import { chart, funds } from '../../functions/ledger/chart.ts'
 import { gateCheck, voucherWrites } from '../../functions/ledger/post-voucher.ts'
@@ -120,7 +120,7 @@ describe('booking', () => {
     const second = await book(ctx, billOf('d-1', '2026-12-01', 700)).catch((error: unknown) => error)
     expect(second).toBeInstanceOf(ConditionFailed)
     expect((second as ConditionFailed).at).toEqual([0])
-    const stored = await ctx.store.get<VoucherItem>(keys.voucher(ctx.tenant, '2026-12' as Period, 'BILL', day('2026-12-01'), 'd-1'))
+    const stored = await ctx.store.get<VoucherItem>(voucherKey(ctx.tenant, { kind: 'BILL', period: '2026-12' as Period, entryDate: day('2026-12-01'), document: 'd-1' }))
     expect(stored?.p).toEqual(['1121 O 500', '4301 O -500'])
   })
 

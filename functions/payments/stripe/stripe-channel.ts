@@ -1,6 +1,7 @@
 import Stripe from 'stripe'
 import { type Clock, type Instant, systemClock } from '../../calendar.ts'
 import type { OrderPage, PaymentChannel } from '../channel.ts'
+import { noChannel } from '../no-channel.ts'
 import { fetchUnder } from './fetch-under.ts'
 import { readNotice } from './read-notice.ts'
 import { sessionParams } from './session-params.ts'
@@ -34,6 +35,7 @@ export function stripeChannel({ secretKey, webhookSecret, base, fetch, clock = s
   })
   const { sessions } = stripe.checkout
   return {
+    ...noChannel,
     name: 'stripe',
     openOrder: (request) =>
       withStripe(async () => toOrder(request.account, await sessions.create({ ...sessionParams(request), expand: [...expand] }, { stripeAccount: request.account, idempotencyKey: request.payment }))),

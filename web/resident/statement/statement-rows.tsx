@@ -27,7 +27,7 @@ export function StatementRows({ statement }: { readonly statement: Statement }) 
           <li key={row.document} className="border-b border-line py-3">
             <p className="flex flex-wrap justify-between gap-x-4 font-medium">
               <span>{format.date(row.date)}</span>
-              <span className="whitespace-nowrap">{row.kind === 'bill' ? labels.billed(format.yuan(row.chargeFen)) : labels.paidIn(format.yuan(row.paidFen))}</span>
+              <span className="whitespace-nowrap">{row.chargeFen ? labels.billed(format.yuan(row.chargeFen)) : row.paidFen ? labels.paidIn(format.yuan(row.paidFen)) : null}</span>
             </p>
             <p className="text-ink-2">
               {row.kind === 'bill' ? words.receipt.billNo(row.no ?? '') : `${row.text} ${row.no ? `${words.bills.receipt} ${row.no}` : ''}`}

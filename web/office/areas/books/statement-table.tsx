@@ -42,13 +42,21 @@ export function StatementTable({ statement }: { readonly statement: Statement })
 }
 
 function Document({ row }: { readonly row: StatementRow }) {
-  return row.kind === 'bill' ? (
-    <Link to="/bills/$bill" params={{ bill: row.document }} className={rowLink}>
-      {row.text}
-    </Link>
-  ) : (
-    <Link to="/payments/$payment" params={{ payment: row.document }} className={rowLink}>
-      {row.text}
-    </Link>
-  )
+  switch (row.kind) {
+    case 'bill':
+      return (
+        <Link to="/bills/$bill" params={{ bill: row.document }} className={rowLink}>
+          {row.text}
+        </Link>
+      )
+    case 'payment':
+    case 'reversal':
+      return (
+        <Link to="/payments/$payment" params={{ payment: row.document }} className={rowLink}>
+          {row.text}
+        </Link>
+      )
+    default:
+      return <>{row.text}</>
+  }
 }

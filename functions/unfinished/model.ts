@@ -1,0 +1,15 @@
+import type { Instant } from '../calendar.ts'
+import type { PaymentId, UnitId } from '../ids.ts'
+
+/** refund: until paid, declined or kept. dispute: until won or settled. checkout: money at the provider that differs from our order. */
+export const unfinishedKinds = ['refund', 'dispute', 'checkout'] as const
+export type UnfinishedKind = (typeof unfinishedKinds)[number]
+
+/** A thing that is not at its end: enough to find it, nothing that may change. */
+export type Unfinished = {
+  readonly kind: UnfinishedKind
+  readonly id: string
+  readonly since: Instant
+  readonly unit?: UnitId
+  readonly payment?: PaymentId
+}
