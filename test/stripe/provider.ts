@@ -1,4 +1,5 @@
 import Stripe from 'stripe'
+import { type Payer, paySession } from '../../infra/local/stripe/pay.ts'
 import { type StandIn, type StandInOptions, stripeStandIn } from '../../infra/local/stripe/stand-in.ts'
 import { type TestClock, testClock } from '../support/clock.ts'
 
@@ -30,6 +31,18 @@ export const wanted = (more: Partial<Stripe.Checkout.SessionCreateParams> = {}):
   ],
   ...more,
 })
+
+/** A paid session of 21.61 yuan, and its charge. */
+export async function paid({ stripe, standIn }: Provider, payer: Payer = { method: 'card' }, more: Partial<Stripe.Checkout.SessionCreateParams> = {}): Promise<{ session: string; intent: string; charge: string }> {
+  const { id } = await stripe.checkout.sessions.create(wanted(more), ours)
+  paySession(standIn.world, ours.stripeAccount, id, payer)
+  const session = await stripe.checkout.sessions.retrieve(id, { expand: ['payment_intent'] }, ours)
+  const intent = session.payment_intent as Stripe.PaymentIntent
+  return { session: id, intent: intent.id, charge: intent.latest_charge as string }
+}
+
+/** Types of the account's events since the start, oldest first. */
+export const eventTypes = async ({ stripe }: Provider): Promise<string[]> => (await stripe.events.list({ limit: 100 }, ours)).data.map(({ type }) => type).toReversed()
 
 export const failure = async (act: Promise<unknown>): Promise<InstanceType<typeof Stripe.errors.StripeError>> =>
   act.then(

@@ -2,8 +2,29 @@ import { execFileSync } from 'node:child_process'
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
+import type { StoredEvent } from '../../infra/local/stripe/events.ts'
 import { declineSession, paySession, paySessionSlowly } from '../../infra/local/stripe/pay.ts'
+import type { RefundOutcome } from '../../infra/local/stripe/switches.ts'
 import { ours, provider, wanted } from './provider.ts'
+
+/** Every event that the stand-in knows. */
+const eventTypes = [
+  'charge.failed',
+  'charge.refund.updated',
+  'charge.refunded',
+  'charge.succeeded',
+  'checkout.session.async_payment_failed',
+  'checkout.session.async_payment_succeeded',
+  'checkout.session.completed',
+  'checkout.session.expired',
+  'payment_intent.created',
+  'payment_intent.payment_failed',
+  'payment_intent.processing',
+  'payment_intent.succeeded',
+  'refund.created',
+  'refund.failed',
+  'refund.updated',
+]
 
 const root = join(import.meta.dirname, '../..')
 
@@ -29,6 +50,12 @@ async function answers(): Promise<{ type: string; body: unknown }[]> {
   await standIn.pump()
   const slow = await session((id) => paySessionSlowly(world, ours.stripeAccount, id, { method: 'alipay', succeeds: true }))
   const gone = await session((id) => void stripe.checkout.sessions.expire(id, {}, ours))
+  const charges = (await stripe.charges.list({ limit: 100 }, ours)).data.filter((charge) => charge.paid)
+  const refundOf = async (method: string, outcome: RefundOutcome): Promise<string> => {
+    standIn.switches.refunds = [outcome]
+    return (await stripe.refunds.create({ charge: charges.find((charge) => charge.payment_method_details?.type === method)!.id, amount: 100, reason: 'duplicate', metadata: { a: 'b' } }, ours)).id
+  }
+  const refunds = [await refundOf('card', 'succeed'), await refundOf('alipay', 'pend'), await refundOf('wechat_pay', 'fail'), await refundOf('card', 'no-funds')]
   const made = await raw('POST', '/v1/webhook_endpoints', { body: 'url=http://shop.test&enabled_events[0]=*&connect=true' })
   return [
     { type: 'Stripe.Checkout.Session', body: await get(`/v1/checkout/sessions/${open}`) },
@@ -40,11 +67,16 @@ async function answers(): Promise<{ type: string; body: unknown }[]> {
     { type: 'Stripe.ApiList<Stripe.PaymentIntent>', body: await get('/v1/payment_intents?limit=100') },
     { type: 'Stripe.ApiList<Stripe.Charge>', body: await get('/v1/charges?limit=100') },
     { type: 'Stripe.ApiList<Stripe.BalanceTransaction>', body: await get('/v1/balance_transactions?limit=100') },
-    { type: 'Stripe.ApiList<Stripe.Event>', body: await get('/v1/events?limit=100') },
+    { type: 'Stripe.ApiList<Stripe.Charge>', body: await get('/v1/charges?limit=100&expand[0]=data.refunds.data.balance_transaction') },
+    ...(await Promise.all(refunds.map(async (id) => ({ type: 'Stripe.Refund', body: await get(`/v1/refunds/${id}`) })))),
+    { type: 'Stripe.ApiList<Stripe.Refund>', body: await get('/v1/refunds?expand[0]=data.failure_balance_transaction.source&expand[1]=data.charge&expand[2]=data.payment_intent') },
     { type: 'Stripe.Account', body: await get(`/v1/accounts/${ours.stripeAccount}`, {}) },
     { type: 'Stripe.ApiList<Stripe.Account>', body: await get('/v1/accounts', {}) },
     { type: 'Stripe.WebhookEndpoint', body: await made.json() },
     { type: 'Stripe.ApiList<Stripe.WebhookEndpoint>', body: await get('/v1/webhook_endpoints', {}) },
+    { type: 'Stripe.ApiList<Stripe.Event>', body: await get('/v1/events?limit=3') },
+    // What is delivered is the event as it is kept.
+    ...world.store.all<StoredEvent>('event').map(({ kept }) => ({ type: 'Stripe.Event', body: kept })),
   ]
 }
 
@@ -65,9 +97,11 @@ const check = (lines: readonly string[]): string => {
 }
 
 it('every answer, written out as a literal, is of the SDK’s own type: no property too many, none too few', async () => {
-  const written = (await answers()).map(({ type, body }, at) => `export const answer${at}: ${type} = ${JSON.stringify(body, null, 1)}`)
-  expect(written.length).toBe(14)
+  const all = await answers()
+  const written = all.map(({ type, body }, at) => `export const answer${at}: ${type} = ${JSON.stringify(body, null, 1)}`)
   expect(check(written)).toBe('')
+  expect(written.filter((line) => line.includes('"error"'))).toEqual([])
+  expect([...new Set(all.filter(({ type }) => type === 'Stripe.Event').map(({ body }) => (body as StoredEvent).type))].toSorted()).toEqual(eventTypes)
 })
 
 it('and the check sees a property that Stripe does not have, and one that is missing', async () => {

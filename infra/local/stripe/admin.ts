@@ -5,6 +5,7 @@ import { expireSession } from './checkout-sessions.ts'
 import { type Delivery, waiting } from './deliveries.ts'
 import { declineSession, paySession, paySessionSlowly } from './pay.ts'
 import type { PayMethod } from './payment-objects.ts'
+import { failRefund, succeedRefund } from './settle-refunds.ts'
 import { isKind, type PlannedFault, type Switches } from './switches.ts'
 import { platformAccount, type World } from './world.ts'
 
@@ -44,6 +45,12 @@ export function adminRoutes(world: World, pump: () => Promise<number>): Hono {
     const { method = 'card' } = await c.req.json<{ method?: PayMethod }>().catch(() => ({ method: undefined }))
     return c.json(act(world, account, id, { act: c.req.param('act') as Act, method }))
   })
+  app.post('/refunds/:id/:act{succeed|fail}', async (c) => {
+    const { id, act } = c.req.param()
+    const account = world.store.all('refund', undefined, (one) => one.id === id)[0]?.account ?? platformAccount
+    const { reason } = await c.req.json<{ reason?: string }>().catch(() => ({ reason: undefined }))
+    return c.json(act === 'succeed' ? succeedRefund(world, account, id) : failRefund(world, account, id, reason))
+  })
   app.get('/waiting', (c) => c.json(waiting(world)))
   return app
 }
@@ -71,5 +78,5 @@ export function accountOf(world: World, session: string): string {
   return found?.account ?? platformAccount
 }
 
-const names = ['duplicates', 'disorder', 'deliveryDelaySeconds', 'holdDeliveries', 'hangMs', 'asyncSeconds', 'faults'] as const
+const names = ['duplicates', 'disorder', 'deliveryDelaySeconds', 'holdDeliveries', 'hangMs', 'asyncSeconds', 'faults', 'refunds'] as const
 const known = (given: Partial<Switches>): Partial<Switches> => Object.fromEntries(names.flatMap((name) => (given[name] === undefined ? [] : [[name, given[name]]])))

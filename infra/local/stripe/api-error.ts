@@ -2,11 +2,14 @@
 export class ApiError extends Error {
   readonly status: number
   readonly error: ErrorFields
+  /** The work had begun: the answer is remembered under the request's idempotency key, as Stripe does. */
+  readonly begun: boolean
 
-  constructor(status: number, error: ErrorFields) {
+  constructor(status: number, error: ErrorFields, { begun = false }: { readonly begun?: boolean } = {}) {
     super(error.message)
     this.status = status
     this.error = error
+    this.begun = begun
   }
 }
 
@@ -18,9 +21,14 @@ export type ErrorFields = {
   readonly doc_url?: string
 }
 
-export function badRequest(message: string, more: { code?: string; param?: string } = {}): ApiError {
-  return new ApiError(400, { type: 'invalid_request_error', message, ...more, ...(more.code ? { doc_url: `https://stripe.com/docs/error-codes/${more.code.replaceAll('_', '-')}` } : {}) })
-}
+type More = { readonly code?: string; readonly param?: string }
+
+export const badRequest = (message: string, more: More = {}): ApiError => new ApiError(400, fieldsOf(message, more))
+
+/** The parameters are good and things stand against it: asked again under the same key, the answer stays the same. */
+export const refused = (message: string, more: More = {}): ApiError => new ApiError(400, fieldsOf(message, more), { begun: true })
+
+const fieldsOf = (message: string, more: More): ErrorFields => ({ type: 'invalid_request_error', message, ...more, ...(more.code ? { doc_url: `https://stripe.com/docs/error-codes/${more.code.replaceAll('_', '-')}` } : {}) })
 
 export const missing = (param: string): ApiError => badRequest(`Missing required param: ${param}.`, { code: 'parameter_missing', param })
 

@@ -58,3 +58,9 @@ export const list = (params: Params, name: string): Param[] => {
   return Array.isArray(value) ? value : []
 }
 export const metadataOf = (params: Params, name = 'metadata'): Record<string, string> => (map(params, name) ?? {}) as Record<string, string>
+
+/** Names given change, names given empty go, `metadata=` empties all. */
+export function mergedMetadata(before: Record<string, string> | null, params: Params): Record<string, string> {
+  if (params['metadata'] === '') return {}
+  return Object.fromEntries(Object.entries({ ...before, ...metadataOf(params) }).filter(([, value]) => value !== ''))
+}

@@ -8,15 +8,16 @@ import { matches } from './match-event.ts'
 import { platformAccount, type World } from './world.ts'
 
 /** Objects that our events speak of, and the shape that an event of the SDK has for all of them. */
-type Subject = Stripe.Checkout.Session | Stripe.PaymentIntent | Stripe.Charge
-export type StoredEvent = { readonly id: string; readonly object: 'event'; readonly account?: string; readonly created: number; readonly type: string; readonly api_version: string; readonly data: { readonly object: Subject }; readonly livemode: false; readonly pending_webhooks: number; readonly request: { readonly id: null; readonly idempotency_key: null } }
+type Subject = Stripe.Checkout.Session | Stripe.PaymentIntent | Stripe.Charge | Stripe.Refund
+export type StoredEvent = { readonly id: string; readonly object: 'event'; readonly account?: string; readonly created: number; readonly type: string; readonly api_version: string; readonly data: { readonly object: Subject; readonly previous_attributes?: object }; readonly livemode: false; readonly pending_webhooks: number; readonly request: { readonly id: null; readonly idempotency_key: null } }
 
 /** The version of Stripe's API whose shapes these are: that of the SDK. */
 export const apiVersion = '2026-10-28.endive'
 
-/** Records that something happened and plans its delivery to every endpoint that wants to hear of it. */
-export function emit(world: World, account: string, type: string, subject: Subject): StoredEvent {
-  const base = { id: world.newId('evt'), object: 'event', api_version: apiVersion, created: world.now(), data: { object: subject }, livemode: false, request: { id: null, idempotency_key: null }, type } as const
+/** Records that something happened and plans its delivery to every endpoint that wants to hear of it. `previous`: what changed, as it was. */
+export function emit<T extends Subject>(world: World, account: string, type: string, subject: T, previous?: Partial<T>): StoredEvent {
+  const data = { object: subject, ...(previous ? { previous_attributes: previous } : {}) }
+  const base = { id: world.newId('evt'), object: 'event', api_version: apiVersion, created: world.now(), data, livemode: false, request: { id: null, idempotency_key: null }, type } as const
   const event: StoredEvent = { ...base, pending_webhooks: 0, ...(account === platformAccount ? {} : { account }) }
   const pending = plan(world, account, event)
   return world.store.put(account, { ...event, pending_webhooks: pending })

@@ -10,7 +10,8 @@ type Asked = { readonly account: string; readonly key: string | null; readonly f
 
 /**
  * Runs a request once for its idempotency key: the same again is answered from memory, another request under the same
- * key is an error. A request that was refused for its parameters was never begun, and its key stays free.
+ * key is an error. A request that was refused for its parameters was never begun, and its key stays free; one that was
+ * begun and refused (`ApiError.begun`) is remembered with its refusal.
  */
 export function replayOrRun(world: World, { account, key, fingerprint }: Asked, run: () => object): { body: object; status: number; replayed: boolean } {
   if (key === null) return { body: run(), status: 200, replayed: false }
@@ -24,7 +25,16 @@ export function replayOrRun(world: World, { account, key, fingerprint }: Asked, 
     }
     return { body: known.body, status: known.status, replayed: true }
   }
-  const body = run()
-  world.store.put<Remembered>(account, { id, object: '_idempotency', fingerprint: sha256(fingerprint), at: world.now(), status: 200, body })
-  return { body, status: 200, replayed: false }
+  const { body, status } = begun(run)
+  world.store.put<Remembered>(account, { id, object: '_idempotency', fingerprint: sha256(fingerprint), at: world.now(), status, body })
+  return { body, status, replayed: false }
+}
+
+function begun(run: () => object): { body: object; status: number } {
+  try {
+    return { body: run(), status: 200 }
+  } catch (error) {
+    if (!(error instanceof ApiError) || !error.begun) throw error
+    return { body: { error: error.error }, status: error.status }
+  }
 }

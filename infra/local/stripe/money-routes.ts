@@ -22,17 +22,17 @@ export const moneyRoutes: readonly ApiRoute[] = [
 
 type Listed = Kept & { readonly created: number }
 
-function lists<T extends Listed>({ world, account, params }: Call, object: T['object'], url: string, fits: (kept: T) => boolean = () => true) {
+export function lists<T extends Listed>({ world, account, params }: Call, object: T['object'], url: string, fits: (kept: T) => boolean = () => true) {
   return page(url, world.store.all<T>(object, account).map(({ kept }) => kept).filter(fits), params)
 }
 
-function one({ world, account, id }: Call, object: string): Kept {
+export function one({ world, account, id }: Call, object: string): Kept {
   const found = world.store.get(account, id)
   if (found?.object !== object) throw noSuch(object, id)
   return found
 }
 
-function matches({ params }: Call, name: string, value: unknown): boolean {
+export function matches({ params }: Call, name: string, value: unknown): boolean {
   const wanted = text(params, name)
   return wanted === undefined || wanted === value
 }

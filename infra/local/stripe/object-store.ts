@@ -10,12 +10,25 @@ type Line = { readonly account: string; readonly kept: Kept; readonly gone?: tru
  */
 export function objectStore(file?: string) {
   const held = new Map<string, Line>()
+  /** The same lines by what they are, so that looking for deliveries does not walk through every session. */
+  const kinds = new Map<string, Map<string, Line>>()
   const keyOf = (account: string, id: string): string => `${account} ${id}`
+  const hold = (line: Line): void => {
+    const key = keyOf(line.account, line.kept.id)
+    held.set(key, line)
+    const kind = kinds.get(line.kept.object) ?? new Map<string, Line>()
+    kinds.set(line.kept.object, kind.set(key, line))
+  }
+  const drop = (line: Line): void => {
+    const key = keyOf(line.account, line.kept.id)
+    held.delete(key)
+    kinds.get(line.kept.object)?.delete(key)
+  }
   if (file && existsSync(file)) {
     for (const line of readLines(file)) {
       // Deleted and put again, so that the order stays that of the last change of place: creation.
-      if (line.gone) held.delete(keyOf(line.account, line.kept.id))
-      else held.set(keyOf(line.account, line.kept.id), line)
+      if (line.gone) drop(line)
+      else hold(line)
     }
     const whole = [...held.values()].map((line) => `${JSON.stringify(line)}\n`).join('')
     writeFileSync(`${file}.new`, whole)
@@ -27,7 +40,7 @@ export function objectStore(file?: string) {
   return {
     put<T extends Kept>(account: string, kept: T): T {
       const line: Line = { account, kept: structuredClone(kept) }
-      held.set(keyOf(account, kept.id), line)
+      hold(line)
       append(line)
       return kept
     },
@@ -38,14 +51,14 @@ export function objectStore(file?: string) {
     remove(account: string, id: string): void {
       const line = held.get(keyOf(account, id))
       if (!line) return
-      held.delete(keyOf(account, id))
+      drop(line)
       append({ ...line, gone: true })
     },
     /** In the order of their making. `fits` looks at the kept thing itself and must not change it. */
     all<T extends Kept>(object: T['object'], account?: string, fits: (kept: T) => boolean = () => true): { account: string; kept: T }[] {
       const found: { account: string; kept: T }[] = []
-      for (const line of held.values()) {
-        if (line.kept.object !== object || (account !== undefined && line.account !== account) || !fits(line.kept as T)) continue
+      for (const line of kinds.get(object)?.values() ?? []) {
+        if ((account !== undefined && line.account !== account) || !fits(line.kept as T)) continue
         found.push({ account: line.account, kept: structuredClone(line.kept) as T })
       }
       return found

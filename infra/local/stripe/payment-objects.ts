@@ -133,32 +133,3 @@ function methodDetails(world: World, method: PayMethod, last4: string): Stripe.C
     },
   }
 }
-
-/** The account keeps Hong Kong dollars: what was paid in yuan is converted, and Stripe's fee taken from the result. */
-const rate = 1.0843
-const feeShares = { card: 0.034, alipay: 0.022, wechat_pay: 0.022 } as const satisfies Record<PayMethod, number>
-const feeFixed = 235
-const availableAfterSeconds = 3 * 86_400
-
-export function balanceTransactionObject(world: World, charge: Stripe.Charge, method: PayMethod): Stripe.BalanceTransaction {
-  const amount = Math.round(charge.amount * rate)
-  const fee = Math.round(amount * feeShares[method]) + (method === 'card' ? feeFixed : 0)
-  return {
-    id: world.newId('txn'),
-    object: 'balance_transaction',
-    amount,
-    available_on: world.now() + availableAfterSeconds,
-    balance_type: 'payments',
-    created: world.now(),
-    currency: 'hkd',
-    description: charge.description,
-    exchange_rate: rate,
-    fee,
-    fee_details: [{ amount: fee, application: null, currency: 'hkd', description: 'Stripe processing fees', type: 'stripe_fee' }],
-    net: amount - fee,
-    reporting_category: 'charge',
-    source: charge.id,
-    status: 'pending',
-    type: method === 'card' ? 'charge' : 'payment',
-  }
-}

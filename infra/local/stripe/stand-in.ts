@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { accountRoutes, ensureAccount } from './accounts.ts'
 import { adminRoutes } from './admin.ts'
 import { apiOf } from './api.ts'
+import { ripen } from './balance-transactions.ts'
 import { expireOld, sessionRoutes } from './checkout-sessions.ts'
 import { deliverDue, type Send } from './deliveries.ts'
 import { eventRoutes } from './events.ts'
@@ -10,6 +11,8 @@ import { moneyRoutes } from './money-routes.ts'
 import { objectStore } from './object-store.ts'
 import { overviewPage } from './overview-page.ts'
 import { decideSlow } from './pay.ts'
+import { refundRoutes } from './refunds.ts'
+import { decideRefunds } from './settle-refunds.ts'
 import { calmSwitches, type Switches } from './switches.ts'
 import { addEndpoint, type Endpoint, endpoints, webhookRoutes } from './webhook-endpoints.ts'
 import { platformAccount, type StandInClock, type World, worldOf } from './world.ts'
@@ -74,14 +77,16 @@ export function stripeStandIn({ file, baseUrl, secretKey, webhook, clock, accoun
   if (webhook) keepEndpoint(world, webhook)
   const pump = async (): Promise<number> => {
     expireOld(world)
+    ripen(world)
     decideSlow(world)
+    decideRefunds(world)
     return deliverDue(world, send)
   }
   const app = new Hono()
   app.route('/_admin', adminRoutes(world, pump))
   app.route('/c/pay', hostedRoutes(world))
   app.get('/', (c) => c.html(overviewPage(world)))
-  app.route('/', apiOf(world, [...sessionRoutes, ...accountRoutes, ...moneyRoutes, ...eventRoutes, ...webhookRoutes]))
+  app.route('/', apiOf(world, [...sessionRoutes, ...accountRoutes, ...moneyRoutes, ...refundRoutes, ...eventRoutes, ...webhookRoutes]))
   return { app, world, switches, pump, stop: async () => {} }
 }
 

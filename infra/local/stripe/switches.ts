@@ -3,6 +3,12 @@ export type FaultKind = '429' | '500' | 'timeout-before' | 'timeout-after' | 'de
 
 export type PlannedFault = { readonly kind: FaultKind; /** `POST /v1/checkout/sessions`; every request when left out. */ readonly on?: string; readonly times: number; readonly ms?: number }
 
+/**
+ * How a refund goes on: at once, slowly, failing at once, failing while pending, failing after it had succeeded, or
+ * waiting for money on the balance. Everything slow takes `asyncSeconds`.
+ */
+export type RefundOutcome = 'succeed' | 'pend' | 'fail' | 'fail-later' | 'fail-after' | 'no-funds'
+
 /** Moved by tests directly and by people through `/_admin/switches`. */
 export type Switches = {
   /** Faults that the next matching requests meet, first come first served. */
@@ -19,9 +25,11 @@ export type Switches = {
   hangMs: number
   /** Seconds until a payment by a slow method is decided. */
   asyncSeconds: number
+  /** How the next refunds end, first come first served; after that by their method: cards at once, others slowly. */
+  refunds: RefundOutcome[]
 }
 
-export const calmSwitches = (): Switches => ({ faults: [], duplicates: 0, disorder: false, deliveryDelaySeconds: 0, holdDeliveries: false, hangMs: 30_000, asyncSeconds: 20 })
+export const calmSwitches = (): Switches => ({ faults: [], duplicates: 0, disorder: false, deliveryDelaySeconds: 0, holdDeliveries: false, hangMs: 30_000, asyncSeconds: 20, refunds: [] })
 
 /** The fault that this request meets; a header asks for one too. */
 export function takeFault(switches: Switches, request: string, header: string | undefined): { kind: FaultKind; ms: number } | undefined {
