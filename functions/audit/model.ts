@@ -17,6 +17,7 @@ export const acts = [
   'fee-item.created',
   'fee-item.changed',
   'fee-item.ended',
+  'checkout.dismissed',
 ] as const
 export type Act = (typeof acts)[number]
 

@@ -3,9 +3,10 @@ import type { Say } from '../faults.ts'
 import { readJob } from './items.ts'
 import { jobIdOf, type JobKind } from './model.ts'
 
-/** True when the work on `subject` was given up: nobody goes on with it until a person asks again. */
-export async function jobStopped(ctx: Ctx, kind: JobKind, subject: string): Promise<boolean> {
-  return (await readJob(ctx, jobIdOf(kind, subject)))?.state === 'failed'
+/** True when the work on `subject` was given up: nobody goes on with it until a person asks again. Undefined when there never was such work. */
+export async function jobStopped(ctx: Ctx, kind: JobKind, subject: string): Promise<boolean | undefined> {
+  const job = await readJob(ctx, jobIdOf(kind, subject))
+  return job && job.state === 'failed'
 }
 
 /** What to say of work that stopped without a reason of its own. */

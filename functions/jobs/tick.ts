@@ -1,17 +1,27 @@
-import { systemActor } from '../context.ts'
+import { type Ctx, systemActor } from '../context.ts'
 import { contextOf, type Platform } from '../platform.ts'
 import { everyTenant } from '../tenants/resolve-tenant.ts'
 import { sweepJobs } from './sweep-jobs.ts'
 
-/** Once a minute, for every tenant: jobs left behind, and payments whose end we were not told. One tenant's trouble stops no other. */
+/** What is looked after once a minute. Each is bounded and harmless to repeat; imported when first run. */
+const sweeps: Readonly<Record<string, (ctx: Ctx, options: { budgetMs: number }) => Promise<unknown>>> = {
+  jobs: sweepJobs,
+  payments: async (ctx) => (await import('../payments/sweep-payments.ts')).sweepPayments(ctx),
+}
+
+/**
+ * Once a minute, for every tenant: jobs left behind, payments, refunds and disputes whose end we were not told. Neither one
+ * tenant's trouble nor one kind's stops another.
+ */
 export async function tick(platform: Platform, options: { budgetMs: number }): Promise<void> {
   for await (const { tenant, site } of everyTenant(platform)) {
     const ctx = contextOf(platform, tenant, site, systemActor('sweep'))
-    try {
-      await sweepJobs(ctx, options)
-      await (await import('../payments/sweep-payments.ts')).sweepPayments(ctx)
-    } catch (error) {
-      platform.log({ level: 'error', event: 'sweep', tenant, stack: error instanceof Error ? (error.stack ?? error.message) : String(error) })
+    for (const [name, sweep] of Object.entries(sweeps)) {
+      try {
+        await sweep(ctx, options)
+      } catch (error) {
+        platform.log({ level: 'error', event: 'sweep', sweep: name, tenant, stack: error instanceof Error ? (error.stack ?? error.message) : String(error) })
+      }
     }
   }
 }

@@ -9,6 +9,7 @@ import type { Fen } from '../money.ts'
 import { backoff } from '../storage/backoff.ts'
 import { ConditionFailed } from '../storage/cancelled.ts'
 import type { Write } from '../storage/writes.ts'
+import { finishedWrite } from '../unfinished/work-list.ts'
 import { issuerOf } from './issuer-of.ts'
 import { bookedWrite, claimIdWrite, type Issuer, type PaymentRecord, readPayment } from './items.ts'
 import { type Method, moneyAccount, paymentId } from './model.ts'
@@ -65,7 +66,8 @@ const claimAt = 4
 function writesOf(ctx: Ctx, record: Booked, before: Account, applied: Applied, money: MoneyCame): Write[] {
   const voucher = voucherOf(record, applied)
   const claim = money.claim === undefined ? [] : [claimIdWrite(ctx, money.claim, record.id)]
-  return [bookedWrite(ctx, record), accountWrite(ctx, before, applied.after), ...voucherWrites(ctx, voucher), gateCheck(ctx, periodOfDate(voucher.entryDate), record.id), ...claim]
+  const solved = record.problem === undefined ? [] : [finishedWrite(ctx, 'checkout', record.id)]
+  return [bookedWrite(ctx, record), accountWrite(ctx, before, applied.after), ...voucherWrites(ctx, voucher), gateCheck(ctx, periodOfDate(voucher.entryDate), record.id), ...claim, ...solved]
 }
 
 type Booked = PaymentRecord & { readonly booked: NonNullable<PaymentRecord['booked']> }

@@ -1,4 +1,4 @@
-import type { BusinessDate, Instant, Period } from '../calendar.ts'
+import { type BusinessDate, instant, type Instant, type Period } from '../calendar.ts'
 import type { Ctx } from '../context.ts'
 import type { ByFund } from '../fees/account.ts'
 import { billIdOf, billNo, partsOfBillId } from '../fees/bill-model.ts'
@@ -8,6 +8,7 @@ import { type Fen, fen } from '../money.ts'
 import { ConditionFailed, held } from '../storage/cancelled.ts'
 import { type Key, keys } from '../storage/keys.ts'
 import type { Write } from '../storage/writes.ts'
+import { finishedWrite, unfinishedWrite } from '../unfinished/work-list.ts'
 import { type BillPart, type Method, unitOfPayment } from './model.ts'
 
 /** A payment from the intent on. `pending` until the money is booked or surely did not come. */
@@ -125,13 +126,21 @@ export async function insertIntent(ctx: Ctx, record: PaymentRecord): Promise<boo
 }
 
 /** Changes an unbooked payment; nothing once it is booked, for then it never changes again. */
-export async function noteUnbooked(ctx: Ctx, id: PaymentId, set: { readonly state?: 'failed' | 'expired'; readonly order?: string; readonly problem?: string }): Promise<void> {
-  try {
-    await ctx.store.write({ update: keyOf(ctx, id), set: { s: set.state, o: set.order, pb: set.problem }, if: unbooked })
-  } catch (error) {
-    if (!(error instanceof ConditionFailed)) throw error
-  }
+export async function noteUnbooked(ctx: Ctx, id: PaymentId, set: { readonly state?: 'failed' | 'expired'; readonly order?: string }): Promise<void> {
+  await held(ctx.store.write({ update: keyOf(ctx, id), set: { s: set.state, o: set.order }, if: unbooked }))
 }
+
+/** Marks what differs, and puts the payment on the work list of the finance officer; nothing once it is booked. */
+export async function noteProblem(ctx: Ctx, { id, unit }: PaymentRecord, problem: string): Promise<void> {
+  const row = unfinishedWrite(ctx, { kind: 'checkout', id, since: instant(ctx.clock), unit, payment: id })
+  await held(ctx.store.transact([{ update: keyOf(ctx, id), set: { pb: problem }, if: unbooked }, row]))
+}
+
+/** A person has looked into it: off the work list, the mark stays. False when it was booked or dismissed meanwhile. */
+export const dismissProblem = (ctx: Pick<Ctx, 'tenant'>, id: PaymentId): readonly Write[] => [
+  { check: keyOf(ctx, id), if: { expr: 'attribute_exists(pb) AND s <> :booked', values: { ':booked': 'booked' } } },
+  finishedWrite(ctx, 'checkout', id),
+]
 
 const unbooked = { expr: 'attribute_exists(pk) AND s <> :booked', values: { ':booked': 'booked' } }
 

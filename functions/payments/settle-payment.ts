@@ -4,7 +4,7 @@ import { unknown } from '../faults.ts'
 import type { PaymentId } from '../ids.ts'
 import { bookPayment } from './book-payment.ts'
 import type { Order } from './channel.ts'
-import { noteUnbooked, type OnlineFacts, type PaymentRecord, readPayment } from './items.ts'
+import { noteProblem, noteUnbooked, type OnlineFacts, type PaymentRecord, readPayment } from './items.ts'
 import { unitOfPayment } from './model.ts'
 import { numberReceipt } from './number-receipt.ts'
 import { mismatch } from './words.ts'
@@ -70,8 +70,8 @@ function differenceOf(payment: PaymentRecord, online: OnlineFacts, order: Order)
   return undefined
 }
 
-/** Leaves a mark for the finance officer, once. */
+/** Leaves a mark for the finance officer and a row on the work list, once. */
 async function differs(ctx: Ctx, payment: PaymentRecord, what: string): Promise<Error> {
-  if (payment.problem !== what) await noteUnbooked(ctx, payment.id, { problem: what })
+  if (payment.problem !== what) await noteProblem(ctx, payment, what)
   return mismatch(payment.id, what)
 }

@@ -106,3 +106,9 @@ async function numberForgotten(ctx: Ctx): Promise<void> {
 
 /** One that was booked this moment is being numbered by whoever booked it. */
 const settledForMs = (ctx: Ctx, bookedAt: Instant): number => Date.parse(instant(ctx.clock)) - Date.parse(bookedAt)
+
+/** When the provider was last asked about everything; null before the first time. */
+export async function sweptAt(ctx: Ctx): Promise<Instant | null> {
+  const state = await readSweep(ctx)
+  return state ? at(Date.parse(state.dueAt) - everyMs) : null
+}

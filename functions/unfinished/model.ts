@@ -4,6 +4,7 @@ import type { PaymentId, UnitId } from '../ids.ts'
 /** refund: until paid, declined or kept. dispute: until won or settled. checkout: money at the provider that differs from our order. */
 export const unfinishedKinds = ['refund', 'dispute', 'checkout'] as const
 export type UnfinishedKind = (typeof unfinishedKinds)[number]
+export const isUnfinishedKind = (kind: string): kind is UnfinishedKind => (unfinishedKinds as readonly string[]).includes(kind)
 
 /** A thing that is not at its end: enough to find it, nothing that may change. */
 export type Unfinished = {

@@ -14,13 +14,21 @@ export function unfinishedWrite(ctx: Pick<Ctx, 'tenant'>, { kind, id, since, uni
 /** Strikes it off; to go into the transaction that ends it. Harmless when it is not there. */
 export const finishedWrite = (ctx: Pick<Ctx, 'tenant'>, kind: UnfinishedKind, id: string): Write => ({ delete: keys.unfinished(ctx.tenant, kind, id) })
 
+/** Undefined when it is at its end, or never was on the list. */
+export async function readUnfinished(ctx: Pick<Ctx, 'tenant' | 'store'>, kind: UnfinishedKind, id: string): Promise<Unfinished | undefined> {
+  const item = await ctx.store.get<UnfinishedItem>(keys.unfinished(ctx.tenant, kind, id), { consistent: true })
+  return item && toUnfinished(item)
+}
+
 const unfinishedMax = 20_000
 
 /** Everything that is not at its end, of one kind or of all, by kind and id. Consistent. */
 export async function* unfinishedOf(ctx: Pick<Ctx, 'tenant' | 'store'>, kind?: UnfinishedKind): AsyncGenerator<Unfinished> {
   const wanted = { pk: keys.unfinishedRoom(ctx.tenant), consistent: true, ...(kind ? { begins: `${kind}#` } : {}) }
-  for await (const item of ctx.store.all<UnfinishedItem>(wanted, { bound: unfinishedMax })) {
-    const cut = item.sk.indexOf('#')
-    yield { kind: item.sk.slice(0, cut) as UnfinishedKind, id: item.sk.slice(cut + 1), since: item.since, ...(item.unit ? { unit: item.unit } : {}), ...(item.payment ? { payment: item.payment } : {}) }
-  }
+  for await (const item of ctx.store.all<UnfinishedItem>(wanted, { bound: unfinishedMax })) yield toUnfinished(item)
+}
+
+function toUnfinished({ sk, since, unit, payment }: UnfinishedItem): Unfinished {
+  const cut = sk.indexOf('#')
+  return { kind: sk.slice(0, cut) as UnfinishedKind, id: sk.slice(cut + 1), since, ...(unit ? { unit } : {}), ...(payment ? { payment } : {}) }
 }

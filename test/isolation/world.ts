@@ -26,7 +26,7 @@ export async function furnish(stack: Stack, tenant: TestTenant): Promise<Things>
   const voucher = (await ask('/v1/journal?period=2026-12')).items[0].id as string
   const member = (await ask('/v1/members', { name: '刘强', email: `collector@${tenant.slug}.test`, roles: ['collector'] })).id as string
   const token = (await ask('/v1/tokens', { name: 'to be revoked', roles: ['worker'] })).id as string
-  return { tenant: tenant.id, community, import: imported, building: unit.building, unit: unit.id, resident: unit.residents[0].id, item, run: draft, bill, payment, checkout: payment, voucher, member, token }
+  return { tenant: tenant.id, community, import: imported, building: unit.building, unit: unit.id, resident: unit.residents[0].id, item, run: draft, bill, payment, checkout: payment, stuck: `billing~${draft}`, voucher, member, token }
 }
 
 const feeItem = {
@@ -65,6 +65,7 @@ export const bodyOf = (things: Things): Readonly<Record<string, object>> => ({
   previewBilling: { community: things['community'], period: '2027-01', dueDate: '2027-01-25' },
   openPayLink: { token: 'x'.repeat(32) },
   createCheckout: { unit: things['unit'], bills: [things['bill']] },
+  resolveStuck: { action: 'resume' },
   recordCounterPayment: { id: 'stranger0001', unit: things['unit'], method: 'cash', amountFen: 100 },
 })
 
