@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
+import { disconnectAccount, leavings, onboard, restrictAccount } from '../../infra/local/stripe/change-account.ts'
 import type { StoredEvent } from '../../infra/local/stripe/events.ts'
 import { declineSession, paySession, paySessionSlowly } from '../../infra/local/stripe/pay.ts'
 import type { RefundOutcome } from '../../infra/local/stripe/switches.ts'
@@ -9,6 +10,8 @@ import { ours, provider, wanted } from './provider.ts'
 
 /** Every event that the stand-in knows. */
 const eventTypes = [
+  'account.application.deauthorized',
+  'account.updated',
   'charge.failed',
   'charge.refund.updated',
   'charge.refunded',
@@ -56,6 +59,16 @@ async function answers(): Promise<{ type: string; body: unknown }[]> {
     return (await stripe.refunds.create({ charge: charges.find((charge) => charge.payment_method_details?.type === method)!.id, amount: 100, reason: 'duplicate', metadata: { a: 'b' } }, ours)).id
   }
   const refunds = [await refundOf('card', 'succeed'), await refundOf('alipay', 'pend'), await refundOf('wechat_pay', 'fail'), await refundOf('card', 'no-funds')]
+  const link = { refresh_url: 'http://shop.test/again', return_url: 'http://shop.test/done', type: 'account_onboarding' as const }
+  const opened = await stripe.accounts.create({ country: 'SG', email: 'a@b.test', business_profile: { name: 'x' }, controller: { stripe_dashboard: { type: 'full' } }, capabilities: { card_payments: { requested: true } } })
+  const accountBodies: unknown[] = [await get(`/v1/accounts/${opened.id}`, {})]
+  for (const leaving of leavings) {
+    onboard(world, opened.id, leaving)
+    accountBodies.push(await get(`/v1/accounts/${opened.id}`, {}))
+  }
+  restrictAccount(world, opened.id, { reason: 'rejected.fraud', due: [] })
+  const left = await stripe.accounts.create({ type: 'express', country: 'HK' })
+  disconnectAccount(world, left.id)
   const made = await raw('POST', '/v1/webhook_endpoints', { body: 'url=http://shop.test&enabled_events[0]=*&connect=true' })
   return [
     { type: 'Stripe.Checkout.Session', body: await get(`/v1/checkout/sessions/${open}`) },
@@ -72,6 +85,9 @@ async function answers(): Promise<{ type: string; body: unknown }[]> {
     { type: 'Stripe.ApiList<Stripe.Refund>', body: await get('/v1/refunds?expand[0]=data.failure_balance_transaction.source&expand[1]=data.charge&expand[2]=data.payment_intent') },
     { type: 'Stripe.Account', body: await get(`/v1/accounts/${ours.stripeAccount}`, {}) },
     { type: 'Stripe.ApiList<Stripe.Account>', body: await get('/v1/accounts', {}) },
+    ...accountBodies.map((body) => ({ type: 'Stripe.Account', body })),
+    { type: 'Stripe.Account', body: left },
+    { type: 'Stripe.AccountLink', body: await stripe.accountLinks.create({ account: opened.id, ...link }) },
     { type: 'Stripe.WebhookEndpoint', body: await made.json() },
     { type: 'Stripe.ApiList<Stripe.WebhookEndpoint>', body: await get('/v1/webhook_endpoints', {}) },
     { type: 'Stripe.ApiList<Stripe.Event>', body: await get('/v1/events?limit=3') },

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { ensureAccount } from './accounts.ts'
-import { ApiError } from './api-error.ts'
+import { ApiError, badRequest } from './api-error.ts'
+import { disconnectAccount, leavings, onboard, type Restriction, restrictAccount } from './change-account.ts'
 import { expireSession } from './checkout-sessions.ts'
 import { type Delivery, waiting } from './deliveries.ts'
 import { declineSession, paySession, paySessionSlowly } from './pay.ts'
@@ -32,6 +33,14 @@ export function adminRoutes(world: World, pump: () => Promise<number>): Hono {
   })
   app.post('/pump', async (c) => c.json({ delivered: await pump() }))
   app.put('/accounts/:id', (c) => c.json(ensureAccount(world, c.req.param('id'))))
+  app.post('/accounts/:id/:act', async (c) => {
+    const { id, act: name } = c.req.param()
+    const leaving = leavings.find((one) => one === name)
+    if (leaving) return c.json(onboard(world, id, leaving))
+    if (name === 'restrict') return c.json(restrictAccount(world, id, await c.req.json<Restriction>().catch(() => ({}))))
+    if (name === 'disconnect') return c.json(disconnectAccount(world, id))
+    throw badRequest(`Unknown act: ${name}`)
+  })
   app.get('/deliveries', (c) => c.json(world.store.all<Delivery>('_delivery').map(({ kept }) => kept)))
   /** Sends again what was delivered, or given up: a late duplicate. */
   app.post('/deliveries/:id/resend', (c) => {
@@ -68,7 +77,7 @@ function act(world: World, account: string, id: string, { act: name, method }: {
     case 'expire':
       return expireSession(world, account, id)
     default:
-      throw new ApiError(400, { type: 'invalid_request_error', message: `Unknown act: ${name satisfies never as string}` })
+      throw badRequest(`Unknown act: ${name satisfies never as string}`)
   }
 }
 

@@ -10,16 +10,18 @@ export function admitCaller(world: World, authorization: string | undefined, acc
   }
   if (key !== world.secretKey) throw new ApiError(401, { type: 'invalid_request_error', message: `Invalid API Key provided: ${masked(key)}` })
   if (accountHeader === undefined || accountHeader === '') return platformAccount
-  if (world.store.get(platformAccount, accountHeader) === undefined || !accountHeader.startsWith('acct_')) {
-    throw new ApiError(403, {
-      type: 'invalid_request_error',
-      code: 'account_invalid',
-      message: `The provided key '${masked(key)}' does not have access to account '${accountHeader}' (or that account does not exist). Application access may have been revoked.`,
-      doc_url: 'https://stripe.com/docs/error-codes/account-invalid',
-    })
-  }
+  if (world.store.get(platformAccount, accountHeader)?.object !== 'account') throw notYours(key, accountHeader)
   return accountHeader
 }
+
+/** An account that never was, is somebody else's, or has left the platform: one answer for all. */
+export const notYours = (key: string, account: string): ApiError =>
+  new ApiError(403, {
+    type: 'invalid_request_error',
+    code: 'account_invalid',
+    message: `The provided key '${masked(key)}' does not have access to account '${account}' (or that account does not exist). Application access may have been revoked.`,
+    doc_url: 'https://stripe.com/docs/error-codes/account-invalid',
+  })
 
 function keyOf(authorization: string | undefined): string | undefined {
   const [scheme, value] = (authorization ?? '').split(' ')

@@ -1,51 +1,56 @@
 import type Stripe from 'stripe'
+import { exchangeRate } from './currencies.ts'
 import type { PayMethod } from './payment-objects.ts'
-import type { World } from './world.ts'
+import { platformAccount, type World } from './world.ts'
 
 type Moved = Stripe.BalanceTransaction
 
-/** The account keeps Hong Kong dollars: what was paid in yuan is converted, and Stripe's fee taken from the result. */
-export const rate = 1.0843
-export const balanceCurrency = 'hkd'
 const feeShares = { card: 0.034, alipay: 0.022, wechat_pay: 0.022 } as const satisfies Record<PayMethod, number>
+/** In cents of Hong Kong. */
 const feeFixed = 235
 const availableAfterSeconds = 3 * 86_400
 
-export function chargeTransaction(world: World, charge: Stripe.Charge, method: PayMethod): Moved {
-  const amount = converted(charge.amount)
-  const fee = Math.round(amount * feeShares[method]) + (method === 'card' ? feeFixed : 0)
-  return {
-    ...moved(world, { source: charge.id, amount, description: charge.description, type: method === 'card' ? 'charge' : 'payment', category: 'charge' }),
-    available_on: world.now() + availableAfterSeconds,
-    fee,
-    fee_details: [{ amount: fee, application: null, currency: balanceCurrency, description: 'Stripe processing fees', type: 'stripe_fee' }],
-    net: amount - fee,
-    status: 'pending',
-  }
+/** What was paid in yuan is converted to the currency that the account keeps, and Stripe's fee taken from the result. */
+export function chargeTransaction(world: World, account: string, charge: Stripe.Charge, method: PayMethod): Moved {
+  const bare = moved(world, account, { source: charge.id, amount: charge.amount, from: charge.currency, description: charge.description, type: method === 'card' ? 'charge' : 'payment', category: 'charge' })
+  const fixed = Math.round(feeFixed * (exchangeRate('hkd', bare.currency) ?? 1))
+  const fee = Math.round(bare.amount * feeShares[method]) + (method === 'card' ? fixed : 0)
+  return { ...bare, available_on: world.now() + availableAfterSeconds, fee, fee_details: feeDetails(fee, bare.currency, 'Stripe processing fees'), net: bare.amount - fee, status: 'pending' }
 }
 
 /** The fee of the payment stays with Stripe. */
-export function refundTransaction(world: World, charge: Stripe.Charge, refund: { readonly id: string; readonly amount: number }): Moved {
+export function refundTransaction(world: World, account: string, charge: Stripe.Charge, refund: { readonly id: string; readonly amount: number }): Moved {
   const type = charge.payment_method_details?.type === 'card' ? 'refund' : 'payment_refund'
-  return moved(world, { source: refund.id, amount: -converted(refund.amount), description: `REFUND FOR CHARGE${charge.description ? ` (${charge.description})` : ''}`, type, category: 'refund' })
+  const description = `REFUND FOR CHARGE${charge.description ? ` (${charge.description})` : ''}`
+  return moved(world, account, { source: refund.id, amount: -refund.amount, from: charge.currency, description, type, category: 'refund' })
 }
 
 /** Gives back what the refund's own transaction took, to the cent. */
 export function refundFailureTransaction(world: World, refund: Stripe.Refund, taken: Moved): Moved {
-  return moved(world, { source: refund.id, amount: -taken.amount, description: `REFUND FAILURE${taken.description ? ` (${taken.description})` : ''}`, type: 'refund_failure', category: 'refund_failure' })
+  const back = { amount: -taken.amount, net: -taken.net, exchange_rate: taken.exchange_rate }
+  return { ...taken, ...dated(world), ...back, description: `REFUND FAILURE${taken.description ? ` (${taken.description})` : ''}`, reporting_category: 'refund_failure', source: refund.id, type: 'refund_failure' }
 }
 
-type Move = { readonly source: string; /** In cents of the balance's currency, signed. */ readonly amount: number; readonly description: string | null; readonly type: Moved['type']; readonly category: string }
+type Move = {
+  readonly source: string
+  /** In the least unit of `from`, signed. */
+  readonly amount: number
+  readonly from: string
+  readonly description: string | null
+  readonly type: Moved['type']
+  readonly category: string
+}
 
-function moved(world: World, { source, amount, description, type, category }: Move): Moved {
+function moved(world: World, account: string, { source, amount: given, from, description, type, category }: Move): Moved {
+  const currency = world.store.get<Stripe.Account>(platformAccount, account)?.default_currency ?? 'hkd'
+  const rate = exchangeRate(from, currency)
+  const amount = Math.round(given * (rate ?? 1))
   return {
-    id: world.newId('txn'),
     object: 'balance_transaction',
+    ...dated(world),
     amount,
-    available_on: world.now(),
     balance_type: 'payments',
-    created: world.now(),
-    currency: balanceCurrency,
+    currency,
     description,
     exchange_rate: rate,
     fee: 0,
@@ -58,7 +63,9 @@ function moved(world: World, { source, amount, description, type, category }: Mo
   }
 }
 
-const converted = (amount: number): number => Math.round(amount * rate)
+const dated = (world: World): Pick<Moved, 'id' | 'available_on' | 'created'> => ({ id: world.newId('txn'), available_on: world.now(), created: world.now() })
+
+const feeDetails = (amount: number, currency: string, description: string): Moved['fee_details'] => [{ amount, application: null, currency, description, type: 'stripe_fee' }]
 
 /** Marks as available what has waited long enough. */
 export function ripen(world: World): void {

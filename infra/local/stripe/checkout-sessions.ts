@@ -1,12 +1,13 @@
 import type Stripe from 'stripe'
-import { badRequest, missing, noSuch } from './api-error.ts'
+import { badRequest, missing, noSuch, refused } from './api-error.ts'
 import type { ApiRoute, Call } from './api.ts'
 import type { Params } from './bracket-form.ts'
 import { integer, list, map, metadataOf, type SpecMap, text } from './check-params.ts'
+import { currencies } from './currencies.ts'
 import { emit } from './events.ts'
 import { page, pageParams } from './page.ts'
 import { sessionObject } from './session-object.ts'
-import type { World } from './world.ts'
+import { platformAccount, type World } from './world.ts'
 
 const methods = ['card', 'alipay', 'wechat_pay']
 const submitTypes = ['auto', 'pay', 'book', 'donate']
@@ -39,6 +40,7 @@ export const sessionRoutes: readonly ApiRoute[] = [
 ]
 
 function createSession({ world, account, params }: Call): Stripe.Checkout.Session {
+  if (world.store.get<Stripe.Account>(platformAccount, account)?.charges_enabled === false) throw refused('Your account cannot currently make charges. To find out why charges are currently disabled, look at the requirements hash on your account object.')
   if (text(params, 'mode') !== 'payment') throw params['mode'] === undefined ? missing('mode') : badRequest('This stand-in only knows one-time payments.', { param: 'mode' })
   const successUrl = urlOf(params, 'success_url')
   if (!successUrl) throw missing('success_url')
@@ -107,7 +109,7 @@ function lineOf(world: World, item: Params, where: string): Stripe.LineItem {
   const quantity = integer(item, 'quantity')
   if (amount === undefined || !name || !currency || quantity === undefined) throw missing(`${where}[${amount === undefined ? 'price_data][unit_amount' : name ? (currency ? 'quantity' : 'price_data][currency') : 'price_data][product_data][name'}]`)
   if (amount < 1 || quantity < 1) throw badRequest('Invalid positive integer', { code: 'parameter_invalid_integer', param: `${where}[price_data][unit_amount]` })
-  if (!['cny', 'hkd', 'usd'].includes(currency)) throw badRequest(`Invalid currency: ${currency}.`, { param: `${where}[price_data][currency]` })
+  if (!currencies.includes(currency)) throw badRequest(`Invalid currency: ${currency}.`, { param: `${where}[price_data][currency]` })
   const total = amount * quantity
   return { id: world.newId('li'), object: 'item', adjustable_quantity: null, amount_discount: 0, amount_subtotal: total, amount_tax: 0, amount_total: total, currency, description: name, metadata: null, price: null, quantity }
 }

@@ -21,7 +21,9 @@ export type Delivery = {
 const retryAfterSeconds = [5, 30, 300, 1800, 7200, 18_000, 36_000, 36_000, 43_200, 43_200, 43_200]
 
 export function plan(world: World, account: string, event: StoredEvent): number {
-  const listening = [...endpoints(world).filter((one) => one.connect === (account !== platformAccount)), ...(account === platformAccount ? [] : endpoints(world, account))]
+  const connected = account === platformAccount || world.store.get(platformAccount, account)?.object === 'account'
+  const ofPlatform = connected ? endpoints(world).filter((one) => one.connect === (account !== platformAccount)) : []
+  const listening = [...ofPlatform, ...(account === platformAccount ? [] : endpoints(world, account))]
   const wanted = listening.filter((one) => one.status === 'enabled' && one.enabled_events.some((type) => matches(type, event.type)))
   for (const endpoint of wanted) {
     for (let copy = 0; copy <= world.switches.duplicates; copy += 1) {

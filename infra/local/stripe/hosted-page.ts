@@ -4,7 +4,7 @@ import type { Words } from './hosted-words.ts'
 import { pageStyle } from './hosted-style.ts'
 
 type Session = Stripe.Checkout.Session
-type Html = ReturnType<typeof html>
+export type Html = ReturnType<typeof html>
 
 export type Shown = { readonly session: Session; readonly lines: readonly Stripe.LineItem[]; readonly merchant: string; readonly base: string; readonly words: Words; readonly chosen?: string; readonly problem?: string }
 
@@ -49,13 +49,14 @@ export function endedPage({ session, words }: Shown): Html {
   return frame(words, html`<main class="one"><h1>${words.ended}</h1><p>${paid ? words.endedPaid : words.endedExpired}</p>${url ? html`<p><a class="pay" href="${url}">${words.return}</a></p>` : ''}</main>`)
 }
 
-function frame(words: Words, body: Html): Html {
+/** Every hosted page: one narrow column on phones, two on wide screens. */
+export function frame(words: Pick<Words, 'lang' | 'test'>, body: Html, title = 'Checkout'): Html {
   return html`<!doctype html>
     <html lang="${words.lang}">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>Checkout</title>
+        <title>${title}</title>
         <style>
           ${raw(pageStyle)}
         </style>

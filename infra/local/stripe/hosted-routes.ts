@@ -2,12 +2,13 @@ import { type Context, Hono } from 'hono'
 import type Stripe from 'stripe'
 import { accountOf } from './admin.ts'
 import { ApiError } from './api-error.ts'
+import { nameOfAccount } from './change-account.ts'
 import { expireOld, expireSession, readSession } from './checkout-sessions.ts'
 import { endedPage, payPage, type Shown } from './hosted-page.ts'
 import { wordsOf } from './hosted-words.ts'
 import { declineSession, paySession, paySessionSlowly } from './pay.ts'
 import type { PayMethod } from './payment-objects.ts'
-import { platformAccount, type World } from './world.ts'
+import type { World } from './world.ts'
 
 /** Stripe's test cards that fail; every other number of 16 digits pays. */
 const declinedCards = ['4000000000000002', '4000000000009995', '4000000000000069']
@@ -61,7 +62,6 @@ function find(world: World, id: string): { session: Stripe.Checkout.Session; acc
 function show(c: Context, world: World, more: Pick<Shown, 'chosen' | 'problem'> = {}) {
   const { session, account } = find(world, c.req.param('id') ?? '')
   const lines = world.store.get<{ id: string; object: '_lines'; list: { data: Stripe.LineItem[] } }>(account, `${session.id} lines`)?.list.data ?? []
-  const merchant = world.store.get<Stripe.Account>(platformAccount, account)?.business_profile?.name ?? account
-  const shown: Shown = { session, lines, merchant, base: world.baseUrl, words: wordsOf(session.locale, c.req.header('accept-language')), ...more }
+  const shown: Shown = { session, lines, merchant: nameOfAccount(world, account), base: world.baseUrl, words: wordsOf(session.locale, c.req.header('accept-language')), ...more }
   return c.html(session.status === 'open' ? payPage(shown) : endedPage(shown))
 }

@@ -26,10 +26,12 @@ legend{font-size:20px;font-weight:700;padding:0;margin-bottom:8px}
 .scan{display:block;width:168px;height:168px;margin:4px auto 8px;background:#fff}
 .pay{display:block;width:100%;min-height:60px;margin-top:24px;padding:16px;border:0;border-radius:8px;background:#3b3bd1;color:#fff;font:inherit;font-size:20px;font-weight:700;text-align:center;text-decoration:none;cursor:pointer}
 .one .pay{max-width:360px;margin:24px auto 0}
+.name{font-size:28px}
+button.back{width:100%;min-height:52px;border:0;background:none;font:inherit;cursor:pointer}
 .back{display:block;padding:14px;text-align:center;color:#3b3bd1}
 .problem{border-left:5px solid #a61b1b;background:#fdf0f0;color:#7d1414;padding:12px 16px;margin:0 0 16px}
 .more{color:#4a5068;font-size:15px}.more summary{padding:12px 0;cursor:pointer}
-.more form{display:flex;flex-wrap:wrap;gap:8px}.more button{font:inherit;min-height:44px;padding:0 14px;border:1px solid #7d8797;border-radius:6px;background:#fff;color:inherit;cursor:pointer}
+.more form,.more .row{display:flex;flex-wrap:wrap;gap:8px}.more button{font:inherit;min-height:44px;padding:0 14px;border:1px solid #7d8797;border-radius:6px;background:#fff;color:inherit;cursor:pointer}
 :focus-visible{outline:3px solid #1a1f36;outline-offset:2px;box-shadow:0 0 0 6px #ffd84d}
 @media(min-width:760px){.two{grid-template-columns:1fr 1fr;gap:48px}.summary{margin:0;border-radius:12px;padding:32px;align-self:start}}
 `

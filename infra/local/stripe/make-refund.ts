@@ -13,7 +13,7 @@ export function makeRefund(world: World, account: string, { charge, ...wanted }:
   const outcome = takeOutcome(world, charge)
   const begins = outcome === 'succeed' || outcome === 'fail-after' ? 'succeeded' : 'pending'
   const bare = refundObject(world, { charge, ...wanted, status: begins, ...(outcome === 'no-funds' ? { pendingReason: 'insufficient_funds' } : {}) })
-  const taken = outcome === 'no-funds' ? undefined : world.store.put(account, refundTransaction(world, charge, bare))
+  const taken = outcome === 'no-funds' ? undefined : world.store.put(account, refundTransaction(world, account, charge, bare))
   const refund = world.store.put<Stripe.Refund>(account, { ...bare, balance_transaction: taken?.id ?? null })
   const amountRefunded = charge.amount_refunded + refund.amount
   const changed = world.store.put<Stripe.Charge>(account, { ...charge, amount_refunded: amountRefunded, refunded: amountRefunded === charge.amount })

@@ -13,16 +13,18 @@ export function objectStore(file?: string) {
   /** The same lines by what they are, so that looking for deliveries does not walk through every session. */
   const kinds = new Map<string, Map<string, Line>>()
   const keyOf = (account: string, id: string): string => `${account} ${id}`
-  const hold = (line: Line): void => {
-    const key = keyOf(line.account, line.kept.id)
-    held.set(key, line)
-    const kind = kinds.get(line.kept.object) ?? new Map<string, Line>()
-    kinds.set(line.kept.object, kind.set(key, line))
-  }
   const drop = (line: Line): void => {
     const key = keyOf(line.account, line.kept.id)
     held.delete(key)
     kinds.get(line.kept.object)?.delete(key)
+  }
+  const hold = (line: Line): void => {
+    const key = keyOf(line.account, line.kept.id)
+    const before = held.get(key)
+    if (before && before.kept.object !== line.kept.object) drop(before)
+    held.set(key, line)
+    const kind = kinds.get(line.kept.object) ?? new Map<string, Line>()
+    kinds.set(line.kept.object, kind.set(key, line))
   }
   if (file && existsSync(file)) {
     for (const line of readLines(file)) {

@@ -73,7 +73,7 @@ function begin(world: World, account: string, id: string, method: PayMethod): { 
 
 function capture(world: World, account: string, intent: Intent, method: PayMethod, last4: string): Intent {
   const made = chargeObject(world, { intent, method, last4 })
-  const moved = world.store.put(account, chargeTransaction(world, made, method))
+  const moved = world.store.put(account, chargeTransaction(world, account, made, method))
   const charge = world.store.put<Stripe.Charge>(account, { ...made, balance_transaction: moved.id })
   const succeeded = world.store.put<Intent>(account, { ...intent, status: 'succeeded', amount_received: intent.amount, latest_charge: charge.id, payment_method: charge.payment_method, last_payment_error: null })
   emit(world, account, 'charge.succeeded', charge)

@@ -20,7 +20,7 @@ export function succeedRefund(world: World, account: string, id: string): Refund
   const refund = undecided(world, account, id)
   if (refund.status !== 'pending') throw badRequest(`Refund ${id} has a status of ${refund.status}.`)
   const { pending_reason: reason, ...rest } = refund
-  const taken = refund.balance_transaction ?? world.store.put(account, refundTransaction(world, chargeOf(world, account, refund), refund)).id
+  const taken = refund.balance_transaction ?? world.store.put(account, refundTransaction(world, account, chargeOf(world, account, refund), refund)).id
   return changed(world, account, { ...rest, balance_transaction: taken, status: 'succeeded' }, { status: 'pending', ...(reason ? { pending_reason: reason } : {}) })
 }
 

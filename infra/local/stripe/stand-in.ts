@@ -1,14 +1,17 @@
 import { Hono } from 'hono'
+import { accountLinkRoutes } from './account-links.ts'
 import { accountRoutes, ensureAccount } from './accounts.ts'
 import { adminRoutes } from './admin.ts'
 import { apiOf } from './api.ts'
 import { ripen } from './balance-transactions.ts'
+import { decideAccounts } from './change-account.ts'
 import { expireOld, sessionRoutes } from './checkout-sessions.ts'
 import { deliverDue, type Send } from './deliveries.ts'
 import { eventRoutes } from './events.ts'
 import { hostedRoutes } from './hosted-routes.ts'
 import { moneyRoutes } from './money-routes.ts'
 import { objectStore } from './object-store.ts'
+import { onboardingRoutes } from './onboarding-routes.ts'
 import { overviewPage } from './overview-page.ts'
 import { decideSlow } from './pay.ts'
 import { refundRoutes } from './refunds.ts'
@@ -80,13 +83,15 @@ export function stripeStandIn({ file, baseUrl, secretKey, webhook, clock, accoun
     ripen(world)
     decideSlow(world)
     decideRefunds(world)
+    decideAccounts(world)
     return deliverDue(world, send)
   }
   const app = new Hono()
   app.route('/_admin', adminRoutes(world, pump))
   app.route('/c/pay', hostedRoutes(world))
+  app.route('/setup', onboardingRoutes(world))
   app.get('/', (c) => c.html(overviewPage(world)))
-  app.route('/', apiOf(world, [...sessionRoutes, ...accountRoutes, ...moneyRoutes, ...refundRoutes, ...eventRoutes, ...webhookRoutes]))
+  app.route('/', apiOf(world, [...sessionRoutes, ...accountRoutes, ...accountLinkRoutes, ...moneyRoutes, ...refundRoutes, ...eventRoutes, ...webhookRoutes]))
   return { app, world, switches, pump, stop: async () => {} }
 }
 
