@@ -1,0 +1,33 @@
+import { defects } from './defects.ts'
+import { makeCopy } from './make-copy.ts'
+import { runSuites } from './run-suites.ts'
+
+/**
+ * `npm run planted [-- NAME ...]`: applies known ledger mistakes to a copy of the system, one at a time, and runs the suites
+ * that should catch each. Prints the table; ends with 1 when one slips through, no longer applies, or the suites are red without any.
+ */
+const wanted = process.argv.slice(2)
+const chosen = wanted.length ? defects.filter(({ name }) => wanted.includes(name)) : defects
+const copy = makeCopy()
+const lines: string[] = []
+let missed = 0
+try {
+  const suites = [...new Set(chosen.flatMap((defect) => defect.suites))]
+  const clean = runSuites(copy.root, suites)
+  if (clean.failed.length) throw new Error(`red without a defect: ${clean.failed.join('; ')}`)
+  console.log(`no defect: ${clean.passed} tests pass in ${suites.join(' ')}\n`)
+  for (const [at, defect] of chosen.entries()) {
+    const restore = copy.plant(defect)
+    const { failed, error } = runSuites(copy.root, defect.suites)
+    restore()
+    const caught = failed[0]
+    if (!caught) missed += 1
+    const line = `${String(at + 1).padStart(2)}  ${defect.name.padEnd(28)} ${caught ? 'caught' : 'MISSED'}  ${caught ?? error ?? ''}`
+    lines.push(line)
+    console.log(line)
+  }
+} finally {
+  copy.remove()
+}
+console.log(`\n${chosen.length - missed} of ${chosen.length} planted defects caught`)
+process.exit(missed === 0 ? 0 : 1)

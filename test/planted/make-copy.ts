@@ -1,0 +1,27 @@
+import { execFileSync } from 'node:child_process'
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Defect } from './defects.ts'
+
+const source = join(import.meta.dirname, '../..')
+
+/** The system as it stands in the working tree, elsewhere, with the installed packages linked in. The tree itself is never changed. */
+export function makeCopy() {
+  const root = mkdtempSync(join(tmpdir(), 'linli-planted-'))
+  const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], { cwd: source, encoding: 'utf8' }).split('\n').filter(Boolean)
+  for (const file of files) if (existsSync(join(source, file))) cpSync(join(source, file), join(root, file))
+  symlinkSync(join(source, 'node_modules'), join(root, 'node_modules'))
+  return {
+    root,
+    /** Answers how to take it out again. Throws when the text that it changes is not there exactly once: then the defect is to be written anew. */
+    plant: ({ name, file, find, put }: Defect): (() => void) => {
+      const path = join(root, file)
+      const text = readFileSync(path, 'utf8')
+      if (text.split(find).length !== 2) throw new Error(`${name}: ${file} holds this ${text.split(find).length - 1} times, not once: ${find}`)
+      writeFileSync(path, text.replace(find, () => put))
+      return () => writeFileSync(path, text)
+    },
+    remove: () => rmSync(root, { recursive: true, force: true }),
+  }
+}
