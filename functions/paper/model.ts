@@ -51,7 +51,7 @@ export type PaperReceipt = {
   /** What went to the household's credit. */
   readonly creditFen: number
   readonly amountFen: number
-  readonly method: 'cash' | 'transfer' | 'card' | 'alipay' | 'wechat' | 'online'
+  readonly method: 'cash' | 'transfer' | 'alipay-code' | 'wechat-code' | 'card' | 'alipay' | 'wechat' | 'online'
   readonly valueDate: BusinessDate
   readonly reference: string | null
   /** Who took the money; null online. */

@@ -62,7 +62,7 @@ const zh = {
   verifyScan: '扫码核对',
   seal: '（收款单位盖章）',
   left: (amount: string) => `尚欠 ${amount}`,
-  payMethods: { cash: '现金', transfer: '银行转账', card: '银行卡', alipay: '支付宝', wechat: '微信支付', online: '网上支付' },
+  payMethods: { cash: '现金', transfer: '银行转账', 'alipay-code': '支付宝收款码', 'wechat-code': '微信收款码', card: '银行卡', alipay: '支付宝', wechat: '微信支付', online: '网上支付' },
 }
 
 const en: typeof zh = {
@@ -116,7 +116,7 @@ const en: typeof zh = {
   verifyScan: 'Scan to check',
   seal: '(seal)',
   left: (amount) => `${amount} left`,
-  payMethods: { cash: 'Cash', transfer: 'Bank transfer', card: 'Card', alipay: 'Alipay', wechat: 'WeChat Pay', online: 'Online' },
+  payMethods: { cash: 'Cash', transfer: 'Bank transfer', 'alipay-code': 'Alipay code', 'wechat-code': 'WeChat code', card: 'Card', alipay: 'Alipay', wechat: 'WeChat Pay', online: 'Online' },
 }
 
 export const paperWords: Readonly<Record<PaperLang, typeof zh>> = { zh, en }

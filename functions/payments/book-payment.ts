@@ -25,6 +25,8 @@ export type MoneyCame = {
   readonly admit?: (account: Account) => Promise<unknown>
   /** The client's own id, to be held by this payment alone. */
   readonly claim?: string
+  /** The claim of the merchant's order number, to be held by this payment alone. */
+  readonly order?: Write
 }
 
 const attemptsMax = 30
@@ -51,7 +53,7 @@ export async function bookPayment(ctx: Ctx, record: PaymentRecord, money: MoneyC
       if (!(error instanceof ConditionFailed)) throw error
       const known = await readPayment(ctx, record.id)
       if (known?.booked) return known.receiptNo ? known : numberReceipt(ctx, known)
-      if (money.claim && error.at.includes(claimAt)) throw error
+      if ((money.claim ?? money.order) && error.at.some((at) => at >= claimsAt)) throw error
       if (error.at.includes(gateAt)) day += 1
       if (day >= days.length) throw monthClosed(periodOfDate(entryDate))
       await backoff(Math.min(attempt, 5))
@@ -61,13 +63,14 @@ export async function bookPayment(ctx: Ctx, record: PaymentRecord, money: MoneyC
 }
 
 const gateAt = 3
-const claimAt = 4
+const claimsAt = 4
 
 function writesOf(ctx: Ctx, record: Booked, before: Account, applied: Applied, money: MoneyCame): Write[] {
   const voucher = voucherOf(record, applied)
   const claim = money.claim === undefined ? [] : [claimIdWrite(ctx, money.claim, record.id)]
+  const order = money.order === undefined ? [] : [money.order]
   const solved = record.problem === undefined ? [] : [finishedWrite(ctx, 'checkout', record.id)]
-  return [bookedWrite(ctx, record), accountWrite(ctx, before, applied.after), ...voucherWrites(ctx, voucher), gateCheck(ctx, periodOfDate(voucher.entryDate), record.id), ...claim, ...solved]
+  return [bookedWrite(ctx, record), accountWrite(ctx, before, applied.after), ...voucherWrites(ctx, voucher), gateCheck(ctx, periodOfDate(voucher.entryDate), record.id), ...claim, ...order, ...solved]
 }
 
 type Booked = PaymentRecord & { readonly booked: NonNullable<PaymentRecord['booked']> }

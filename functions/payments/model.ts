@@ -12,17 +12,22 @@ export const paymentIdOf = (unit: UnitId, own: string): PaymentId => `${unit}-${
 export const unitOfPayment = (payment: PaymentId): UnitId => payment.slice(0, 12) as UnitId
 export const isPaymentId = (text: string | undefined): text is PaymentId => /^[a-z0-9]{12}-[a-z0-9]{12}$/.test(text ?? '')
 
-export const counterMethods = ['cash', 'transfer'] as const
+/** Static codes of the organization, paid to its own merchant account; known by the merchant's order number. */
+export const codeMethods = ['alipay-code', 'wechat-code'] as const
+export const counterMethods = ['cash', 'transfer', ...codeMethods] as const
 export const methods = [...counterMethods, ...onlineMethods] as const
 export type Method = (typeof methods)[number]
+export const isCode = (method: Method): method is (typeof codeMethods)[number] => (codeMethods as readonly Method[]).includes(method)
 
-/** Where the money is once it is booked: cash box, bank account, on its way from the provider. */
+/** Where the money is once it is booked: cash box, bank account, with a provider and on its way. */
 export function moneyAccount(method: Method): AccountCode {
   switch (method) {
     case 'cash':
       return '1001'
     case 'transfer':
       return '1002'
+    case 'alipay-code':
+    case 'wechat-code':
     case 'card':
     case 'alipay':
     case 'wechat':
@@ -96,7 +101,7 @@ export const RecordCounterPayment = z.object({
   valueDate: DateText.optional(),
   /** Who handed it over, if not the household. */
   payer: z.string().trim().min(1).max(40).optional(),
-  /** The bank's reference or the number of a paper slip. */
+  /** The bank's reference, the number of a paper slip; for a static code the merchant's order number, which it needs. */
   reference: z.string().trim().min(1).max(60).optional(),
   note: z.string().trim().min(1).max(120).optional(),
 })

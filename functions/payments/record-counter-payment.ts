@@ -2,26 +2,24 @@ import { createHash } from 'node:crypto'
 import { addDays, instant, today } from '../calendar.ts'
 import type { Ctx } from '../context.ts'
 import { readAccount } from '../fees/get-account.ts'
-import { invalid } from '../faults.ts'
 import { fen } from '../money.ts'
 import { ConditionFailed } from '../storage/cancelled.ts'
 import { admitCollecting, readHousehold } from './access.ts'
 import { bookPayment } from './book-payment.ts'
 import { chooseBills } from './choose-bills.ts'
 import { type PaymentRecord, readPayment } from './items.ts'
-import { type Payment, paymentIdOf, type RecordCounterPayment } from './model.ts'
+import { isCode, type Payment, paymentIdOf, type RecordCounterPayment } from './model.ts'
 import { numberReceipt } from './number-receipt.ts'
+import { claimOrder, orderNumber, type OrderPlace, placeOfOrder } from './order-numbers.ts'
 import { showPayment } from './show-payment.ts'
-import { otherPayment } from './words.ts'
-
-/** Older money is a matter for the books, not for the counter. */
-const valueDaysMax = 3 * 366
+import { valueDateRefused, valueDaysMax } from './value-date.ts'
+import { orderNumberNeeded, orderTaken, otherPayment } from './words.ts'
 
 /**
- * Books cash or a bank transfer and issues its receipt: for the named bills or, without names, for all open ones, oldest
- * first; the last in part if need be, and what is left becomes credit. The client's id makes a retry the same payment;
- * the same id with other content is a `conflict`. Throws `refused` when a named bill is paid already: the money is still
- * in the collector's hand.
+ * Books cash, a bank transfer or money paid by a static code and issues its receipt: for the named bills or, without names,
+ * for all open ones, oldest first; the last in part if need be, and what is left becomes credit. The client's id makes a
+ * retry the same payment; the same id with other content is a `conflict`, and so is a merchant's order number that is
+ * booked already. Throws `refused` when a named bill is paid already: the money is still in the collector's hand.
  */
 export async function recordCounterPayment(ctx: Ctx, input: RecordCounterPayment): Promise<Payment> {
   const id = paymentIdOf(input.unit, input.id)
@@ -31,9 +29,8 @@ export async function recordCounterPayment(ctx: Ctx, input: RecordCounterPayment
   admitCollecting(ctx)
   const now = today(ctx.clock)
   const valueDate = input.valueDate ?? now
-  if (valueDate > now || valueDate < addDays(now, -valueDaysMax)) {
-    throw invalid('value-date', { zh: '收款日期不能晚于今天，也不能早于三年前，没有保存。请改正日期。', en: 'The day of the payment may not lie in the future nor more than three years back. Nothing was saved. Correct the date.' })
-  }
+  if (valueDate > now || valueDate < addDays(now, -valueDaysMax)) throw valueDateRefused()
+  const reference = isCode(input.method) ? orderNumberOf(input) : input.reference
   const household = await readHousehold(ctx, input.unit)
   const account = await readAccount(ctx, household)
   const wanted = input.bills ?? []
@@ -51,19 +48,34 @@ export async function recordCounterPayment(ctx: Ctx, input: RecordCounterPayment
     counter: {
       collector: ctx.actor.name,
       ...(input.payer ? { payer: input.payer } : {}),
-      ...(input.reference ? { reference: input.reference } : {}),
+      ...(reference ? { reference } : {}),
       ...(input.note ? { note: input.note } : {}),
       sent,
     },
   }
+  const order = isCode(input.method) && reference ? await freePlace(ctx, reference) : undefined
   try {
-    const booked = await bookPayment(ctx, record, { method: input.method, valueDate, claim: input.id, admit: (now) => chooseBills(ctx, now, wanted) })
+    const booked = await bookPayment(ctx, record, { method: input.method, valueDate, claim: input.id, ...(order ? { order: claimOrder(ctx, order, id) } : {}), admit: (now) => chooseBills(ctx, now, wanted) })
     // Two with one id at the same moment: whoever was first is what stands, and the other must not take it for its own.
     return await sameAgain(ctx, booked, sent)
   } catch (error) {
-    if (error instanceof ConditionFailed) throw otherPayment(input.id)
-    throw error
+    if (!(error instanceof ConditionFailed)) throw error
+    if (order) await freePlace(ctx, order.no)
+    throw otherPayment(input.id)
   }
+}
+
+function orderNumberOf({ reference }: RecordCounterPayment): string {
+  const number = orderNumber(reference ?? '')
+  if (number === undefined) throw orderNumberNeeded()
+  return number
+}
+
+/** Throws a conflict that names the payment which holds the number. */
+async function freePlace(ctx: Ctx, number: string): Promise<OrderPlace> {
+  const place = await placeOfOrder(ctx, number)
+  if (place.holder) throw orderTaken(number, place.holder)
+  return place
 }
 
 async function sameAgain(ctx: Ctx, known: PaymentRecord, sent: string): Promise<Payment> {

@@ -1,9 +1,13 @@
-import { conflict, type Fault, limit, refused, type Say } from '../faults.ts'
+import { conflict, type Fault, invalid, limit, refused, type Say } from '../faults.ts'
+import { yuan } from '../money.ts'
+import type { PaymentRecord } from './items.ts'
 import type { Method } from './model.ts'
 
 export const methodNames: Readonly<Record<Method, Say>> = {
   cash: { zh: '现金', en: 'Cash' },
   transfer: { zh: '银行转账', en: 'Bank transfer' },
+  'alipay-code': { zh: '支付宝收款码', en: 'Alipay code' },
+  'wechat-code': { zh: '微信收款码', en: 'WeChat code' },
   card: { zh: '银行卡', en: 'Card' },
   alipay: { zh: '支付宝', en: 'Alipay' },
   wechat: { zh: '微信支付', en: 'WeChat Pay' },
@@ -54,6 +58,28 @@ export const otherPayment = (id: string): Fault =>
     },
     { note: `client id ${id}` },
   )
+
+const orderNumberHint: Say = {
+  zh: '用收款码收的款要填订单号：在付款人手机的账单详情里，10 至 40 位数字。',
+  en: 'Money paid by code needs its order number: in the bill details on the payer’s phone, 10 to 40 digits.',
+}
+
+export const orderNumberNeeded = (): Fault =>
+  invalid('order-number', { zh: `${orderNumberHint.zh}没有保存。`, en: `${orderNumberHint.en} Nothing was saved.` }, { details: [{ where: 'reference', say: orderNumberHint }] })
+
+/** One order, one payment: `holder` is it. */
+export const orderTaken = (number: string, holder: PaymentRecord): Fault => {
+  const where = `${holder.buildingName} ${holder.room}`
+  const receipt = holder.receiptNo ?? ''
+  return conflict(
+    'order-taken',
+    {
+      zh: `订单号 ${number} 已登记过：${where}，¥${yuan(holder.amountFen)}${receipt && `，收据 ${receipt}`}。这次没有保存，没有重复入账。请核对订单号；如果户号登记错了，请由负责人或财务冲正那一笔。`,
+      en: `Order number ${number} is recorded already: ${where}, ¥${yuan(holder.amountFen)}${receipt && `, receipt ${receipt}`}. Nothing was saved and nothing is booked twice. Check the number; if it stands with the wrong household, have the head or finance reverse that payment.`,
+    },
+    { note: holder.id },
+  )
+}
 
 /** M4: the provider's words differ from ours. `what` names the first difference, for the log and the finance officer. */
 export const mismatch = (payment: string, what: string): Fault =>

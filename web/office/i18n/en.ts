@@ -105,5 +105,5 @@ export const en = {
   pickBuilding: 'All buildings',
   funds: { OWNERS_COMMON: "Owners' common income", ORGANISATION: "The organization's own", SUBSIDY_RESTRICTED: 'Restricted subsidies', OVERHAUL_FUND: 'Overhaul fund' },
   ages: { 'not-due': 'Not due yet', 'd1-30': '1–30 days', 'd31-90': '31–90 days', 'd91-180': '91–180 days', 'd181-365': '181–365 days', 'over-365': 'Over 1 year' },
-  methods: { cash: 'Cash', transfer: 'Bank transfer' },
+  methods: { cash: 'Cash', transfer: 'Bank transfer', 'alipay-code': 'Alipay code', 'wechat-code': 'WeChat code' },
 } satisfies Messages

@@ -105,7 +105,7 @@ export const zh = {
   pickBuilding: '全部楼栋',
   funds: { OWNERS_COMMON: '业主公共收益', ORGANISATION: '本社资金', SUBSIDY_RESTRICTED: '专项补助', OVERHAUL_FUND: '维修资金' },
   ages: { 'not-due': '未到期', 'd1-30': '1–30 天', 'd31-90': '31–90 天', 'd91-180': '91–180 天', 'd181-365': '181–365 天', 'over-365': '365 天以上' },
-  methods: { cash: '现金', transfer: '银行转账' },
+  methods: { cash: '现金', transfer: '银行转账', 'alipay-code': '支付宝收款码', 'wechat-code': '微信收款码' },
 }
 
 export type Messages = typeof zh

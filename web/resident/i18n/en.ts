@@ -177,7 +177,7 @@ export const en = {
     bills: 'What was paid for',
     amount: 'Amount',
   },
-  methods: { cash: 'Cash', transfer: 'Bank transfer', card: 'Bank card', alipay: 'Alipay', wechat: 'WeChat Pay', online: 'Online payment' },
+  methods: { cash: 'Cash', transfer: 'Bank transfer', 'alipay-code': 'Alipay code', 'wechat-code': 'WeChat code', card: 'Bank card', alipay: 'Alipay', wechat: 'WeChat Pay', online: 'Online payment' },
   receipt: {
     title: 'Receipt',
     what: 'the receipt',

@@ -174,7 +174,7 @@ export const zh = {
     bills: '缴费内容',
     amount: '金额',
   },
-  methods: { cash: '现金', transfer: '银行转账', card: '银行卡', alipay: '支付宝', wechat: '微信支付', online: '在线支付' },
+  methods: { cash: '现金', transfer: '银行转账', 'alipay-code': '支付宝收款码', 'wechat-code': '微信收款码', card: '银行卡', alipay: '支付宝', wechat: '微信支付', online: '在线支付' },
   receipt: {
     title: '收据',
     what: '收据',

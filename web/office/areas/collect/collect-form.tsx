@@ -13,7 +13,7 @@ import { useOfficeForm } from '../../parts/use-office-form.ts'
 import { useWords } from '../../i18n/languages.ts'
 import { BillChoice } from './bill-choice.tsx'
 import type { Booked } from './collect-dialog.tsx'
-import { collectSchema } from './collect-schema.ts'
+import { type CollectMethod, collectMethods, collectSchema, isCode } from './collect-schema.ts'
 import { afterPayment } from './queries.ts'
 import { useCollectWords } from './words.ts'
 
@@ -31,7 +31,7 @@ export function CollectForm({ household, bills, onBooked, onCancel }: Props) {
   const form = useOfficeForm({
     name: 'collect',
     schema: collectSchema(words, common),
-    defaults: { amount: dueOf(chosen) > 0 ? plain(dueOf(chosen)) : '', method: 'cash', date: today(systemClock), payer: '', reference: '', note: '' },
+    defaults: { amount: dueOf(chosen) > 0 ? plain(dueOf(chosen)) : '', method: 'cash' as CollectMethod, date: today(systemClock), payer: '', reference: '', note: '' },
     onSubmit: async ({ amount, method, date, payer, reference, note }) => {
       const wanted = household.bills.filter((bill) => chosen.has(bill.id)).map((bill) => bill.id)
       const json = {
@@ -57,6 +57,7 @@ export function CollectForm({ household, bills, onBooked, onCancel }: Props) {
     form.form.setValue('amount', dueOf(next) > 0 ? plain(dueOf(next)) : '')
   }
   const amount = parseYuan(form.form.watch('amount'))
+  const method = form.form.watch('method')
   return (
     <>
       <Facts className="border-b border-line py-3" facts={[[words.household, `${household.buildingName} ${household.room} ${household.name}`], [words.openTotal, yuan(household.openFen)], ...(household.creditFen > 0 ? [[words.credit, yuan(household.creditFen)] as const] : [])]} />
@@ -66,9 +67,10 @@ export function CollectForm({ household, bills, onBooked, onCancel }: Props) {
           <MoneyField label={words.amount} {...form.fieldOf('amount')} />
           <Meaning amountFen={amount} dueFen={dueOf(chosen)} />
         </div>
-        <RadioRow legend={words.method} choices={[{ value: 'cash', label: common.methods.cash }, { value: 'transfer', label: common.methods.transfer }]} {...form.fieldOf('method')} />
+        <RadioRow legend={words.method} choices={collectMethods.map((value) => ({ value, label: common.methods[value] }))} {...form.fieldOf('method')} />
         <DateField label={words.date} hint={words.dateHint} max={today(systemClock)} {...form.fieldOf('date')} />
-        {form.form.watch('method') === 'transfer' && <TextField label={words.reference} optional {...form.fieldOf('reference')} />}
+        {method === 'transfer' && <TextField label={words.reference} optional {...form.fieldOf('reference')} />}
+        {isCode(method) && <TextField label={words.orderNo} hint={words.orderNoHint} inputMode="numeric" {...form.fieldOf('reference')} />}
         <TextField label={words.payer} {...form.fieldOf('payer')} />
         <TextField label={words.note} optional {...form.fieldOf('note')} />
       </OfficeForm>

@@ -8,7 +8,7 @@ export const en = {
   search: 'Room, name, reference or receipt',
   month: 'Month booked',
   allMethods: 'All methods',
-  methods: { cash: 'Cash', transfer: 'Bank transfer', card: 'Bank card', alipay: 'Alipay', wechat: 'WeChat Pay', online: 'Online' },
+  methods: { cash: 'Cash', transfer: 'Bank transfer', 'alipay-code': 'Alipay code', 'wechat-code': 'WeChat code', card: 'Bank card', alipay: 'Alipay', wechat: 'WeChat Pay', online: 'Online' },
   receiptNo: 'Receipt no.',
   numbering: 'Being numbered',
   method: 'Method',

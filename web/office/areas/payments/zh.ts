@@ -6,7 +6,7 @@ export const zh = {
   search: '房号、姓名、流水号或收据编号',
   month: '入账月份',
   allMethods: '全部方式',
-  methods: { cash: '现金', transfer: '银行转账', card: '银行卡', alipay: '支付宝', wechat: '微信支付', online: '线上支付' },
+  methods: { cash: '现金', transfer: '银行转账', 'alipay-code': '支付宝收款码', 'wechat-code': '微信收款码', card: '银行卡', alipay: '支付宝', wechat: '微信支付', online: '线上支付' },
   receiptNo: '收据编号',
   numbering: '正在编号',
   method: '方式',
