@@ -97,6 +97,17 @@ export type ProviderDispute = {
 }
 export type DisputePage = { readonly disputes: readonly ProviderDispute[]; readonly next?: string }
 
+/** Everything in it follows from the stored intent, so that asking again asks the same. */
+export type AccountRequest = {
+  readonly key: string
+  /** When the key was first sent: an account that it made is not older. */
+  readonly since: Instant
+  readonly name: string
+  readonly email: string
+  /** Two letters, ISO 3166-1: where the organization is registered. */
+  readonly country: string
+}
+
 /** A tenant's own account at the provider. */
 export type ProviderAccount = {
   readonly id: string
@@ -140,7 +151,7 @@ export type PaymentChannel = {
   readonly findDispute: (account: string, dispute: string) => Promise<ProviderDispute | undefined>
   readonly recentDisputes: (account: string, since: Instant, after?: string) => Promise<DisputePage>
   /** Makes an account for an organization, or answers the one that this key already made. Throws `refused` (no-account-here) where the provider opens none. */
-  readonly openAccount: (request: { readonly key: string; readonly name: string; readonly email: string; readonly country: string }) => Promise<ProviderAccount>
+  readonly openAccount: (request: AccountRequest) => Promise<ProviderAccount>
   /** Address of the provider's form for the organization's particulars; good once and for minutes. */
   readonly onboardingLink: (request: { readonly account: string; readonly doneUrl: string; readonly againUrl: string }) => Promise<string>
   readonly findAccount: (account: string) => Promise<ProviderAccount | undefined>

@@ -2,6 +2,7 @@ import Stripe from 'stripe'
 import type { Clock } from '../../calendar.ts'
 import { invalid } from '../../faults.ts'
 import type { Notice } from '../channel.ts'
+import { keyLabel } from './to-refund.ts'
 
 type Signed = { readonly raw: string; readonly signature: string | null; readonly secret: string; readonly clock: Clock }
 
@@ -19,6 +20,22 @@ export function readNotice(stripe: Stripe, { raw, signature, secret, clock }: Si
       const { id, client_reference_id } = event.data.object
       return { kind: 'order', id: event.id, account: event.account, order: id, payment: client_reference_id ?? undefined }
     }
+    case 'refund.created':
+    case 'refund.updated':
+    case 'refund.failed':
+    case 'charge.refund.updated': {
+      const { id, metadata } = event.data.object
+      return { kind: 'refund', id: event.id, account: event.account, refund: id, key: metadata?.[keyLabel] }
+    }
+    case 'charge.dispute.created':
+    case 'charge.dispute.updated':
+    case 'charge.dispute.funds_withdrawn':
+    case 'charge.dispute.funds_reinstated':
+    case 'charge.dispute.closed':
+      return { kind: 'dispute', id: event.id, account: event.account, dispute: event.data.object.id }
+    case 'account.updated':
+    case 'account.application.deauthorized':
+      return { kind: 'account', id: event.id, account: event.account }
     default:
       return { kind: 'other', id: event.id, type: event.type }
   }

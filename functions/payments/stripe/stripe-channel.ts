@@ -1,12 +1,15 @@
 import Stripe from 'stripe'
-import { type Clock, type Instant, systemClock } from '../../calendar.ts'
-import type { OrderPage, PaymentChannel } from '../channel.ts'
-import { noChannel } from '../no-channel.ts'
+import { type Clock, systemClock } from '../../calendar.ts'
+import type { PaymentChannel } from '../channel.ts'
+import { accountSide } from './accounts.ts'
+import { disputeSide } from './disputes.ts'
 import { fetchUnder } from './fetch-under.ts'
 import { readNotice } from './read-notice.ts'
+import { recent } from './recent.ts'
+import { refundSide } from './refunds.ts'
 import { sessionParams } from './session-params.ts'
 import { toOrder } from './to-order.ts'
-import { isAbsent, withStripe } from './with-stripe.ts'
+import { found, withStripe } from './with-stripe.ts'
 
 export type StripeOptions = {
   readonly secretKey: string
@@ -19,7 +22,6 @@ export type StripeOptions = {
 
 const timeoutMs = 12_000
 const retriesMax = 2
-const pageSize = 100
 const expand = ['payment_intent.latest_charge']
 
 /**
@@ -35,28 +37,18 @@ export function stripeChannel({ secretKey, webhookSecret, base, fetch, clock = s
   })
   const { sessions } = stripe.checkout
   return {
-    ...noChannel,
     name: 'stripe',
     openOrder: (request) =>
       withStripe(async () => toOrder(request.account, await sessions.create({ ...sessionParams(request), expand: [...expand] }, { stripeAccount: request.account, idempotencyKey: request.payment }))),
-    findOrder: (account, order) =>
+    findOrder: (account, order) => found(async () => toOrder(account, await sessions.retrieve(order, { expand: [...expand] }, { stripeAccount: account }))),
+    recentOrders: (account, since, after) =>
       withStripe(async () => {
-        try {
-          return toOrder(account, await sessions.retrieve(order, { expand: [...expand] }, { stripeAccount: account }))
-        } catch (error) {
-          if (isAbsent(error)) return undefined
-          throw error
-        }
+        const { items, next } = await recent((page) => sessions.list({ ...page, expand: expand.map((path) => `data.${path}`) }, { stripeAccount: account }), since, after)
+        return { orders: items.map((session) => toOrder(account, session)), ...next }
       }),
-    recentOrders: (account, since, after) => withStripe(() => page(sessions, account, since, after)),
+    ...refundSide(stripe, clock),
+    ...disputeSide(stripe),
+    ...accountSide(stripe),
     readNotice: (raw, headers) => readNotice(stripe, { raw, signature: headers.get('stripe-signature'), secret: webhookSecret, clock }),
   }
-}
-
-async function page(sessions: Stripe['checkout']['sessions'], account: string, since: Instant, after: string | undefined): Promise<OrderPage> {
-  const created = { gte: Math.floor(Date.parse(since) / 1000) }
-  const list = await sessions.list({ limit: pageSize, created, expand: expand.map((path) => `data.${path}`), ...(after === undefined ? {} : { starting_after: after }) }, { stripeAccount: account })
-  const orders = list.data.map((session) => toOrder(account, session))
-  const last = list.data.at(-1)
-  return list.has_more && last ? { orders, next: last.id } : { orders }
 }

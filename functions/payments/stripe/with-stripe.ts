@@ -18,4 +18,15 @@ export async function withStripe<T>(call: () => Promise<T>): Promise<T> {
   }
 }
 
-export const isAbsent = (error: unknown): boolean => error instanceof Stripe.errors.StripeInvalidRequestError && error.code === 'resource_missing'
+/** Like `withStripe`, for reading one thing: undefined when the account has no such thing. */
+export const found = <T>(read: () => Promise<T>): Promise<T | undefined> =>
+  withStripe(async () => {
+    try {
+      return await read()
+    } catch (error) {
+      if (isAbsent(error)) return undefined
+      throw error
+    }
+  })
+
+const isAbsent = (error: unknown): boolean => error instanceof Stripe.errors.StripeInvalidRequestError && error.code === 'resource_missing'
