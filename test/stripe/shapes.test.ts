@@ -5,13 +5,19 @@ import { expect, it } from 'vitest'
 import { disconnectAccount, leavings, onboard, restrictAccount } from '../../infra/local/stripe/change-account.ts'
 import type { StoredEvent } from '../../infra/local/stripe/events.ts'
 import { declineSession, paySession, paySessionSlowly } from '../../infra/local/stripe/pay.ts'
+import { decideDispute } from '../../infra/local/stripe/settle-disputes.ts'
 import type { RefundOutcome } from '../../infra/local/stripe/switches.ts'
-import { ours, provider, wanted } from './provider.ts'
+import { ours, paid, provider, wanted } from './provider.ts'
 
 /** Every event that the stand-in knows. */
 const eventTypes = [
   'account.application.deauthorized',
   'account.updated',
+  'charge.dispute.closed',
+  'charge.dispute.created',
+  'charge.dispute.funds_reinstated',
+  'charge.dispute.funds_withdrawn',
+  'charge.dispute.updated',
   'charge.failed',
   'charge.refund.updated',
   'charge.refunded',
@@ -43,7 +49,7 @@ async function answers(): Promise<{ type: string; body: unknown }[]> {
   }
   const { world } = standIn
   const open = await session(() => {})
-  const paid = await session((id) => paySession(world, ours.stripeAccount, id, { method: 'card' }))
+  const done = await session((id) => paySession(world, ours.stripeAccount, id, { method: 'card' }))
   await session((id) => paySession(world, ours.stripeAccount, id, { method: 'alipay' }))
   await session((id) => paySession(world, ours.stripeAccount, id, { method: 'wechat_pay' }))
   await session((id) => declineSession(world, ours.stripeAccount, id, { method: 'card' }))
@@ -59,6 +65,10 @@ async function answers(): Promise<{ type: string; body: unknown }[]> {
     return (await stripe.refunds.create({ charge: charges.find((charge) => charge.payment_method_details?.type === method)!.id, amount: 100, reason: 'duplicate', metadata: { a: 'b' } }, ours)).id
   }
   const refunds = [await refundOf('card', 'succeed'), await refundOf('alipay', 'pend'), await refundOf('wechat_pay', 'fail'), await refundOf('card', 'no-funds')]
+  const disputedBy = async (last4: string) => (await stripe.disputes.list({ payment_intent: (await paid({ stripe, standIn, raw, clock }, { method: 'card', last4 })).intent }, ours)).data[0]!.id
+  const disputes = [await disputedBy('0259'), await disputedBy('1976'), await disputedBy('2685')]
+  await stripe.disputes.update(disputes[0]!, { evidence: { product_description: 'x' } }, ours)
+  decideDispute(world, ours.stripeAccount, disputes[0]!, true)
   const link = { refresh_url: 'http://shop.test/again', return_url: 'http://shop.test/done', type: 'account_onboarding' as const }
   const opened = await stripe.accounts.create({ country: 'SG', email: 'a@b.test', business_profile: { name: 'x' }, controller: { stripe_dashboard: { type: 'full' } }, capabilities: { card_payments: { requested: true } } })
   const accountBodies: unknown[] = [await get(`/v1/accounts/${opened.id}`, {})]
@@ -72,11 +82,11 @@ async function answers(): Promise<{ type: string; body: unknown }[]> {
   const made = await raw('POST', '/v1/webhook_endpoints', { body: 'url=http://shop.test&enabled_events[0]=*&connect=true' })
   return [
     { type: 'Stripe.Checkout.Session', body: await get(`/v1/checkout/sessions/${open}`) },
-    { type: 'Stripe.Checkout.Session', body: await get(`/v1/checkout/sessions/${paid}?expand[0]=payment_intent.latest_charge.balance_transaction&expand[1]=line_items`) },
+    { type: 'Stripe.Checkout.Session', body: await get(`/v1/checkout/sessions/${done}?expand[0]=payment_intent.latest_charge.balance_transaction&expand[1]=line_items`) },
     { type: 'Stripe.Checkout.Session', body: await get(`/v1/checkout/sessions/${slow}?expand[0]=payment_intent`) },
     { type: 'Stripe.Checkout.Session', body: await get(`/v1/checkout/sessions/${gone}`) },
     { type: 'Stripe.ApiList<Stripe.Checkout.Session>', body: await get('/v1/checkout/sessions?limit=100') },
-    { type: 'Stripe.ApiList<Stripe.LineItem>', body: await get(`/v1/checkout/sessions/${paid}/line_items`) },
+    { type: 'Stripe.ApiList<Stripe.LineItem>', body: await get(`/v1/checkout/sessions/${done}/line_items`) },
     { type: 'Stripe.ApiList<Stripe.PaymentIntent>', body: await get('/v1/payment_intents?limit=100') },
     { type: 'Stripe.ApiList<Stripe.Charge>', body: await get('/v1/charges?limit=100') },
     { type: 'Stripe.ApiList<Stripe.BalanceTransaction>', body: await get('/v1/balance_transactions?limit=100') },
@@ -85,6 +95,8 @@ async function answers(): Promise<{ type: string; body: unknown }[]> {
     { type: 'Stripe.ApiList<Stripe.Refund>', body: await get('/v1/refunds?expand[0]=data.failure_balance_transaction.source&expand[1]=data.charge&expand[2]=data.payment_intent') },
     { type: 'Stripe.Account', body: await get(`/v1/accounts/${ours.stripeAccount}`, {}) },
     { type: 'Stripe.ApiList<Stripe.Account>', body: await get('/v1/accounts', {}) },
+    ...(await Promise.all(disputes.map(async (id) => ({ type: 'Stripe.Dispute', body: await get(`/v1/disputes/${id}?expand[0]=charge&expand[1]=payment_intent`) })))),
+    { type: 'Stripe.ApiList<Stripe.Dispute>', body: await get('/v1/disputes') },
     ...accountBodies.map((body) => ({ type: 'Stripe.Account', body })),
     { type: 'Stripe.Account', body: left },
     { type: 'Stripe.AccountLink', body: await stripe.accountLinks.create({ account: opened.id, ...link }) },

@@ -4,9 +4,9 @@ import { ApiError, badRequest } from './api-error.ts'
 import { disconnectAccount, leavings, onboard, type Restriction, restrictAccount } from './change-account.ts'
 import { expireSession } from './checkout-sessions.ts'
 import { type Delivery, waiting } from './deliveries.ts'
+import { moneyLevers } from './money-levers.ts'
 import { declineSession, paySession, paySessionSlowly } from './pay.ts'
 import type { PayMethod } from './payment-objects.ts'
-import { failRefund, succeedRefund } from './settle-refunds.ts'
 import { isKind, type PlannedFault, type Switches } from './switches.ts'
 import { platformAccount, type World } from './world.ts'
 
@@ -54,12 +54,7 @@ export function adminRoutes(world: World, pump: () => Promise<number>): Hono {
     const { method = 'card' } = await c.req.json<{ method?: PayMethod }>().catch(() => ({ method: undefined }))
     return c.json(act(world, account, id, { act: c.req.param('act') as Act, method }))
   })
-  app.post('/refunds/:id/:act{succeed|fail}', async (c) => {
-    const { id, act } = c.req.param()
-    const account = world.store.all('refund', undefined, (one) => one.id === id)[0]?.account ?? platformAccount
-    const { reason } = await c.req.json<{ reason?: string }>().catch(() => ({ reason: undefined }))
-    return c.json(act === 'succeed' ? succeedRefund(world, account, id) : failRefund(world, account, id, reason))
-  })
+  app.route('/', moneyLevers(world))
   app.get('/waiting', (c) => c.json(waiting(world)))
   return app
 }

@@ -31,6 +31,21 @@ export function refundFailureTransaction(world: World, refund: Stripe.Refund, ta
   return { ...taken, ...dated(world), ...back, description: `REFUND FAILURE${taken.description ? ` (${taken.description})` : ''}`, reporting_category: 'refund_failure', source: refund.id, type: 'refund_failure' }
 }
 
+/** In cents of Hong Kong; Stripe keeps it, whoever wins. */
+const disputeFee = 8500
+
+export function disputeTransaction(world: World, account: string, dispute: Stripe.Dispute): Moved {
+  const bare = moved(world, account, { source: dispute.id, amount: -dispute.amount, from: dispute.currency, description: `Chargeback withdrawal for ${String(dispute.charge)}`, type: 'adjustment', category: 'dispute' })
+  const fee = Math.round(disputeFee * (exchangeRate('hkd', bare.currency) ?? 1))
+  return { ...bare, fee, fee_details: feeDetails(fee, bare.currency, 'Dispute fee'), net: bare.amount - fee }
+}
+
+/** What the bank took comes back to the cent, without the fee. */
+export function disputeReversalTransaction(world: World, dispute: Stripe.Dispute, taken: Moved): Moved {
+  const back = { amount: -taken.amount, fee: 0, fee_details: [], net: -taken.amount }
+  return { ...taken, ...dated(world), ...back, description: `Chargeback reversal for ${String(dispute.charge)}`, reporting_category: 'dispute_reversal' }
+}
+
 type Move = {
   readonly source: string
   /** In the least unit of `from`, signed. */

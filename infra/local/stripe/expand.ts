@@ -12,6 +12,7 @@ const expandable: Readonly<Record<string, readonly string[]>> = {
   payment_intent: ['latest_charge'],
   charge: ['payment_intent', 'balance_transaction', 'failure_balance_transaction', 'refunds'],
   refund: ['charge', 'payment_intent', 'balance_transaction', 'failure_balance_transaction'],
+  dispute: ['charge', 'payment_intent'],
   balance_transaction: ['source'],
 }
 

@@ -2,6 +2,7 @@ import type Stripe from 'stripe'
 import { refundTransaction } from './balance-transactions.ts'
 import { emit } from './events.ts'
 import { refundObject, type SlowRefund } from './refund-object.ts'
+import { decideDispute, isOpen } from './settle-disputes.ts'
 import { failRefund } from './settle-refunds.ts'
 import type { RefundOutcome } from './switches.ts'
 import type { World } from './world.ts'
@@ -19,9 +20,15 @@ export function makeRefund(world: World, account: string, { charge, ...wanted }:
   const changed = world.store.put<Stripe.Charge>(account, { ...charge, amount_refunded: amountRefunded, refunded: amountRefunded === charge.amount })
   emit(world, account, 'refund.created', refund)
   emit(world, account, 'charge.refunded', changed, { amount_refunded: charge.amount_refunded, refunded: charge.refunded })
+  if (changed.refunded) closeInquiries(world, account, charge.id)
   if (outcome === 'fail') return failRefund(world, account, refund.id)
   if (outcome !== 'succeed') world.store.put<SlowRefund>(account, { id: `${refund.id} slow`, object: '_slow_refund', refund: refund.id, succeeds: outcome === 'pend' || outcome === 'no-funds', dueAt: world.now() + world.switches.asyncSeconds })
   return refund
+}
+
+/** Paid back in full, the payer has nothing left to ask the bank for. */
+function closeInquiries(world: World, account: string, charge: string): void {
+  for (const { kept } of world.store.all<Stripe.Dispute>('dispute', account, (one) => one.charge === charge && isOpen(one))) decideDispute(world, account, kept.id, false)
 }
 
 /** Stripe's test cards whose refunds are slow, or come back. */

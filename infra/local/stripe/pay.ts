@@ -3,6 +3,7 @@ import { badRequest } from './api-error.ts'
 import { chargeTransaction } from './balance-transactions.ts'
 import { readSession } from './checkout-sessions.ts'
 import { emit } from './events.ts'
+import { openDispute } from './open-dispute.ts'
 import { chargeObject, intentObject, type PayMethod } from './payment-objects.ts'
 import type { World } from './world.ts'
 
@@ -18,8 +19,13 @@ export function paySession(world: World, account: string, id: string, { method, 
   const succeeded = capture(world, account, intent, method, last4)
   const paid = world.store.put<Session>(account, { ...session, status: 'complete', payment_status: 'paid', payment_intent: succeeded.id, url: null, customer_details: nobody })
   emit(world, account, 'checkout.session.completed', paid)
+  const dispute = disputingCards[last4]
+  if (method === 'card' && dispute) openDispute(world, account, succeeded.id, dispute)
   return paid
 }
+
+/** Stripe's test cards whose payments are disputed as soon as they are made. */
+const disputingCards: Readonly<Record<string, Parameters<typeof openDispute>[3]>> = { '0259': { reason: 'fraudulent' }, '2685': { reason: 'product_not_received' }, '1976': { reason: 'general', inquiry: true } }
 
 /** The bank says no; the payer stays on the page and may try again. */
 export function declineSession(world: World, account: string, id: string, { method, last4 = '0002' }: Payer): Session {

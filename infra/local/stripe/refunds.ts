@@ -5,6 +5,7 @@ import { integer, mergedMetadata, metadataOf, text } from './check-params.ts'
 import { emit } from './events.ts'
 import { makeRefund } from './make-refund.ts'
 import { lists, matches, one } from './money-routes.ts'
+import { disputesOf } from './open-dispute.ts'
 import { pageParams } from './page.ts'
 
 const reasons = ['duplicate', 'fraudulent', 'requested_by_customer']
@@ -50,8 +51,9 @@ const day = 86_400
 /** Alipay and WeChat Pay take money back for so long; cards have no such end. */
 const windows: Readonly<Record<string, number>> = { alipay: 90 * day, wechat_pay: 180 * day }
 
-function checkRefundable({ world }: Call, charge: Stripe.Charge): void {
+function checkRefundable({ world, account }: Call, charge: Stripe.Charge): void {
   if (charge.refunded) throw refused(`Charge ${charge.id} has already been refunded.`, { code: 'charge_already_refunded' })
+  if (disputesOf(world, account, charge.id).length) throw refused(`Charge ${charge.id} has been charged back; cannot issue a refund.`, { code: 'charge_disputed' })
   if (charge.status !== 'succeeded') throw refused(`Charge ${charge.id} cannot be refunded because it did not succeed.`, { code: 'charge_not_refundable' })
   const seconds = windows[charge.payment_method_details?.type ?? '']
   if (seconds !== undefined && charge.created + seconds < world.now()) throw refused(`Charge ${charge.id} is past the time in which its payment method can be refunded.`, { code: 'charge_not_refundable' })

@@ -7,6 +7,7 @@ import { ripen } from './balance-transactions.ts'
 import { decideAccounts } from './change-account.ts'
 import { expireOld, sessionRoutes } from './checkout-sessions.ts'
 import { deliverDue, type Send } from './deliveries.ts'
+import { disputeRoutes } from './disputes.ts'
 import { eventRoutes } from './events.ts'
 import { hostedRoutes } from './hosted-routes.ts'
 import { moneyRoutes } from './money-routes.ts'
@@ -15,6 +16,7 @@ import { onboardingRoutes } from './onboarding-routes.ts'
 import { overviewPage } from './overview-page.ts'
 import { decideSlow } from './pay.ts'
 import { refundRoutes } from './refunds.ts'
+import { decideDisputes } from './settle-disputes.ts'
 import { decideRefunds } from './settle-refunds.ts'
 import { calmSwitches, type Switches } from './switches.ts'
 import { addEndpoint, type Endpoint, endpoints, webhookRoutes } from './webhook-endpoints.ts'
@@ -83,6 +85,7 @@ export function stripeStandIn({ file, baseUrl, secretKey, webhook, clock, accoun
     ripen(world)
     decideSlow(world)
     decideRefunds(world)
+    decideDisputes(world)
     decideAccounts(world)
     return deliverDue(world, send)
   }
@@ -91,7 +94,7 @@ export function stripeStandIn({ file, baseUrl, secretKey, webhook, clock, accoun
   app.route('/c/pay', hostedRoutes(world))
   app.route('/setup', onboardingRoutes(world))
   app.get('/', (c) => c.html(overviewPage(world)))
-  app.route('/', apiOf(world, [...sessionRoutes, ...accountRoutes, ...accountLinkRoutes, ...moneyRoutes, ...refundRoutes, ...eventRoutes, ...webhookRoutes]))
+  app.route('/', apiOf(world, [...sessionRoutes, ...accountRoutes, ...accountLinkRoutes, ...moneyRoutes, ...refundRoutes, ...disputeRoutes, ...eventRoutes, ...webhookRoutes]))
   return { app, world, switches, pump, stop: async () => {} }
 }
 
