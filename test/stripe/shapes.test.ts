@@ -30,6 +30,11 @@ const eventTypes = [
   'payment_intent.payment_failed',
   'payment_intent.processing',
   'payment_intent.succeeded',
+  'payout.created',
+  'payout.failed',
+  'payout.paid',
+  'payout.reconciliation_completed',
+  'payout.updated',
   'refund.created',
   'refund.failed',
   'refund.updated',
@@ -39,7 +44,8 @@ const root = join(import.meta.dirname, '../..')
 
 /** The stand-in's real answers, as they go over the line, with the SDK's type that each must be. */
 async function answers(): Promise<{ type: string; body: unknown }[]> {
-  const { stripe, standIn, raw, clock } = provider()
+  const at = provider()
+  const { stripe, standIn, raw, clock } = at
   const account = { 'stripe-account': ours.stripeAccount }
   const get = async (path: string, headers: Record<string, string> = account): Promise<unknown> => (await raw('GET', path, { headers })).json()
   const session = async (act: (id: string) => unknown): Promise<string> => {
@@ -65,10 +71,20 @@ async function answers(): Promise<{ type: string; body: unknown }[]> {
     return (await stripe.refunds.create({ charge: charges.find((charge) => charge.payment_method_details?.type === method)!.id, amount: 100, reason: 'duplicate', metadata: { a: 'b' } }, ours)).id
   }
   const refunds = [await refundOf('card', 'succeed'), await refundOf('alipay', 'pend'), await refundOf('wechat_pay', 'fail'), await refundOf('card', 'no-funds')]
-  const disputedBy = async (last4: string) => (await stripe.disputes.list({ payment_intent: (await paid({ stripe, standIn, raw, clock }, { method: 'card', last4 })).intent }, ours)).data[0]!.id
+  const disputedBy = async (last4: string) => (await stripe.disputes.list({ payment_intent: (await paid(at, { method: 'card', last4 })).intent }, ours)).data[0]!.id
   const disputes = [await disputedBy('0259'), await disputedBy('1976'), await disputedBy('2685')]
   await stripe.disputes.update(disputes[0]!, { evidence: { product_description: 'x' } }, ours)
   decideDispute(world, ours.stripeAccount, disputes[0]!, true)
+  await paid(at, { method: 'card' }, { line_items: [{ quantity: 1, price_data: { currency: 'cny', unit_amount: 100_000, product_data: { name: 'x' } } }] })
+  clock.forwardMs(4 * 86_400_000)
+  standIn.switches.payouts = ['fail']
+  await standIn.pump()
+  clock.forwardMs(2 * 86_400_000)
+  await standIn.pump()
+  onboard(world, ours.stripeAccount, 'finish')
+  await stripe.payouts.create({ amount: 1, currency: 'hkd', metadata: { a: 'b' } }, ours)
+  clock.forwardMs(2 * 86_400_000)
+  await standIn.pump()
   const link = { refresh_url: 'http://shop.test/again', return_url: 'http://shop.test/done', type: 'account_onboarding' as const }
   const opened = await stripe.accounts.create({ country: 'SG', email: 'a@b.test', business_profile: { name: 'x' }, controller: { stripe_dashboard: { type: 'full' } }, capabilities: { card_payments: { requested: true } } })
   const accountBodies: unknown[] = [await get(`/v1/accounts/${opened.id}`, {})]
@@ -97,6 +113,9 @@ async function answers(): Promise<{ type: string; body: unknown }[]> {
     { type: 'Stripe.ApiList<Stripe.Account>', body: await get('/v1/accounts', {}) },
     ...(await Promise.all(disputes.map(async (id) => ({ type: 'Stripe.Dispute', body: await get(`/v1/disputes/${id}?expand[0]=charge&expand[1]=payment_intent`) })))),
     { type: 'Stripe.ApiList<Stripe.Dispute>', body: await get('/v1/disputes') },
+    { type: 'Stripe.ApiList<Stripe.Payout>', body: await get('/v1/payouts?expand[0]=data.balance_transaction.source&expand[1]=data.failure_balance_transaction&expand[2]=data.destination') },
+    { type: 'Stripe.ApiList<Stripe.BalanceTransaction>', body: await get(`/v1/balance_transactions?limit=100&payout=${(await stripe.payouts.list({ status: 'failed' }, ours)).data[0]!.id}`) },
+    { type: 'Stripe.Balance', body: await get('/v1/balance') },
     ...accountBodies.map((body) => ({ type: 'Stripe.Account', body })),
     { type: 'Stripe.Account', body: left },
     { type: 'Stripe.AccountLink', body: await stripe.accountLinks.create({ account: opened.id, ...link }) },

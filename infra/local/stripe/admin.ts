@@ -32,6 +32,7 @@ export function adminRoutes(world: World, pump: () => Promise<number>): Hono {
     return c.json({ now: world.now(), delivered: await pump() })
   })
   app.post('/pump', async (c) => c.json({ delivered: await pump() }))
+  app.route('/', moneyLevers(world))
   app.put('/accounts/:id', (c) => c.json(ensureAccount(world, c.req.param('id'))))
   app.post('/accounts/:id/:act', async (c) => {
     const { id, act: name } = c.req.param()
@@ -54,7 +55,6 @@ export function adminRoutes(world: World, pump: () => Promise<number>): Hono {
     const { method = 'card' } = await c.req.json<{ method?: PayMethod }>().catch(() => ({ method: undefined }))
     return c.json(act(world, account, id, { act: c.req.param('act') as Act, method }))
   })
-  app.route('/', moneyLevers(world))
   app.get('/waiting', (c) => c.json(waiting(world)))
   return app
 }
@@ -82,5 +82,5 @@ export function accountOf(world: World, session: string): string {
   return found?.account ?? platformAccount
 }
 
-const names = ['duplicates', 'disorder', 'deliveryDelaySeconds', 'holdDeliveries', 'hangMs', 'asyncSeconds', 'faults', 'refunds'] as const
+const names = ['duplicates', 'disorder', 'deliveryDelaySeconds', 'holdDeliveries', 'hangMs', 'asyncSeconds', 'faults', 'refunds', 'payouts'] as const
 const known = (given: Partial<Switches>): Partial<Switches> => Object.fromEntries(names.flatMap((name) => (given[name] === undefined ? [] : [[name, given[name]]])))

@@ -46,6 +46,14 @@ export function disputeReversalTransaction(world: World, dispute: Stripe.Dispute
   return { ...taken, ...dated(world), ...back, description: `Chargeback reversal for ${String(dispute.charge)}`, reporting_category: 'dispute_reversal' }
 }
 
+export function payoutTransaction(world: World, account: string, payout: Stripe.Payout): Moved {
+  return moved(world, account, { source: payout.id, amount: -payout.amount, from: payout.currency, description: payout.description, type: 'payout', category: 'payout' })
+}
+
+export function payoutFailureTransaction(world: World, payout: Stripe.Payout, taken: Moved): Moved {
+  return { ...taken, ...dated(world), amount: -taken.amount, net: -taken.net, description: `PAYOUT FAILURE (${payout.id})`, reporting_category: 'payout_reversal', type: 'payout_failure' }
+}
+
 type Move = {
   readonly source: string
   /** In the least unit of `from`, signed. */

@@ -74,7 +74,7 @@ export function readAccount(world: World, id: string): Account {
   return found
 }
 
-function changeAccount(world: World, before: Account, change: Partial<Account>): Account {
+export function changeAccount(world: World, before: Account, change: Partial<Account>): Account {
   const after = world.store.put<Account>(platformAccount, { ...before, ...change })
   const names = Object.keys(change) as (keyof Account)[]
   const previous = Object.fromEntries(names.filter((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name])).map((name) => [name, before[name]]))
@@ -93,7 +93,7 @@ function submitted(world: World, account: Account): Partial<Account> {
   return {
     business_type: account.business_type ?? 'non_profit',
     details_submitted: true,
-    external_accounts: known.data.length ? known : { ...known, data: [bank()] },
+    external_accounts: known.data.some((one) => one.object === 'bank_account' && one.status !== 'errored') ? known : { ...known, data: [bank()] },
     tos_acceptance: { date: world.now() },
   }
 }

@@ -8,7 +8,7 @@ import { matches } from './match-event.ts'
 import { platformAccount, type World } from './world.ts'
 
 /** Objects that our events speak of, and the shape that an event of the SDK has for all of them. */
-type Subject = Stripe.Checkout.Session | Stripe.PaymentIntent | Stripe.Charge | Stripe.Refund | Stripe.Dispute | Stripe.Account | Stripe.Application
+type Subject = Stripe.Checkout.Session | Stripe.PaymentIntent | Stripe.Charge | Stripe.Refund | Stripe.Dispute | Stripe.Payout | Stripe.Account | Stripe.Application
 export type StoredEvent = { readonly id: string; readonly object: 'event'; readonly account?: string; readonly created: number; readonly type: string; readonly api_version: string; readonly data: { readonly object: Subject; readonly previous_attributes?: object }; readonly livemode: false; readonly pending_webhooks: number; readonly request: { readonly id: null; readonly idempotency_key: null } }
 
 /** The version of Stripe's API whose shapes these are: that of the SDK. */

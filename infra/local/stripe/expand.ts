@@ -13,6 +13,7 @@ const expandable: Readonly<Record<string, readonly string[]>> = {
   charge: ['payment_intent', 'balance_transaction', 'failure_balance_transaction', 'refunds'],
   refund: ['charge', 'payment_intent', 'balance_transaction', 'failure_balance_transaction'],
   dispute: ['charge', 'payment_intent'],
+  payout: ['balance_transaction', 'failure_balance_transaction', 'destination'],
   balance_transaction: ['source'],
 }
 

@@ -1,7 +1,9 @@
 import { type Context, Hono } from 'hono'
 import { badRequest } from './api-error.ts'
 import { escalateInquiry, openDispute } from './open-dispute.ts'
+import { payOutAutomatically } from './run-payouts.ts'
 import { decideDispute } from './settle-disputes.ts'
+import { failPayout, payPayout } from './settle-payouts.ts'
 import { failRefund, succeedRefund } from './settle-refunds.ts'
 import { platformAccount, type World } from './world.ts'
 
@@ -25,6 +27,19 @@ export function moneyLevers(world: World): Hono {
     const account = accountWith(world, 'dispute', id)
     if (act === 'escalate') return c.json(escalateInquiry(world, account, id))
     if (act === 'win' || act === 'lose') return c.json(decideDispute(world, account, id, act === 'win'))
+    throw badRequest(`Unknown act: ${act}`)
+  })
+  /** A day's automatic payout, now. */
+  app.post('/accounts/:id/payout', (c) => {
+    const made = payOutAutomatically(world, c.req.param('id'))
+    if (!made) throw badRequest('Nothing can be paid out: nothing is available, or payouts are stopped.')
+    return c.json(made)
+  })
+  app.post('/payouts/:id/:act', async (c) => {
+    const { id, act } = c.req.param()
+    const account = accountWith(world, 'payout', id)
+    if (act === 'pay') return c.json(payPayout(world, account, id))
+    if (act === 'fail') return c.json(failPayout(world, account, id, (await body<{ code?: string }>(c)).code))
     throw badRequest(`Unknown act: ${act}`)
   })
   return app

@@ -5,19 +5,12 @@ import { text } from './check-params.ts'
 import type { Kept } from './object-store.ts'
 import { page, pageParams } from './page.ts'
 
-/** Reading what payments left behind. */
+/** Reading what payments left behind; what moved on the balance is read in `payouts.ts`. */
 export const moneyRoutes: readonly ApiRoute[] = [
   { method: 'get', path: '/v1/payment_intents', params: { ...pageParams, customer: 'text' }, run: (call) => lists<Stripe.PaymentIntent>(call, 'payment_intent', '/v1/payment_intents') },
   { method: 'get', path: '/v1/payment_intents/:id', params: {}, run: (call) => one(call, 'payment_intent') },
   { method: 'get', path: '/v1/charges', params: { ...pageParams, payment_intent: 'text' }, run: (call) => lists<Stripe.Charge>(call, 'charge', '/v1/charges', (charge) => matches(call, 'payment_intent', charge.payment_intent)) },
   { method: 'get', path: '/v1/charges/:id', params: {}, run: (call) => one(call, 'charge') },
-  {
-    method: 'get',
-    path: '/v1/balance_transactions',
-    params: { ...pageParams, source: 'text', type: 'text', payout: 'text' },
-    run: (call) => lists<Stripe.BalanceTransaction>(call, 'balance_transaction', '/v1/balance_transactions', (moved) => matches(call, 'source', moved.source) && matches(call, 'type', moved.type)),
-  },
-  { method: 'get', path: '/v1/balance_transactions/:id', params: {}, run: (call) => one(call, 'balance_transaction') },
 ]
 
 type Listed = Kept & { readonly created: number }

@@ -3,6 +3,7 @@ import { accountLinkRoutes } from './account-links.ts'
 import { accountRoutes, ensureAccount } from './accounts.ts'
 import { adminRoutes } from './admin.ts'
 import { apiOf } from './api.ts'
+import { balanceRoutes } from './balance.ts'
 import { ripen } from './balance-transactions.ts'
 import { decideAccounts } from './change-account.ts'
 import { expireOld, sessionRoutes } from './checkout-sessions.ts'
@@ -15,8 +16,11 @@ import { objectStore } from './object-store.ts'
 import { onboardingRoutes } from './onboarding-routes.ts'
 import { overviewPage } from './overview-page.ts'
 import { decideSlow } from './pay.ts'
+import { payoutRoutes } from './payouts.ts'
 import { refundRoutes } from './refunds.ts'
+import { payOutDaily } from './run-payouts.ts'
 import { decideDisputes } from './settle-disputes.ts'
+import { decidePayouts } from './settle-payouts.ts'
 import { decideRefunds } from './settle-refunds.ts'
 import { calmSwitches, type Switches } from './switches.ts'
 import { addEndpoint, type Endpoint, endpoints, webhookRoutes } from './webhook-endpoints.ts'
@@ -87,6 +91,8 @@ export function stripeStandIn({ file, baseUrl, secretKey, webhook, clock, accoun
     decideRefunds(world)
     decideDisputes(world)
     decideAccounts(world)
+    decidePayouts(world)
+    payOutDaily(world)
     return deliverDue(world, send)
   }
   const app = new Hono()
@@ -94,7 +100,7 @@ export function stripeStandIn({ file, baseUrl, secretKey, webhook, clock, accoun
   app.route('/c/pay', hostedRoutes(world))
   app.route('/setup', onboardingRoutes(world))
   app.get('/', (c) => c.html(overviewPage(world)))
-  app.route('/', apiOf(world, [...sessionRoutes, ...accountRoutes, ...accountLinkRoutes, ...moneyRoutes, ...refundRoutes, ...disputeRoutes, ...eventRoutes, ...webhookRoutes]))
+  app.route('/', apiOf(world, [...sessionRoutes, ...accountRoutes, ...accountLinkRoutes, ...moneyRoutes, ...refundRoutes, ...disputeRoutes, ...payoutRoutes, ...balanceRoutes, ...eventRoutes, ...webhookRoutes]))
   return { app, world, switches, pump, stop: async () => {} }
 }
 

@@ -9,6 +9,9 @@ export type PlannedFault = { readonly kind: FaultKind; /** `POST /v1/checkout/se
  */
 export type RefundOutcome = 'succeed' | 'pend' | 'fail' | 'fail-later' | 'fail-after' | 'no-funds'
 
+/** A payout arrives, never arrives, or comes back days after it had arrived. */
+export type PayoutOutcome = 'pay' | 'fail' | 'fail-after'
+
 /** Moved by tests directly and by people through `/_admin/switches`. */
 export type Switches = {
   /** Faults that the next matching requests meet, first come first served. */
@@ -27,9 +30,11 @@ export type Switches = {
   asyncSeconds: number
   /** How the next refunds end, first come first served; after that by their method: cards at once, others slowly. */
   refunds: RefundOutcome[]
+  /** How the next payouts end, first come first served; after that they arrive. */
+  payouts: PayoutOutcome[]
 }
 
-export const calmSwitches = (): Switches => ({ faults: [], duplicates: 0, disorder: false, deliveryDelaySeconds: 0, holdDeliveries: false, hangMs: 30_000, asyncSeconds: 20, refunds: [] })
+export const calmSwitches = (): Switches => ({ faults: [], duplicates: 0, disorder: false, deliveryDelaySeconds: 0, holdDeliveries: false, hangMs: 30_000, asyncSeconds: 20, refunds: [], payouts: [] })
 
 /** The fault that this request meets; a header asks for one too. */
 export function takeFault(switches: Switches, request: string, header: string | undefined): { kind: FaultKind; ms: number } | undefined {
