@@ -1,4 +1,4 @@
-import type { Clock } from './calendar.ts'
+import type { Clock, Instant } from './calendar.ts'
 import type { BillId, Ids, JobId, TenantId, UnitId } from './ids.ts'
 import type { EmailPort, SmsPort } from './messages.ts'
 import type { PaymentChannel } from './payments/channel.ts'
@@ -45,6 +45,10 @@ export type Site = {
   readonly state: 'active' | 'suspended'
   /** The tenant's connected account at the payment provider; absent = collects offline only. */
   readonly stripeAccount?: string
+  /** False: the account is there and cannot collect, not yet or no more. */
+  readonly collects?: boolean
+  /** Accounts that the tenant had before, newest first, each until when. */
+  readonly formerAccounts?: readonly { readonly account: string; readonly until: Instant }[]
 }
 
 /** The world outside, each behind a port. */

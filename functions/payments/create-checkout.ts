@@ -7,6 +7,7 @@ import { partsOfBillId } from '../fees/bill-model.ts'
 import { Fault, invalid } from '../faults.ts'
 import type { BillId, PaymentId, UnitId } from '../ids.ts'
 import { fen, sum } from '../money.ts'
+import { onlineAccount } from '../tenants/online-account.ts'
 import { admitCollecting, admitUnit, readHousehold } from './access.ts'
 import type { Order } from './channel.ts'
 import { chooseBills } from './choose-bills.ts'
@@ -37,7 +38,7 @@ export async function createCheckout(ctx: Ctx, input: CheckoutInput): Promise<Op
   const unit = unitOf(input)
   admitUnit(ctx, unit)
   admitCollecting(ctx)
-  const account = ctx.site.stripeAccount
+  const account = onlineAccount(ctx.site)
   if (!account) throw offlineOnly()
   const household = await readHousehold(ctx, unit)
   const payments = await readPaymentsOfUnit(ctx, unit)

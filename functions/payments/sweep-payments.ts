@@ -44,11 +44,9 @@ export async function sweepPayments(ctx: Ctx): Promise<Swept> {
 const at = (ms: number): Instant => new Date(ms).toISOString() as Instant
 
 async function sweepOrders(ctx: Ctx, since: Instant): Promise<Swept & { undecided: Instant | undefined }> {
-  const account = ctx.site.stripeAccount
   const count = { asked: 0, settled: 0, stuck: 0 }
   let undecided: Instant | undefined
-  if (!account) return { ...count, undecided }
-  for await (const orders of pagesOf(ctx, account, since)) {
+  for await (const orders of ordersOf(ctx, since, () => (undecided = since))) {
     const ours = orders.flatMap((order) => (isPaymentId(order.payment) ? [{ order, id: order.payment }] : []))
     const payments = await readPayments(ctx, ours.map(({ id }) => id))
     for (const [index, { order, id }] of ours.entries()) {
@@ -63,6 +61,24 @@ async function sweepOrders(ctx: Ctx, since: Instant): Promise<Swept & { undecide
     }
   }
   return { ...count, undecided }
+}
+
+/**
+ * Of the tenant's account, and of those that it had before for as long as an order on them may be undecided. One that was
+ * cut off from the platform answers nothing: that must not stop the others, and is looked for again.
+ */
+async function* ordersOf(ctx: Ctx, since: Instant, unseen: () => void): AsyncGenerator<readonly Order[]> {
+  const { stripeAccount, formerAccounts = [] } = ctx.site
+  if (stripeAccount) yield* pagesOf(ctx, stripeAccount, since)
+  const earliest = at(ctx.clock.now().getTime() - waitMsMax)
+  for (const { account } of formerAccounts.filter(({ until }) => until > earliest)) {
+    try {
+      yield* pagesOf(ctx, account, since)
+    } catch (error) {
+      if (!(error instanceof Fault)) throw error
+      unseen()
+    }
+  }
 }
 
 /** Throws rather than leave orders unseen. */

@@ -4,15 +4,24 @@ import { keys } from '../storage/keys.ts'
 import type { Store } from '../storage/store.ts'
 import type { Item } from '../storage/writes.ts'
 
-/** What the platform's directory keeps of a tenant: under its id, under each of its hosts, and under its payment account. */
+/** What the platform's directory keeps of a tenant: under its id, under each of its hosts, and under each of its payment accounts. */
 export type Entry = {
   readonly tenant: TenantId
   readonly slug: string
   readonly host?: string
   readonly state: 'active' | 'suspended'
   readonly stripeAccount?: string
+  /** Whether that account can collect, once the provider was asked; before, the operator's word for it stands. */
+  readonly collects?: boolean
+  /** When that answer was asked for. */
+  readonly collectsAt?: Instant
+  /** Accounts that it had before, newest first, each until when: what happens on them is still the tenant's. */
+  readonly former?: readonly FormerAccount[]
   readonly createdAt: Instant
+  /** Counts the changes. */
+  readonly rev?: number
 }
+export type FormerAccount = { readonly account: string; readonly until: Instant }
 
 /** The tenant's own settings, in its own partition. */
 export type Settings = {
@@ -28,9 +37,12 @@ export type Settings = {
 /** One fact under several keys, always written together. The keys come last: an entry that was read brings its own along. */
 export function entryItems(entry: Entry): Item[] {
   const hosts = [entry.slug, ...(entry.host ? [entry.host] : [])].map((host) => ({ ...entry, ...keys.host(host) }))
-  const account = entry.stripeAccount ? [{ ...entry, ...keys.providerAccount(entry.stripeAccount) }] : []
-  return [{ ...entry, ...keys.tenant(entry.tenant) }, ...hosts, ...account]
+  const accounts = accountsOf(entry).map((account) => ({ ...entry, ...keys.providerAccount(account) }))
+  return [{ ...entry, ...keys.tenant(entry.tenant) }, ...hosts, ...accounts]
 }
+
+/** Every account that is the tenant's, the former ones included. */
+export const accountsOf = ({ stripeAccount, former = [] }: Entry): string[] => [...(stripeAccount ? [stripeAccount] : []), ...former.map(({ account }) => account)]
 
 export const accountKey = keys.providerAccount
 

@@ -24,7 +24,7 @@ export function tenantById(platform: Platform, tenant: TenantId): Promise<KnownT
   return remember(platform, `id ${tenant}`, async () => knownOf(platform, await entryById(directory(platform), tenant)))
 }
 
-/** The tenant that an account at the payment provider belongs to: for webhooks, which arrive on no tenant's host. */
+/** The tenant that an account at the payment provider belongs to, or did before: for webhooks, which arrive on no tenant's host. */
 export function tenantByAccount(platform: Platform, account: string): Promise<KnownTenant | undefined> {
   return remember(platform, `account ${account}`, async () => knownOf(platform, await entryByAccount(directory(platform), account)))
 }
@@ -52,8 +52,9 @@ async function knownOf(platform: Platform, entry: Entry | undefined): Promise<Kn
   if (!entry) return undefined
   const settings = await settingsOf(platform.storeFor(entry.tenant))
   if (!settings) return undefined
-  const { tenant, slug, state, stripeAccount } = entry
-  return { tenant, site: { slug, name: settings.name, url: urlOf(platform, entry), state, ...(stripeAccount ? { stripeAccount } : {}) } }
+  const { tenant, slug, state, stripeAccount, collects, former = [] } = entry
+  const account = stripeAccount ? { stripeAccount, ...(collects === undefined ? {} : { collects }) } : {}
+  return { tenant, site: { slug, name: settings.name, url: urlOf(platform, entry), state, ...account, ...(former.length ? { formerAccounts: former } : {}) } }
 }
 
 const knownMsMax = 10_000
