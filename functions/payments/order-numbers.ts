@@ -1,5 +1,4 @@
 import type { Ctx } from '../context.ts'
-import { held } from '../storage/cancelled.ts'
 import type { Write } from '../storage/writes.ts'
 import { type PaymentRecord, readPayment, readPayments } from './items.ts'
 import type { PaymentRow } from './model.ts'
@@ -27,10 +26,8 @@ export async function placeOfOrder(ctx: Ctx, number: string): Promise<OrderPlace
 /** The write that makes a payment the only one of its order. It fails when somebody else was first. */
 export const claimOrder = (ctx: Ctx, { no, before }: OrderPlace, payment: PaymentRecord['id']): Write => claimOrderWrite(ctx, no, payment, before?.id)
 
-/** Remembers that the trade known to the payer by `no` is `order` in the merchant bill; whoever was first with `no` keeps it. */
-export async function nameOrder(ctx: Ctx, no: string, order: string): Promise<void> {
-  await held(ctx.store.write(nameOrderWrite(ctx, no, order)))
-}
+/** The write that remembers that the trade known to the payer by `no` is `order` in the merchant bill. It fails when somebody has `no` already, and keeps it. */
+export const nameOrder = (ctx: Ctx, no: string, order: string): Write => nameOrderWrite(ctx, no, order)
 
 /** The payments that hold these numbers, for lists: a number without one is left out. */
 export async function paymentsOfOrders(ctx: Ctx, nos: readonly string[]): Promise<ReadonlyMap<string, PaymentRow>> {

@@ -34,6 +34,11 @@ export const keys = {
   /** Every judging of a file stores its rows anew, under a revision of its own, so that readers never see half of it. */
   importRows: (tenant: TenantId, id: ImportId, revision: number, chunk: number): Key => ({ pk: at(tenant, `I#${id}`), sk: `ROWS#${pad(revision, 5)}#${pad(chunk, 5)}` }),
   importChoice: (tenant: TenantId, id: ImportId): Key => ({ pk: at(tenant, `I#${id}`), sk: 'CHOICE' }),
+  merchantBill: (tenant: TenantId, bill: string): Key => ({ pk: root(tenant), sk: `MERCHANT#${bill}` }),
+  /** What the file says, in parts. */
+  merchantRows: (tenant: TenantId, bill: string, chunk: number): Key => ({ pk: at(tenant, `M#${bill}`), sk: `ROWS#${pad(chunk, 5)}` }),
+  /** One line, whichever files it stands in: the file that brought it, and what people decided of it. */
+  merchantLine: (tenant: TenantId, line: string): Key => ({ pk: at(tenant, `R#${line}`), sk: 'LINE' }),
   job: (tenant: TenantId, job: JobId): Key => ({ pk: root(tenant), sk: `JOB#${job}` }),
   sequence: (tenant: TenantId, name: string): Key => ({ pk: root(tenant), sk: `SEQ#${name}` }),
   audit: (tenant: TenantId, number: number): Key => ({ pk: at(tenant, 'AUDIT'), sk: pad(number, 9) }),

@@ -1,3 +1,4 @@
+import { wechatTrades } from '../merchant-bills/bills.ts'
 import type { Stack, TestTenant } from '../support/stack.ts'
 
 /** The path values of one tenant's own things, by the name that the paths give them. */
@@ -25,8 +26,10 @@ export async function furnish(stack: Stack, tenant: TestTenant): Promise<Things>
   const payment = (await ask('/v1/counter-payments', { id: 'counter00001', unit: unit.id, method: 'cash', amountFen: 100 })).id as string
   const voucher = (await ask('/v1/journal?period=2026-12')).items[0].id as string
   const member = (await ask('/v1/members', { name: '刘强', email: `collector@${tenant.slug}.test`, roles: ['collector'] })).id as string
+  const merchantBill = (await ask('/v1/merchant-bills?name=bill.csv', new TextEncoder().encode(wechatTrades([{ order: '4200001234202611230000000001', yuan: '12.00', at: '2026-11-23 01:00:00', remark: '1幢1-101 王秀英' }])))).id as string
+  const merchantLine = (await ask(`/v1/merchant-bills/${merchantBill}`)).items[0].id as string
   const token = (await ask('/v1/tokens', { name: 'to be revoked', roles: ['worker'] })).id as string
-  return { tenant: tenant.id, community, import: imported, building: unit.building, unit: unit.id, resident: unit.residents[0].id, item, run: draft, bill, payment, checkout: payment, stuck: `billing~${draft}`, voucher, member, token }
+  return { tenant: tenant.id, community, import: imported, building: unit.building, unit: unit.id, resident: unit.residents[0].id, item, run: draft, bill, payment, checkout: payment, stuck: `billing~${draft}`, voucher, member, merchantBill, merchantLine, token }
 }
 
 const feeItem = {
@@ -64,13 +67,17 @@ export const bodyOf = (things: Things): Readonly<Record<string, object>> => ({
   endFeeItem: { lastDay: '2027-01-31' },
   previewBilling: { community: things['community'], period: '2027-01', dueDate: '2027-01-25' },
   openPayLink: { token: 'x'.repeat(32) },
+  connectAccount: {},
   createCheckout: { unit: things['unit'], bills: [things['bill']] },
   resolveStuck: { action: 'resume' },
+  bookMerchantLines: { lines: [{ line: things['merchantLine'], unit: things['unit'] }] },
+  ignoreMerchantLine: { line: things['merchantLine'], reason: '陌生人' },
   recordCounterPayment: { id: 'stranger0001', unit: things['unit'], method: 'cash', amountFen: 100 },
 })
 
 /** Query values without which an operation answers 400, or that name another tenant's things. */
 export const queryOf = (things: Things): Readonly<Record<string, string>> => ({
+  importMerchantBill: '?name=bill.csv',
   importUnits: `?name=register.csv&community=${things['community']}`,
   getHousehold: `?unit=${things['unit']}`,
   listUnits: `?community=${things['community']}&building=${things['building']}`,
