@@ -1,25 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { paySession, paySessionSlowly } from '../../infra/local/stripe/pay.ts'
-import type { Send } from '../../infra/local/stripe/deliveries.ts'
 import { testClock } from '../support/clock.ts'
+import { hook, listening } from './listening.ts'
 import { ours, provider, wanted } from './provider.ts'
-
-/** An endpoint that answers as told and remembers what it got. */
-function listening(statuses: readonly number[] = []) {
-  const got: { type: string; id: string; account?: string; signature: string; body: string }[] = []
-  const answers = [...statuses]
-  const send: Send = async (_, { body, headers }) => {
-    const { type, id, account } = JSON.parse(body) as { type: string; id: string; account?: string }
-    got.push({ type, id, ...(account ? { account } : {}), signature: headers['stripe-signature']!, body })
-    return { status: answers.shift() ?? 200 }
-  }
-  return { got, send }
-}
 
 async function paid({ switches = {}, statuses = [] as readonly number[] } = {}) {
   const clock = testClock()
   const { got, send } = listening(statuses)
-  const at = provider({ send, webhook: { url: 'http://shop.test/hook', secret: 'whsec_test' } }, clock)
+  const at = provider({ send, webhook: hook }, clock)
   Object.assign(at.standIn.switches, switches)
   const session = await at.stripe.checkout.sessions.create(wanted(), ours)
   paySession(at.standIn.world, ours.stripeAccount, session.id, { method: 'card' })
@@ -31,8 +19,8 @@ describe('deliveries', () => {
     const { standIn, got, stripe, clock } = await paid()
     expect(await standIn.pump()).toBe(4)
     expect(got.map(({ type, account }) => [type, account])).toEqual([['payment_intent.created', 'acct_ours'], ['charge.succeeded', 'acct_ours'], ['payment_intent.succeeded', 'acct_ours'], ['checkout.session.completed', 'acct_ours']])
-    for (const { body, signature } of got) expect(stripe.webhooks.constructEvent(body, signature, 'whsec_test', 300, undefined, clock.now().getTime()).account).toBe('acct_ours')
-    expect(() => stripe.webhooks.constructEvent(`${got[0]!.body} `, got[0]!.signature, 'whsec_test', 300, undefined, clock.now().getTime())).toThrow(/signature/)
+    for (const { body, signature } of got) expect(stripe.webhooks.constructEvent(body, signature!, 'whsec_test', 300, undefined, clock.now().getTime()).account).toBe('acct_ours')
+    expect(() => stripe.webhooks.constructEvent(`${got[0]!.body} `, got[0]!.signature!, 'whsec_test', 300, undefined, clock.now().getTime())).toThrow(/signature/)
     expect(await standIn.pump()).toBe(0)
   })
 
@@ -84,7 +72,7 @@ describe('what happens by itself', () => {
   it('a session ends at its time and says so', async () => {
     const clock = testClock()
     const { got, send } = listening()
-    const { stripe, standIn } = provider({ send, webhook: { url: 'http://shop.test/hook', secret: 'whsec_test' } }, clock)
+    const { stripe, standIn } = provider({ send, webhook: hook }, clock)
     const session = await stripe.checkout.sessions.create(wanted({ expires_at: Math.floor(clock.now().getTime() / 1000) + 3600 }), ours)
     clock.forwardMs(3_599_000)
     await standIn.pump()

@@ -7,18 +7,20 @@ import { type Delivery, waiting } from './deliveries.ts'
 import { moneyLevers } from './money-levers.ts'
 import { declineSession, paySession, paySessionSlowly } from './pay.ts'
 import type { PayMethod } from './payment-objects.ts'
-import { isKind, type PlannedFault, type Switches } from './switches.ts'
+import { calmSwitches, type Forgery, type Switches } from './switches.ts'
+import { isKind, type PlannedFault } from './take-fault.ts'
+import type { StandIn } from './stand-in.ts'
 import { platformAccount, type World } from './world.ts'
 
 type Act = 'pay' | 'decline' | 'pay-slowly' | 'fail-slowly' | 'expire'
 
 /** The levers of the stand-in, which Stripe does not have: for people at the machine and for tests in other processes. */
-export function adminRoutes(world: World, pump: () => Promise<number>): Hono {
+export function adminRoutes(world: World, { pump, forge }: Pick<StandIn, 'pump' | 'forge'>): Hono {
   const app = new Hono()
   app.onError((error, c) => (error instanceof ApiError ? c.json({ error: error.error }, 400) : c.json({ error: { message: String(error) } }, 500)))
   app.get('/switches', (c) => c.json(world.switches))
   app.post('/switches', async (c) => {
-    Object.assign(world.switches, known(await c.req.json<Partial<Switches>>()))
+    Object.assign(world.switches, known(await c.req.json<Record<string, unknown>>()))
     return c.json(world.switches)
   })
   app.post('/faults', async (c) => {
@@ -41,6 +43,11 @@ export function adminRoutes(world: World, pump: () => Promise<number>): Hono {
     if (name === 'restrict') return c.json(restrictAccount(world, id, await c.req.json<Restriction>().catch(() => ({}))))
     if (name === 'disconnect') return c.json(disconnectAccount(world, id))
     throw badRequest(`Unknown act: ${name}`)
+  })
+  /** Sends a forged message about the event named, or the last one, now. */
+  app.post('/forge', async (c) => {
+    const { event, ...forgery } = await c.req.json<Forgery & { event?: string }>()
+    return c.json(await forge(forgery, event))
   })
   app.get('/deliveries', (c) => c.json(world.store.all<Delivery>('_delivery').map(({ kept }) => kept)))
   /** Sends again what was delivered, or given up: a late duplicate. */
@@ -82,5 +89,10 @@ export function accountOf(world: World, session: string): string {
   return found?.account ?? platformAccount
 }
 
-const names = ['duplicates', 'disorder', 'deliveryDelaySeconds', 'holdDeliveries', 'hangMs', 'asyncSeconds', 'faults', 'refunds', 'payouts'] as const
-const known = (given: Partial<Switches>): Partial<Switches> => Object.fromEntries(names.flatMap((name) => (given[name] === undefined ? [] : [[name, given[name]]])))
+/** Names that are no switch are refused, so that a lever misspelt does not look moved. */
+function known(given: Readonly<Record<string, unknown>>): Partial<Switches> {
+  const names = Object.keys(calmSwitches())
+  const strange = Object.keys(given).filter((name) => !names.includes(name))
+  if (strange.length) throw badRequest(`No such switch: ${strange.join(', ')}. There are: ${names.join(', ')}`)
+  return given as Partial<Switches>
+}

@@ -6,7 +6,7 @@ import { checkParams, list, type SpecMap } from './check-params.ts'
 import { expandPaths } from './expand.ts'
 import { admitCaller } from './admit-caller.ts'
 import { replayOrRun } from './idempotency.ts'
-import { takeFault } from './switches.ts'
+import { takeFault } from './take-fault.ts'
 import type { World } from './world.ts'
 
 export type Call = { readonly world: World; readonly account: string; readonly params: Params; readonly id: string; readonly requestId: string; readonly idempotencyKey: string | null }
@@ -32,8 +32,9 @@ async function answer(c: Context, world: World, route: ApiRoute): Promise<Respon
     if (fault?.kind === 'timeout-before' || fault?.kind === 'delay') await sleep(fault.ms)
     if (fault?.kind === 'timeout-before') return errorAnswer(c, overloaded(504), requestId)
     if (fault?.kind === '429') return errorAnswer(c, tooMany(), requestId)
+    if (fault?.kind === '409') return errorAnswer(c, stillRunning(c), requestId)
     if (fault?.kind === '500') return errorAnswer(c, overloaded(500), requestId)
-    const done = await serve(c, world, route, requestId)
+    const done = await serve(c, world, fault?.kind === '500-kept' ? { ...route, run: broken } : route, requestId)
     if (fault?.kind !== 'timeout-after') return done
     await sleep(fault.ms)
     return errorAnswer(c, overloaded(504), requestId)
@@ -56,7 +57,7 @@ async function serve(c: Context, world: World, route: ApiRoute, requestId: strin
     return body
   }
   const { body, status, replayed } = replayOrRun(world, { account, key: idempotencyKey, fingerprint: `${c.req.method} ${c.req.path}\n${raw}` }, run)
-  return Response.json(body, { status, headers: headersOf(c, requestId, { idempotencyKey, replayed }) })
+  return Response.json(body, { status, headers: { ...headersOf(c, requestId, { idempotencyKey, replayed }), ...(status >= 500 ? { 'stripe-should-retry': 'false' } : {}) } })
 }
 
 function pathText(path: unknown): string {
@@ -81,4 +82,11 @@ function errorAnswer(_c: Context, { status, error }: ApiError, requestId: string
 }
 
 const tooMany = () => new ApiError(429, { type: 'invalid_request_error', code: 'rate_limit', message: 'Request rate limit exceeded. Learn more about rate limits here https://stripe.com/docs/rate-limits.' })
+const stillRunning = (c: Context) => {
+  const message = `There is currently another in-progress request using this Idempotent Key (that probably means you submitted twice, and the other request is still going through): ${c.req.header('idempotency-key')}. Please try again later.`
+  return new ApiError(409, { type: 'invalid_request_error', code: 'idempotency_key_in_use', message })
+}
+const broken = (): never => {
+  throw new ApiError(500, { type: 'api_error', message: 'An unknown error occurred.' }, { begun: true })
+}
 const overloaded = (status: number) => new ApiError(status, { type: 'api_error', message: 'An unknown error occurred.' })

@@ -1,8 +1,12 @@
-import { createHmac } from 'node:crypto'
+import { diceOf, pick, shuffled } from './dice.ts'
 import type { StoredEvent } from './events.ts'
-import { matches } from './match-event.ts'
-import { type Endpoint, endpoints } from './webhook-endpoints.ts'
+import { forge } from './forge.ts'
+import { post, type Send, signatureOf } from './post.ts'
+import { type DeliveryMishap, takeNext } from './switches.ts'
+import { type Endpoint, listening } from './webhook-endpoints.ts'
 import { platformAccount, type World } from './world.ts'
+
+export { type Send, signatureOf } from './post.ts'
 
 /** One event on its way to one endpoint, until the endpoint answers 2xx or the tries are used up. */
 export type Delivery = {
@@ -21,30 +25,36 @@ export type Delivery = {
 const retryAfterSeconds = [5, 30, 300, 1800, 7200, 18_000, 36_000, 36_000, 43_200, 43_200, 43_200]
 
 export function plan(world: World, account: string, event: StoredEvent): number {
-  const connected = account === platformAccount || world.store.get(platformAccount, account)?.object === 'account'
-  const ofPlatform = connected ? endpoints(world).filter((one) => one.connect === (account !== platformAccount)) : []
-  const listening = [...ofPlatform, ...(account === platformAccount ? [] : endpoints(world, account))]
-  const wanted = listening.filter((one) => one.status === 'enabled' && one.enabled_events.some((type) => matches(type, event.type)))
+  const wanted = listening(world, account, event.type)
   for (const endpoint of wanted) {
-    for (let copy = 0; copy <= world.switches.duplicates; copy += 1) {
-      const dueAt = world.now() + world.switches.deliveryDelaySeconds
+    const mishap = mishapOf(world)
+    for (let copy = 0; copy <= world.switches.duplicates + (mishap === 'duplicate' ? 1 : 0); copy += 1) {
+      const dueAt = world.now() + delayOf(world, mishap)
       world.store.put<Delivery>(account, { id: world.newId('_dl'), object: '_delivery', event: event.id, account, endpoint: endpoint.id, dueAt, attempts: 0, state: 'waiting', lastStatus: null })
     }
   }
   return wanted.length
 }
 
-export type Send = (url: string, init: { method: 'POST'; headers: Record<string, string>; body: string; signal: AbortSignal }) => Promise<{ readonly status: number }>
+function mishapOf({ switches: { random } }: World): DeliveryMishap | undefined {
+  if (!random) return undefined
+  const roll = diceOf(random, 'deliveries')
+  return roll() < random.rate ? pick(random.kinds.filter((kind) => kind === 'duplicate' || kind === 'late'), roll) : undefined
+}
 
-/** How long an endpoint may take to answer. */
-const answerMsMax = 20_000
+const lateSecondsMax = 3600
+
+function delayOf({ switches: { deliveryDelaySeconds: delay, random } }: World, mishap: DeliveryMishap | undefined): number {
+  const late = mishap === 'late' && random ? Math.ceil(diceOf(random, 'lateness')() * (random.lateSeconds ?? lateSecondsMax)) : 0
+  return late + (typeof delay === 'number' ? delay : delay.from + Math.round(diceOf(delay, 'delays')() * (delay.to - delay.from)))
+}
 
 /** Makes every delivery that is due; answers how many endpoints said yes. `send` may throw: that is a try that failed. */
 export async function deliverDue(world: World, send: Send): Promise<number> {
   if (world.switches.holdDeliveries) return 0
   const due = waiting(world).filter((one) => one.dueAt <= world.now())
   let done = 0
-  for (const delivery of world.switches.disorder ? due.toReversed() : due) {
+  for (const delivery of inOrder(world, due)) {
     const status = await deliver(world, delivery, send)
     const success = status >= 200 && status < 300
     if (success) done += 1
@@ -56,20 +66,22 @@ export async function deliverDue(world: World, send: Send): Promise<number> {
   return done
 }
 
+function inOrder({ switches: { disorder, random } }: World, due: readonly Delivery[]): readonly Delivery[] {
+  if (typeof disorder === 'object') return shuffled(due, diceOf(disorder, 'order'))
+  if (disorder) return due.toReversed()
+  if (!random?.kinds.includes('disorder')) return due
+  const roll = diceOf(random, 'order')
+  return roll() < random.rate ? shuffled(due, roll) : due
+}
+
 export const waiting = (world: World): Delivery[] => world.store.all<Delivery>('_delivery', undefined, (one) => one.state === 'waiting').map(({ kept }) => kept)
 
 async function deliver(world: World, delivery: Delivery, send: Send): Promise<number> {
   const event = world.store.get<StoredEvent>(delivery.account, delivery.event)
   const endpoint = world.store.get<Endpoint>(platformAccount, delivery.endpoint) ?? world.store.get<Endpoint>(delivery.account, delivery.endpoint)
   if (!event || !endpoint) return 410
+  const forgery = takeNext(world.switches, 'forgeries')
+  if (forgery) await forge(world, send, { endpoint, event, forgery })
   const body = JSON.stringify(event, null, 2)
-  const headers = { 'content-type': 'application/json; charset=utf-8', 'user-agent': 'Stripe/1.0 (+https://stripe.com/docs/webhooks)', 'stripe-signature': signatureOf(endpoint.signing, body, world.now()) }
-  try {
-    return (await send(endpoint.url, { method: 'POST', headers, body, signal: AbortSignal.timeout(answerMsMax) })).status
-  } catch {
-    return 0
-  }
+  return post(send, endpoint.url, body, signatureOf(endpoint.signing, body, world.now()))
 }
-
-/** `t=<seconds>,v1=<HMAC-SHA256 of "t.body">`, as Stripe signs; every try is signed anew. */
-export const signatureOf = (secret: string, body: string, at: number): string => `t=${at},v1=${createHmac('sha256', secret).update(`${at}.${body}`).digest('hex')}`

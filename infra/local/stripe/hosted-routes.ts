@@ -8,6 +8,7 @@ import { endedPage, payPage, type Shown } from './hosted-page.ts'
 import { wordsOf } from './hosted-words.ts'
 import { declineSession, paySession, paySessionSlowly } from './pay.ts'
 import type { PayMethod } from './payment-objects.ts'
+import { type PaymentOutcome, takeNext } from './switches.ts'
 import type { World } from './world.ts'
 
 /** Stripe's test cards that fail; every other number of 16 digits pays. */
@@ -34,21 +35,38 @@ export function hostedRoutes(world: World): Hono {
       declineSession(world, account, session.id, { method, last4: number.slice(-4) })
       return show(c, world, { chosen: method, problem: words.declined })
     }
+    const outcome = takeNext(world.switches, 'payments') ?? 'pay'
+    if (outcome !== 'pay') return turnOut(c, world, session.id, outcome, method)
     return forward(c, paySession(world, account, session.id, { method, last4: number.slice(-4) }))
   })
   app.post('/:id/other', async (c) => {
-    const act = (await c.req.parseBody())['act']
-    const { session, account } = find(world, c.req.param('id'))
-    if (session.status !== 'open') return show(c, world)
-    const method = session.payment_method_types[0] as PayMethod
-    const words = wordsOf(session.locale, c.req.header('accept-language'))
-    if (act === 'pay-slowly' || act === 'fail-slowly') return forward(c, paySessionSlowly(world, account, session.id, { method, succeeds: act === 'pay-slowly' }))
-    if (act === 'expire') expireSession(world, account, session.id)
-    if (act !== 'decline') return show(c, world)
-    declineSession(world, account, session.id, { method })
-    return show(c, world, { chosen: method, problem: words.declinedOther })
+    const form = await c.req.parseBody()
+    const act = others.find((one) => one === form['act'])
+    const { session } = find(world, c.req.param('id'))
+    if (session.status !== 'open' || !act) return show(c, world)
+    return turnOut(c, world, session.id, act, session.payment_method_types[0] as PayMethod)
   })
   return app
+}
+
+const others = ['decline', 'pay-slowly', 'fail-slowly', 'expire'] as const satisfies PaymentOutcome[]
+
+/** Every way but the plain one. */
+function turnOut(c: Context, world: World, id: string, outcome: (typeof others)[number], method: PayMethod): Response | Promise<Response> {
+  const { session, account } = find(world, id)
+  switch (outcome) {
+    case 'pay-slowly':
+    case 'fail-slowly':
+      return forward(c, paySessionSlowly(world, account, id, { method, succeeds: outcome === 'pay-slowly' }))
+    case 'expire':
+      expireSession(world, account, id)
+      return show(c, world)
+    case 'decline':
+      declineSession(world, account, id, { method })
+      return show(c, world, { chosen: method, problem: wordsOf(session.locale, c.req.header('accept-language')).declinedOther })
+    default:
+      throw new Error(`Unknown: ${outcome satisfies never as string}`)
+  }
 }
 
 const forward = (c: Context, session: Stripe.Checkout.Session): Response => c.redirect((session.success_url ?? '').replaceAll('{CHECKOUT_SESSION_ID}', session.id), 303)

@@ -4,7 +4,7 @@ import { emit } from './events.ts'
 import { refundObject, type SlowRefund } from './refund-object.ts'
 import { decideDispute, isOpen } from './settle-disputes.ts'
 import { failRefund } from './settle-refunds.ts'
-import type { RefundOutcome } from './switches.ts'
+import { type RefundOutcome, takeNext } from './switches.ts'
 import type { World } from './world.ts'
 
 type Wanted = { readonly charge: Stripe.Charge; readonly amount: number; readonly reason: Stripe.Refund.Reason | null; readonly metadata: Record<string, string> }
@@ -35,8 +35,7 @@ function closeInquiries(world: World, account: string, charge: string): void {
 const cards: Readonly<Record<string, RefundOutcome>> = { '7726': 'pend', '5126': 'fail-after' }
 
 function takeOutcome(world: World, charge: Stripe.Charge): RefundOutcome {
-  const [next, ...rest] = world.switches.refunds
-  world.switches.refunds = rest
+  const next = takeNext(world.switches, 'refunds')
   if (next) return next
   const details = charge.payment_method_details
   return details?.card ? (cards[details.card.last4 ?? ''] ?? 'succeed') : 'pend'

@@ -5,6 +5,7 @@ import { readSession } from './checkout-sessions.ts'
 import { emit } from './events.ts'
 import { openDispute } from './open-dispute.ts'
 import { chargeObject, intentObject, type PayMethod } from './payment-objects.ts'
+import { takeNext } from './switches.ts'
 import type { World } from './world.ts'
 
 type Session = Stripe.Checkout.Session
@@ -16,8 +17,8 @@ export type Payer = { readonly method: PayMethod; readonly last4?: string }
 /** The payer pays and the money is sure at once. */
 export function paySession(world: World, account: string, id: string, { method, last4 = '4242' }: Payer): Session {
   const { session, intent } = begin(world, account, id, method)
-  const succeeded = capture(world, account, intent, method, last4)
-  const paid = world.store.put<Session>(account, { ...session, status: 'complete', payment_status: 'paid', payment_intent: succeeded.id, url: null, customer_details: nobody })
+  const { succeeded, told } = settle(world, account, { session, intent, method, last4 })
+  const paid = world.store.put<Session>(account, { ...told, status: 'complete', payment_status: 'paid', payment_intent: succeeded.id, url: null, customer_details: nobody })
   emit(world, account, 'checkout.session.completed', paid)
   const dispute = disputingCards[last4]
   if (method === 'card' && dispute) openDispute(world, account, succeeded.id, dispute)
@@ -53,8 +54,8 @@ export function decideSlow(world: World): void {
     const session = readSession(world, account, kept.session)
     const intent = world.store.get<Intent>(account, String(session.payment_intent))!
     if (kept.succeeds) {
-      capture(world, account, intent, kept.method, kept.last4)
-      emit(world, account, 'checkout.session.async_payment_succeeded', world.store.put<Session>(account, { ...session, payment_status: 'paid' }))
+      const { told } = settle(world, account, { session, intent, method: kept.method, last4: kept.last4 })
+      emit(world, account, 'checkout.session.async_payment_succeeded', world.store.put<Session>(account, { ...told, payment_status: 'paid' }))
     } else {
       refuse(world, account, intent, kept.method, kept.last4)
       emit(world, account, 'checkout.session.async_payment_failed', session)
@@ -75,6 +76,18 @@ function begin(world: World, account: string, id: string, method: PayMethod): { 
   const intent = world.store.put<Intent>(account, { ...intentObject(world, session, data?.description ?? null), metadata: data?.metadata ?? {} })
   emit(world, account, 'payment_intent.created', intent)
   return { session, intent }
+}
+
+type Settling = { readonly session: Session; readonly intent: Intent; readonly method: PayMethod; readonly last4: string }
+
+/** The money comes; where a lie is planned, another amount, currency or order number than was asked for is told of it. */
+function settle(world: World, account: string, { session, intent, method, last4 }: Settling): { succeeded: Intent; told: Session } {
+  const lie = takeNext(world.switches, 'lies') ?? {}
+  const currency = lie.currency ?? intent.currency
+  const amount = lie.amount ?? intent.amount
+  const told = lie.amount === undefined ? session : { ...session, amount_total: amount, amount_subtotal: amount }
+  const succeeded = capture(world, account, { ...intent, amount, currency }, method, last4)
+  return { succeeded, told: { ...told, currency, client_reference_id: lie.reference === undefined ? session.client_reference_id : lie.reference } }
 }
 
 function capture(world: World, account: string, intent: Intent, method: PayMethod, last4: string): Intent {

@@ -10,6 +10,7 @@ import { expireOld, sessionRoutes } from './checkout-sessions.ts'
 import { deliverDue, type Send } from './deliveries.ts'
 import { disputeRoutes } from './disputes.ts'
 import { eventRoutes } from './events.ts'
+import { type Forged, forgeEvent } from './forge.ts'
 import { hostedRoutes } from './hosted-routes.ts'
 import { moneyRoutes } from './money-routes.ts'
 import { objectStore } from './object-store.ts'
@@ -22,7 +23,7 @@ import { payOutDaily } from './run-payouts.ts'
 import { decideDisputes } from './settle-disputes.ts'
 import { decidePayouts } from './settle-payouts.ts'
 import { decideRefunds } from './settle-refunds.ts'
-import { calmSwitches, type Switches } from './switches.ts'
+import { calmSwitches, type Forgery, type Switches } from './switches.ts'
 import { addEndpoint, type Endpoint, endpoints, webhookRoutes } from './webhook-endpoints.ts'
 import { platformAccount, type StandInClock, type World, worldOf } from './world.ts'
 
@@ -48,6 +49,8 @@ export type StandIn = {
   readonly switches: Switches
   /** One round of what happens by itself: expiry, slow payments, deliveries that are due. Answers how many of these were taken. */
   readonly pump: () => Promise<number>
+  /** Sends a forged message about an event (the last one) to every endpoint that would hear of it; answers what they said. */
+  readonly forge: (forgery: Forgery, event?: string) => Promise<readonly Forged[]>
   readonly stop: () => Promise<void>
 }
 
@@ -95,13 +98,14 @@ export function stripeStandIn({ file, baseUrl, secretKey, webhook, clock, accoun
     payOutDaily(world)
     return deliverDue(world, send)
   }
+  const forge: StandIn['forge'] = (forgery, event) => forgeEvent(world, send, forgery, event)
   const app = new Hono()
-  app.route('/_admin', adminRoutes(world, pump))
+  app.route('/_admin', adminRoutes(world, { pump, forge }))
   app.route('/c/pay', hostedRoutes(world))
   app.route('/setup', onboardingRoutes(world))
   app.get('/', (c) => c.html(overviewPage(world)))
   app.route('/', apiOf(world, [...sessionRoutes, ...accountRoutes, ...accountLinkRoutes, ...moneyRoutes, ...refundRoutes, ...disputeRoutes, ...payoutRoutes, ...balanceRoutes, ...eventRoutes, ...webhookRoutes]))
-  return { app, world, switches, pump, stop: async () => {} }
+  return { app, world, switches, pump, forge, stop: async () => {} }
 }
 
 /** The endpoint of the options, once, however often the stand-in starts; a changed address or secret takes its place. */

@@ -2,6 +2,7 @@ import type Stripe from 'stripe'
 import { missing, noSuch } from './api-error.ts'
 import type { ApiRoute } from './api.ts'
 import { list, metadataOf, text } from './check-params.ts'
+import { matches } from './match-event.ts'
 import { page, pageParams } from './page.ts'
 import { platformAccount, type World } from './world.ts'
 
@@ -57,6 +58,14 @@ export function addEndpoint(world: World, account: string, { url, events, connec
 }
 
 export const endpoints = (world: World, account: string = platformAccount): Endpoint[] => world.store.all<Endpoint>('webhook_endpoint', account).map(({ kept }) => kept)
+
+/** Endpoints that would hear of it: the account's own, and the platform's while the account is connected. */
+export function listening(world: World, account: string, type: string): Endpoint[] {
+  const connected = account === platformAccount || world.store.get(platformAccount, account)?.object === 'account'
+  const ofPlatform = connected ? endpoints(world).filter((one) => one.connect === (account !== platformAccount)) : []
+  const all = [...ofPlatform, ...(account === platformAccount ? [] : endpoints(world, account))]
+  return all.filter((one) => one.status === 'enabled' && one.enabled_events.some((wanted) => matches(wanted, type)))
+}
 
 function read(world: World, account: string, id: string): Endpoint {
   const found = world.store.get<Endpoint>(account, id)
