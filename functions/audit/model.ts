@@ -18,6 +18,9 @@ export const acts = [
   'fee-item.changed',
   'fee-item.ended',
   'checkout.dismissed',
+  'account.requested',
+  'account.link-given',
+  'account.changed',
 ] as const
 export type Act = (typeof acts)[number]
 

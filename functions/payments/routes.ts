@@ -1,6 +1,5 @@
 import { Hono } from 'hono'
 import { setCookie } from 'hono/cookie'
-import * as z from 'zod'
 import type { Role } from '../context.ts'
 import { BillPath } from '../fees/bill-model.ts'
 import type { Env } from '../http/env.ts'
@@ -19,7 +18,6 @@ import { getReceipt } from './get-receipt.ts'
 import { listPayments } from './list-payments.ts'
 import * as shapes from './model.ts'
 import { openPayLink } from './open-pay-link.ts'
-import { receiveNotice } from './receive-notice.ts'
 import { recordCounterPayment } from './record-counter-payment.ts'
 
 const readers = ['head', 'finance', 'collector', 'auditor'] as const satisfies Role[]
@@ -106,11 +104,6 @@ export const paymentRoutes = () =>
         const { name, bytes } = await getReceiptPdf(c.var.ctx, c.req.valid('param').payment, c.var.lang)
         return c.body(bytes, 200, { 'content-type': 'application/pdf', 'content-disposition': `inline; filename="${name}"` })
       },
-    )
-    .post(
-      '/stripe/events',
-      operation({ id: 'receiveStripeEvent', summary: 'For the payment provider: a signed notice; 2xx only when booked or not ours', access: 'open', response: z.object({ handled: z.boolean() }), upload: ['application/json'] }),
-      async (c) => c.json({ handled: await receiveNotice(c.var.platform, await c.req.text(), c.req.raw.headers) }),
     )
 
 /** Good enough to choose the order of the ways to pay; a wrong guess costs a tap. */

@@ -1,6 +1,6 @@
 import { systemActor } from '../../functions/context.ts'
 import { createCheckout } from '../../functions/payments/create-checkout.ts'
-import { receiveNotice } from '../../functions/payments/receive-notice.ts'
+import { receiveNotice } from '../../functions/notices/receive-notice.ts'
 import { signatureOf } from '../../infra/local/stripe/deliveries.ts'
 import type { StoredEvent } from '../../infra/local/stripe/events.ts'
 import { accounts, startCollecting, webhookSecret } from '../payments/collecting.ts'

@@ -1,0 +1,38 @@
+import type { Ctx } from '../context.ts'
+import type { PaymentId } from '../ids.ts'
+import type { Notice } from '../payments/channel.ts'
+import { settlePayment } from '../payments/settle-payment.ts'
+import type { Platform } from '../platform.ts'
+
+/** A notice about something that we follow, on an account that is the tenant's. */
+export type OurNotice = Exclude<Notice, { kind: 'other' }> & { readonly account: string }
+
+/**
+ * Hands a notice to those who know the thing: each asks the provider how it stands and brings ours there. False: there is
+ * provably nothing of ours to do. All but orders are loaded when first needed.
+ */
+export async function settleNotice(platform: Platform, ctx: Ctx, notice: OurNotice): Promise<boolean> {
+  const { account } = notice
+  switch (notice.kind) {
+    case 'order': {
+      await settlePayment(ctx, notice.payment as PaymentId, { account, order: notice.order })
+      return true
+    }
+    case 'refund': {
+      const { settleRefundNoticed } = await import('../refunds/settle-refund.ts')
+      await settleRefundNoticed(ctx, { account, refund: notice.refund, key: notice.key })
+      return true
+    }
+    case 'dispute': {
+      const { settleDispute } = await import('../disputes/settle-dispute.ts')
+      await settleDispute(ctx, { account, dispute: notice.dispute })
+      return true
+    }
+    case 'account': {
+      const { settleAccount } = await import('../connect/settle-account.ts')
+      return settleAccount(platform, ctx, account)
+    }
+    default:
+      return notice satisfies never
+  }
+}

@@ -1,0 +1,7 @@
+import type { Ctx } from '../context.ts'
+import { upstream } from '../faults.ts'
+
+/** A notice about a refund is not taken yet: the provider is told so and says it again later. */
+export async function settleRefundNoticed(_: Ctx, told: { readonly account: string; readonly refund: string; readonly key: string | undefined }): Promise<void> {
+  throw upstream('not-taken', { zh: '暂时不能处理这条退款通知，没有入账。请稍后再通知。', en: 'This notice of a refund cannot be taken yet. Nothing was booked. Tell it again later.' }, { note: told.refund })
+}
