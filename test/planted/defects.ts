@@ -1,5 +1,6 @@
-/** One mistake that somebody could make: the text that stands in a file once, what takes its place, and the suites that must go red. */
-export type Defect = { readonly name: string; readonly file: string; readonly find: string; readonly put: string; readonly suites: readonly string[] }
+/** One mistake that somebody could make: the text that stands in a file once, what takes its place, and the suites that must go red. `also`: more of the same mistake. */
+export type Defect = Edit & { readonly name: string; readonly file: string; readonly also?: readonly Edit[]; readonly suites: readonly string[] }
+export type Edit = { readonly find: string; readonly put: string }
 
 const payments = 'functions/payments'
 const fees = 'functions/fees'
@@ -34,6 +35,10 @@ export const defects: readonly Defect[] = [
     file: `${payments}/settle-payment.ts`,
     find: "  if (told && told.account !== online.account) throw await differs(ctx, payment, 'account')\n",
     put: '',
+    also: [
+      { find: 'findOrder(online.account, wanted)', put: 'findOrder(told?.account ?? online.account, wanted)' },
+      { find: "  if (order.account !== online.account) return 'account'\n", put: '' },
+    ],
     suites: ['test/payments', 'test/connect'],
   },
   {
@@ -90,15 +95,15 @@ export const defects: readonly Defect[] = [
   {
     name: 'receipt number skipped',
     file: `${payments}/number-receipt.ts`,
-    find: '    const next = (last?.number ?? 0) + 1\n',
-    put: '    const next = (last?.number ?? 0) + 1 + (attempt > 0 ? 1 : 0)\n',
+    find: 'first: last ? last.first + last.payments.length : 1, payments: without }',
+    put: 'first: (last ? last.first + last.payments.length : 1) + (attempt > 0 ? 1 : 0), payments: without }',
     suites: ['test/payments'],
   },
   {
     name: 'receipt number given twice',
     file: `${payments}/receipt-items.ts`,
-    find: "return held(ctx.store.write({ put: { ...keys.receipt(ctx.tenant, year, number), payment, at }, if: 'absent' }))",
-    put: 'return held(ctx.store.write({ put: { ...keys.receipt(ctx.tenant, year, number), payment, at } }))',
+    find: "return held(ctx.store.write({ put: { ...keys.receipt(ctx.tenant, year, first), payments, at }, if: 'absent' }))",
+    put: 'return held(ctx.store.write({ put: { ...keys.receipt(ctx.tenant, year, first), payments, at } }))',
     suites: ['test/payments'],
   },
   {

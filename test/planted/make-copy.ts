@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Defect } from './defects.ts'
+import type { Defect, Edit } from './defects.ts'
 
 const source = join(import.meta.dirname, '../..')
 
@@ -15,13 +15,18 @@ export function makeCopy() {
   return {
     root,
     /** Answers how to take it out again. Throws when the text that it changes is not there exactly once: then the defect is to be written anew. */
-    plant: ({ name, file, find, put }: Defect): (() => void) => {
-      const path = join(root, file)
+    plant: (defect: Defect): (() => void) => {
+      const path = join(root, defect.file)
       const text = readFileSync(path, 'utf8')
-      if (text.split(find).length !== 2) throw new Error(`${name}: ${file} holds this ${text.split(find).length - 1} times, not once: ${find}`)
-      writeFileSync(path, text.replace(find, () => put))
+      writeFileSync(path, [defect, ...(defect.also ?? [])].reduce((before, edit) => edited(before, edit, `${defect.name}: ${defect.file}`), text))
       return () => writeFileSync(path, text)
     },
     remove: () => rmSync(root, { recursive: true, force: true }),
   }
+}
+
+function edited(text: string, { find, put }: Edit, what: string): string {
+  const times = text.split(find).length - 1
+  if (times !== 1) throw new Error(`${what} holds this ${times} times, not once: ${find}`)
+  return text.replace(find, () => put)
 }
