@@ -1,7 +1,7 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import type { BusinessDate, Instant } from '../calendar.ts'
 import type { Ctx } from '../context.ts'
-import { unknown } from '../faults.ts'
+import { assert, unknown } from '../faults.ts'
 import { keys } from '../storage/keys.ts'
 import type { Item, Write } from '../storage/writes.ts'
 import type { BillLine, Format, Provider } from './line.ts'
@@ -68,13 +68,13 @@ export async function storeRows(ctx: Ctx, bill: string, lines: readonly StoredLi
   return items.length
 }
 
-/** All lines of the file in its order; at most 20,000. */
-export async function rowsOfBill({ store }: Ctx, { id, chunks }: Pick<StoredBill, 'id' | 'chunks'>): Promise<StoredLine[]> {
-  const items = await store.getMany<{ data: Uint8Array }>(Array.from({ length: chunks }, (_, at) => keys.merchantRows(store.tenant, id, at)))
-  return items.flatMap((item) => {
-    if (!item) throw new Error(`invariant broken: the rows of merchant bill ${id} are there`)
-    return JSON.parse(inflateRawSync(item.data).toString()) as StoredLine[]
-  })
+/** All lines of the file in its order (consistent: they may have been written a moment ago); at most 20,000. */
+export async function rowsOfBill({ store }: Ctx, { id, chunks, lines }: Pick<StoredBill, 'id' | 'chunks' | 'lines'>): Promise<StoredLine[]> {
+  const rows: StoredLine[] = []
+  const wanted = { pk: keys.merchantRows(store.tenant, id, 0).pk, begins: 'ROWS#', consistent: true }
+  for await (const { data } of store.all<{ data: Uint8Array }>(wanted, { bound: chunks })) rows.push(...(JSON.parse(inflateRawSync(data).toString()) as StoredLine[]))
+  assert(rows.length === lines, `the rows of merchant bill ${id} are there: ${rows.length} of ${lines}`)
+  return rows
 }
 
 /** In the order asked. */

@@ -4,19 +4,30 @@ import type { Write } from '../storage/writes.ts'
 
 const atOnce = 100
 
-/** Writes each of these (conditional) puts that still holds, a hundred at a time; those whose place is taken are left alone. */
-export async function putAbsent(ctx: Ctx, writes: readonly Write[]): Promise<void> {
-  for (let at = 0; at < writes.length; at += atOnce) {
-    let left = writes.slice(at, at + atOnce)
+/**
+ * Writes each of these conditional puts that still holds, a hundred at a time; those whose place is taken are left alone.
+ * Answers, in the same order, undefined for what was written and else what stands there instead.
+ */
+export async function putAbsent(ctx: Ctx, writes: readonly Write[]): Promise<(Readonly<Record<string, unknown>> | undefined)[]> {
+  const standing: (Readonly<Record<string, unknown>> | undefined)[] = writes.map(() => undefined)
+  for (let from = 0; from < writes.length; from += atOnce) {
+    let left = writes.slice(from, from + atOnce).map((write, at) => ({ write, at: from + at }))
     // Each round takes at least one away.
     while (left.length > 0) {
-      try {
-        await ctx.store.transact(left)
-        left = []
-      } catch (error) {
-        if (!(error instanceof ConditionFailed)) throw error
-        left = left.filter((_, index) => !error.at.includes(index))
-      }
+      const failed = await attempt(ctx, left.map(({ write }) => write))
+      for (const [index, item] of failed) standing[left[index]!.at] = item
+      left = failed.size ? left.filter((_, index) => !failed.has(index)) : []
     }
+  }
+  return standing
+}
+
+async function attempt(ctx: Ctx, writes: readonly Write[]): Promise<Map<number, Readonly<Record<string, unknown>>>> {
+  try {
+    await ctx.store.transact(writes)
+    return new Map()
+  } catch (error) {
+    if (!(error instanceof ConditionFailed)) throw error
+    return new Map(error.at.map((at, index) => [at, error.items[index] ?? {}]))
   }
 }

@@ -13,9 +13,11 @@ export async function takeLines(ctx: Ctx, bill: StoredBill): Promise<StoredBill>
   if (bill.state === 'ready') return bill
   const lines = await rowsOfBill(ctx, bill)
   const known = await readFacts(ctx, lines)
-  await putAbsent(ctx, lines.filter((_, at) => !known[at]).map((line) => insertLine(ctx, bill.id, line)))
-  const facts = await readFacts(ctx, lines)
-  const own = lines.filter((_, at) => facts[at]?.bill === bill.id)
+  const fresh = lines.filter((_, at) => known[at] === undefined)
+  // Whose a line is, is told by the write itself: of two files at the same moment one brings it.
+  const standing = await putAbsent(ctx, fresh.map((line) => insertLine(ctx, bill.id, line)))
+  const owners = new Map([...lines.map(({ id }, at) => [id, known[at]?.bill] as const), ...fresh.map(({ id }, at) => [id, standing[at] ? standing[at]['bill'] : bill.id] as const)])
+  const own = lines.filter(({ id }) => owners.get(id) === bill.id)
   await putAbsent(ctx, own.flatMap((line) => nameWrite(ctx, line)))
   const of = (kind: StoredLine['kind']) => sum(own.filter((line) => line.kind === kind).map(({ amountFen }) => amountFen))
   await held(ctx.store.write(billReady(ctx, bill.id, { newLines: own.length, incomeFen: of('income'), refundFen: of('refund') })))
