@@ -84,7 +84,8 @@ export function stripeStandIn({ file, baseUrl, secretKey, webhook, clock, accoun
   const world = worldOf({ store: objectStore(file), baseUrl, secretKey, switches, clock })
   for (const account of accounts) {
     const { id, ...more } = typeof account === 'string' ? { id: account } : account
-    ensureAccount(world, id, more)
+    // One that has left stays away until a lever brings it back.
+    if (world.store.get(platformAccount, id)?.object !== '_disconnected') ensureAccount(world, id, more)
   }
   if (webhook) keepEndpoint(world, webhook)
   const pump = async (): Promise<number> => {
