@@ -38,6 +38,8 @@ export const access = {
   listApiTokens: ['head', 'auditor'],
   createApiToken: ['head'],
   updateSite: ['head'],
+  getConnectStatus: books,
+  connectAccount: ['head'],
   listAudit: ['head', 'auditor'],
 } as const satisfies Readonly<Record<string, readonly StaffRole[]>>
 

@@ -20,10 +20,10 @@ export function Navigation({ onLeave }: { readonly onLeave?: () => void }) {
           <div key={name ?? open[0]?.name} className="mb-3">
             {name && <p className="px-3 pb-1 text-[0.8125rem] text-ink-2">{words.groups[name]}</p>}
             <ul>
-              {open.map(({ name: screen, path, icon: Icon }) => (
+              {open.map(({ name: screen, path, instead, icon: Icon }) => (
                 <li key={screen}>
                   <Link
-                    to={path}
+                    to={instead && !may(instead.unless) ? instead.path : path}
                     activeOptions={{ exact: path === '/', includeSearch: false }}
                     activeProps={{ className: 'bg-brand-soft font-bold text-brand-ink' }}
                     inactiveProps={{ className: 'hover:bg-ground' }}

@@ -37,5 +37,6 @@ export const routeTree = root.addChildren([
   at('/settings', 'listMembers', screen(() => import('../areas/settings/members-screen.tsx'), 'MembersScreen')),
   at('/settings/tokens', 'listApiTokens', screen(() => import('../areas/settings/tokens-screen.tsx'), 'TokensScreen')),
   at('/settings/site', 'updateSite', screen(() => import('../areas/settings/site-screen.tsx'), 'SiteScreen')),
+  at('/settings/online-payment', 'getConnectStatus', screen(() => import('../areas/settings/online-screen.tsx'), 'OnlineScreen')),
   at('/settings/audit', 'listAudit', screen(() => import('../areas/settings/audit-screen.tsx'), 'AuditScreen')),
 ])

@@ -6,6 +6,8 @@ export type Screen = {
   readonly name: keyof Messages['screens']
   readonly path: '/' | '/households' | '/bills' | '/billing' | '/payments' | '/fee-items' | '/arrears' | '/journal' | '/trial-balance' | '/communities' | '/imports' | '/settings'
   readonly icon: LucideIcon
+  /** Where it leads those who may not open the path itself: to another part that they may. */
+  readonly instead?: { readonly path: '/settings/online-payment'; readonly unless: Guarded }
   /** Shown to whoever may call one of these. */
   readonly needs: readonly Guarded[]
 }
@@ -40,5 +42,5 @@ export const menu: readonly Group[] = [
       { name: 'feeItems', path: '/fee-items', icon: Tags, needs: ['listFeeItems'] },
     ],
   },
-  { screens: [{ name: 'settings', path: '/settings', icon: Settings, needs: ['listMembers', 'updateSite'] }] },
+  { screens: [{ name: 'settings', path: '/settings', icon: Settings, needs: ['listMembers', 'updateSite', 'getConnectStatus'], instead: { path: '/settings/online-payment', unless: 'listMembers' } }] },
 ]

@@ -9,6 +9,7 @@ const tabs = [
   { name: 'members', path: '/settings', needs: 'listMembers' },
   { name: 'tokens', path: '/settings/tokens', needs: 'listApiTokens' },
   { name: 'site', path: '/settings/site', needs: 'updateSite' },
+  { name: 'online', path: '/settings/online-payment', needs: 'getConnectStatus' },
   { name: 'audit', path: '/settings/audit', needs: 'listAudit' },
 ] as const satisfies readonly { name: string; path: string; needs: Guarded }[]
 
