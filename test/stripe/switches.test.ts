@@ -73,10 +73,18 @@ describe('one request', () => {
     expect((await create('twice')).status).toBe('open')
   })
 
-  it('may find its key still in use', async () => {
+  it('may find its key still in use: by a first request that takes its time, or as planned', async () => {
     const { stripe, standIn } = provider()
+    const create = (idempotencyKey: string) => stripe.checkout.sessions.create(wanted(), { ...ours, idempotencyKey })
+    standIn.switches.faults = [{ kind: 'delay', times: 1, ms: 30 }]
+    const first = create('slow')
+    await new Promise((done) => setTimeout(done, 5))
+    expect(await failure(create('slow'))).toMatchObject({ statusCode: 409, code: 'idempotency_key_in_use' })
+    expect((await create('other')).status).toBe('open')
+    const { id } = await first
+    expect((await create('slow')).id).toBe(id)
     standIn.switches.faults = [{ kind: '409', times: 1 }]
-    expect(await failure(stripe.checkout.sessions.create(wanted(), { ...ours, idempotencyKey: 'once' }))).toMatchObject({ statusCode: 409, code: 'idempotency_key_in_use' })
+    expect(await failure(create('once'))).toMatchObject({ statusCode: 409, code: 'idempotency_key_in_use' })
   })
 })
 

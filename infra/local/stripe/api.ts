@@ -28,19 +28,34 @@ export function apiOf(world: World, routes: readonly ApiRoute[]): Hono {
 async function answer(c: Context, world: World, route: ApiRoute): Promise<Response> {
   const requestId = world.newId('req', 14)
   const fault = takeFault(world.switches, `${c.req.method} ${c.req.path}`, c.req.header('linli-fault'))
+  const running = `${c.req.header('stripe-account') ?? ''} ${c.req.header('idempotency-key') ?? requestId}`
   try {
-    if (fault?.kind === 'timeout-before' || fault?.kind === 'delay') await sleep(fault.ms)
-    if (fault?.kind === 'timeout-before') return errorAnswer(c, overloaded(504), requestId)
-    if (fault?.kind === '429') return errorAnswer(c, tooMany(), requestId)
-    if (fault?.kind === '409') return errorAnswer(c, stillRunning(c), requestId)
-    if (fault?.kind === '500') return errorAnswer(c, overloaded(500), requestId)
+    if (world.running.has(running)) throw stillRunning(c)
+    if (fault?.kind === 'delay') await during(world, running, fault.ms)
+    if (fault?.kind === 'timeout-before') {
+      await sleep(fault.ms)
+      throw overloaded(504)
+    }
+    if (fault?.kind === '429') throw tooMany()
+    if (fault?.kind === '409') throw stillRunning(c)
+    if (fault?.kind === '500') throw overloaded(500)
     const done = await serve(c, world, fault?.kind === '500-kept' ? { ...route, run: broken } : route, requestId)
     if (fault?.kind !== 'timeout-after') return done
     await sleep(fault.ms)
-    return errorAnswer(c, overloaded(504), requestId)
+    throw overloaded(504)
   } catch (error) {
     if (error instanceof ApiError) return errorAnswer(c, error, requestId)
     throw error
+  }
+}
+
+/** Work that takes its time: meanwhile the same key is in use. */
+async function during({ running }: World, key: string, ms: number): Promise<void> {
+  running.add(key)
+  try {
+    await sleep(ms)
+  } finally {
+    running.delete(key)
   }
 }
 

@@ -15,7 +15,7 @@ const rolling = new WeakMap<object, Map<string, () => number>>()
 export function diceOf(setting: { readonly seed: number }, use: string): () => number {
   const known = rolling.get(setting) ?? new Map<string, () => number>()
   rolling.set(setting, known)
-  const roll = known.get(use) ?? dice(setting.seed + use.length)
+  const roll = known.get(use) ?? dice([...use].reduce((mixed, letter) => Math.imul(mixed, 31) + letter.charCodeAt(0), setting.seed))
   known.set(use, roll)
   return roll
 }

@@ -14,6 +14,8 @@ export type World = {
   /** Seconds since 1970, as all of Stripe's times. */
   readonly now: () => number
   readonly moveClock: (seconds: number) => void
+  /** Idempotency keys, with their accounts, of requests that are taking their time. */
+  readonly running: Set<string>
   readonly newId: (prefix: string, length?: number) => string
 }
 
@@ -34,6 +36,7 @@ export function worldOf({ store, baseUrl, secretKey, switches, clock }: Pick<Wor
       offset += seconds
       store.put<Offset>(platformAccount, { id: 'clock', object: '_clock', seconds: offset })
     },
+    running: new Set(),
     newId: (prefix, length = 24) => `${prefix}_${letters(length)}`,
   }
 }
