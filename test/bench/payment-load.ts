@@ -40,6 +40,7 @@ export async function run(): Promise<Record<string, number>> {
     await publishBilling(tenant.ctx('finance'), draft.id)
     await stack.settleJobs()
     await tenant.token('collector')
+    standIn.switches.random = { rate: 0.02, kinds: ['429', '500', 'timeout-before', 'timeout-after', 'delay'], seed: 20_261_124, ms: 200 }
     const unitsBefore = stack.meter.writeUnits
     const sessions = await Promise.all(units.map((unit) => openPage(tenant, unit)))
     for (const session of sessions) paySession(standIn.world, account, session, { method: 'alipay' })
