@@ -13,6 +13,7 @@ export const en = {
     bills: 'Bills',
     billing: 'Billing',
     payments: 'Payments',
+    merchantBills: 'Merchant bills',
     feeItems: 'Fee items',
     arrears: 'Arrears',
     journal: 'Vouchers',

@@ -12,6 +12,7 @@ export const zh = {
     bills: '账单',
     billing: '出账',
     payments: '收款',
+    merchantBills: '商户账单',
     feeItems: '收费项目',
     arrears: '欠费',
     journal: '凭证',
