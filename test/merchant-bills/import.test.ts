@@ -109,6 +109,21 @@ describe('a merchant bill', () => {
     }
   })
 
+  it('brings a line once, however many files read it at the very same moment', async () => {
+    const { store, tenant } = at.tenant.ctx()
+    const rows = rowsOf('10.00', '20.00', '30.00')
+    const files = [await taken(utf8(alipayTrades(rows.slice(0, 2)))), await taken(utf8(alipayTrades(rows))), await taken(utf8(alipayAccount(rows.slice(1))))]
+    const ids = (await read(files[1]!.id)).items.map(({ id }) => id)
+    for (let turn = 0; turn < 5; turn += 1) {
+      await Promise.all([
+        ...ids.map((id) => store.write({ delete: keys.merchantLine(tenant, id) })),
+        ...files.map(({ id }) => store.write({ update: keys.merchantBill(tenant, id), set: { state: 'reading', newLines: 0 } })),
+      ])
+      const found = await Promise.all(files.map(({ id }) => read(id)))
+      expect(found.reduce((total, { newLines }) => total + newLines, 0)).toBe(3)
+    }
+  })
+
   it('is for head and finance; a collector and a stranger see nothing of it', async () => {
     const body = utf8(alipayTrades(rowsOf('10.00')))
     expect([(await upload(body, 'collector')).status, (await upload(body, 'auditor')).status, (await upload(body, 'head')).status]).toEqual([403, 403, 201])

@@ -18,7 +18,7 @@ export const en = {
   payer: 'Paid by, if not the household',
   reference: 'Bank reference or slip number',
   orderNo: 'Order number',
-  orderNoHint: 'In the bill details on the payer’s phone, 10 to 40 digits; one number can be recorded once',
+  orderNoHint: 'In the bill details on the phone of the payer, 10 to 40 digits; one number can be recorded once',
   orderNoNeeded: 'Enter the order number, 10 to 40 digits',
   note: 'Note',
   exactly: 'Pays the chosen bills in full.',

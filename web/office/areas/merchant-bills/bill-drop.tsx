@@ -35,9 +35,10 @@ export function BillDrop({ busy, onFiles }: Props) {
       <p role="status" className="font-medium">
         {busy ?? (over ? words.dropActive : words.drop)}
       </p>
-      <p id="bill-hint" className="max-w-2xl text-ink-2">
-        {words.dropHint}
-      </p>
+      <div id="bill-hint" className="text-ink-2">
+        <p>{words.dropHint}</p>
+        <p>{words.dropNote}</p>
+      </div>
       <Button kind="main" busy={busy !== undefined} aria-describedby="bill-hint" onClick={() => input.current?.click()} className="mt-1 min-h-10">
         {words.choose}
       </Button>

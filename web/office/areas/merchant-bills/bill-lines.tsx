@@ -23,7 +23,7 @@ export function BillLines({ bill, lines, choice }: Props) {
   // A line without a household cannot be booked: ticking it asks for one.
   const toggle = (line: Line) => (choice?.householdOf(line) ? choice.choose([line], !choice.isChosen(line)) : setPicking(line))
   const nameOf = (line: Line) => words.lineName(line.row, yuan(line.amountFen))
-  const columns = useColumns({ choice, nameOf, onToggle: toggle, onPick: setPicking, onIgnore: setIgnoring })
+  const columns = useColumns({ choice: lines.some(isOpen) ? choice : undefined, nameOf, onToggle: toggle, onPick: setPicking, onIgnore: setIgnoring })
   return (
     <>
       <DataTable
@@ -94,7 +94,8 @@ function Paid({ line }: { readonly line: Line }) {
   return (
     <>
       <p className="font-medium break-words">{line.remark || <span className="font-normal text-ink-2">{words.noRemark}</span>}</p>
-      <p className="text-[0.8125rem] font-normal break-all text-ink-2">{[line.counterparty, words.orderNo(line.orderNo)].filter(Boolean).join(' · ')}</p>
+      {line.counterparty && <p className="text-[0.8125rem] font-normal break-all text-ink-2">{line.counterparty}</p>}
+      <p className="text-[0.8125rem] font-normal break-all text-ink-2">{words.orderNo(line.orderNo)}</p>
     </>
   )
 }
@@ -114,12 +115,12 @@ function LinePhone({ line, choice, nameOf, onToggle, onPick, onIgnore }: PhonePr
         <LineHousehold line={line} choice={choice} onPick={onPick} />
       </div>
       {open && (
-        <div className="flex flex-wrap items-center justify-between gap-x-4">
-          <Check checked={choice.isChosen(line)} onChange={() => onToggle(line)} className="min-h-11 items-center">
+        <div className="mt-1 flex flex-wrap items-start justify-between gap-x-4">
+          <Check checked={choice.isChosen(line)} onChange={() => onToggle(line)}>
             {common.table.select(nameOf(line))}
           </Check>
           {line.verdict !== 'ignored' && (
-            <button type="button" onClick={() => onIgnore(line)} className={textLink('min-h-11')}>
+            <button type="button" onClick={() => onIgnore(line)} className={textLink()}>
               {words.ignore}
             </button>
           )}

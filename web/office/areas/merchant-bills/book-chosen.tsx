@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useFormat } from '../../../shared/i18n/language.tsx'
+import { Button } from '../../../shared/parts/button.tsx'
 import { ConfirmDialog } from '../../parts/confirm-dialog.tsx'
 import { type Choice, type Chosen, placeOf } from './choice.ts'
 import { afterBooking, type BookedLine, bookLines } from './queries.ts'
@@ -28,15 +29,14 @@ export function BookChosen({ bill, choice, onBooked }: Props) {
       await afterBooking(client)
     }
   }
-  const link = 'inline-flex min-h-11 items-center font-medium text-white underline underline-offset-4'
   return (
-    <div className="sticky bottom-0 z-10 mt-3 flex flex-wrap items-center gap-x-5 rounded-md bg-ink px-4 text-white">
-      <button type="button" onClick={() => setAsking(true)} className={`${link} font-bold`}>
-        {act}
-      </button>
-      <button type="button" onClick={choice.clear} className={`ml-auto ${link}`}>
+    <div className="sticky bottom-0 z-10 mt-3 flex flex-wrap items-center justify-end gap-x-3 gap-y-2 border border-line-strong bg-paper px-4 py-3">
+      <Button onClick={choice.clear} className="min-h-10">
         {words.unchoose}
-      </button>
+      </Button>
+      <Button kind="main" onClick={() => setAsking(true)} className="min-h-10">
+        {act}
+      </Button>
       {asking && (
         <ConfirmDialog title={words.confirmTitle} act={act} onConfirm={book} onClose={() => setAsking(false)}>
           <p>{words.confirmLead}</p>

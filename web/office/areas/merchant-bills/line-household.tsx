@@ -13,10 +13,10 @@ type Props = { readonly line: Line; readonly choice: Choice | undefined; readonl
 /** Where a line stands and whose it is; as long as it is open, the ways to say whose. */
 export function LineHousehold({ line, choice, onPick }: Props) {
   const words = useMerchantWords()
-  const picked = choice?.isPicked(line) ? choice.householdOf(line) : undefined
+  const picked = isOpen(line) && choice?.isPicked(line) ? choice.householdOf(line) : undefined
   return (
     <>
-      {picked ? <Status tone="part">{words.picked}</Status> : <Status tone={tones[line.verdict]}>{words.verdicts[line.verdict]}</Status>}
+      <p>{picked ? <Status tone="part">{words.picked}</Status> : <Status tone={tones[line.verdict]}>{words.verdicts[line.verdict]}</Status>}</p>
       {picked ? <Household household={picked} /> : line.candidates.map((one) => <Candidate key={one.unit} line={line} household={one} choice={choice} />)}
       <Standing line={line} />
       {line.warnings.map((warning) => (
@@ -25,7 +25,7 @@ export function LineHousehold({ line, choice, onPick }: Props) {
         </p>
       ))}
       {choice && isOpen(line) && (
-        <button type="button" onClick={() => onPick(line)} className={textLink()}>
+        <button type="button" onClick={() => onPick(line)} className={textLink('-mb-1.5')}>
           {picked ? words.change : line.candidates.length > 0 ? words.pickOther : words.pick}
         </button>
       )}

@@ -62,7 +62,7 @@ function BillBody({ found }: { readonly found: FoundBill }) {
   const [outcome, setOutcome] = useState<Outcome>()
   const keeps = may('bookMerchantLines')
   const shown = (Object.keys(words.shows) as (keyof typeof words.shows)[]).filter((one) => found.counts[one] > 0 || one === show || one === 'todo')
-  const matched = found.items.filter((line) => line.verdict === 'matched' && !choice.isChosen(line))
+  const matched = found.items.filter((line) => line.verdict === 'matched' && line.warnings.length === 0 && !choice.isChosen(line))
   const kind = show === 'todo' ? 'todo' : 'other'
   return (
     <>
