@@ -1,12 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
-import { useSearch } from '@tanstack/react-router'
+import { Link, useSearch } from '@tanstack/react-router'
 import type { Connect } from '../../../../functions/connect/model.ts'
 import { Asked } from '../../../shared/parts/asked.tsx'
-import { Button } from '../../../shared/parts/button.tsx'
 import { Notice } from '../../parts/notice.tsx'
 import { Section } from '../../parts/section.tsx'
+import { rowLink } from '../../parts/text-link.ts'
 import { useMay } from '../../shell/session.ts'
-import { useWords } from '../../i18n/languages.ts'
 import { BeginForm } from './begin-form.tsx'
 import { OnlineStanding } from './online-standing.tsx'
 import { connectQuery } from './queries.ts'
@@ -16,25 +15,24 @@ import { useSettingsWords } from './words.ts'
 /** The account that residents pay to online: how it stands, what is missing, and the way to set it up. */
 export function OnlineScreen() {
   const { online: words } = useSettingsWords()
-  const common = useWords()
   const connect = useQuery(connectQuery)
   const { connect: back } = useSearch({ strict: false })
   return (
-    <SettingsPage
-      tab="online"
-      lead={words.lead}
-      actions={
-        <Button busy={connect.isFetching} onClick={() => void connect.refetch()} className="min-h-10">
-          {connect.isFetching ? common.working : words.askAgain}
-        </Button>
-      }
-    >
-      {back === 'again' && <Notice tone="warn">{words.backAgain}</Notice>}
+    <SettingsPage tab="online" lead={words.lead}>
+      {back === 'again' && (
+        <Notice tone="warn" className="max-w-2xl">
+          {words.backAgain}
+        </Notice>
+      )}
       <Asked query={connect} what={words.loading}>
         {(found) => (
           <>
-            {back === 'done' && found.answered && <Notice tone={found.state === 'ready' ? 'good' : 'warn'}>{words.backDone}</Notice>}
-            <OnlineStanding connect={found} />
+            {back === 'done' && found.answered && (
+              <Notice tone={found.state === 'ready' ? 'good' : 'warn'} className="max-w-2xl">
+                {words.backDone}
+              </Notice>
+            )}
+            <OnlineStanding connect={found} asking={connect.isFetching} askAgain={() => void connect.refetch()} />
             <Begin connect={found} />
           </>
         )}
@@ -57,6 +55,13 @@ function Begin({ connect }: { readonly connect: Connect }) {
   )
 }
 
+/** What works without such an account, and where it is recorded. */
+const ways = [
+  ['cash', '/payments'],
+  ['transfer', '/payments'],
+  ['codes', '/merchant-bills'],
+] as const
+
 /** Said openly, whatever the state: most organizations of this kind cannot have such an account today. */
 function Mainland() {
   const { online: words } = useSettingsWords()
@@ -64,10 +69,14 @@ function Mainland() {
     <Section title={words.mainland} className="max-w-2xl">
       <p className="mt-1">{words.mainlandSay}</p>
       <ol className="mt-2 divide-y divide-line">
-        {words.offline.map(([name, how]) => (
-          <li key={name} className="grid gap-x-4 py-2 sm:grid-cols-[11rem_minmax(0,1fr)]">
-            <span className="font-bold">{name}</span>
-            <span>{how}</span>
+        {ways.map(([way, path]) => (
+          <li key={way} className="grid gap-x-4 py-2 sm:grid-cols-[11rem_minmax(0,1fr)]">
+            <span>
+              <Link to={path} className={rowLink}>
+                {words.offline[way][0]}
+              </Link>
+            </span>
+            <span>{words.offline[way][1]}</span>
           </li>
         ))}
       </ol>

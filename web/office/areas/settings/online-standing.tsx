@@ -13,8 +13,10 @@ import { useSettingsWords } from './words.ts'
 
 const tones = { none: 'off', begun: 'part', 'more-needed': 'part', 'under-review': 'wait', ready: 'good', restricted: 'bad' } as const satisfies Record<ConnectState, Tone>
 
+type Props = { readonly connect: Connect; readonly asking: boolean; readonly askAgain: () => void }
+
 /** How the account stands, what the provider still asks for, and the way back into its form. */
-export function OnlineStanding({ connect }: { readonly connect: Connect }) {
+export function OnlineStanding({ connect, asking, askAgain }: Props) {
   const { online: words } = useSettingsWords()
   const { moment } = useFormat()
   const { state, say, account, askedAt, answered, paysOut, due } = connect
@@ -45,29 +47,31 @@ export function OnlineStanding({ connect }: { readonly connect: Connect }) {
           ]}
         />
       )}
-      <Ways connect={connect} />
+      {account && <Ways connect={connect} asking={asking} askAgain={askAgain} />}
     </div>
   )
 }
 
-function Ways({ connect: { state, account, due, needsParticulars } }: { readonly connect: Connect }) {
+function Ways({ connect: { state, due, needsParticulars }, asking, askAgain }: Props) {
   const { online: words } = useSettingsWords()
   const common = useWords()
-  const mayConnect = useMay()('connectAccount')
+  const mayEnter = useMay()('connectAccount') && !needsParticulars
   const goOn = useMutation({ mutationFn: enterForm })
-  if (!mayConnect || !account || needsParticulars) return null
-  const unfinished = state === 'begun' || due.length > 0
+  const unfinished = state === 'begun' || (due.length > 0 && state !== 'restricted')
   return (
     <>
       {state === 'restricted' && <p className="mt-3">{words.closed}</p>}
       <Failure error={goOn.error} />
       <div className="mt-4 flex flex-wrap gap-3">
-        {unfinished && state !== 'restricted' && (
+        {mayEnter && unfinished && (
           <Button kind="main" busy={goOn.isPending} onClick={() => goOn.mutate({})} className="min-h-10">
             {goOn.isPending ? common.working : state === 'begun' ? words.goOn : words.update}
           </Button>
         )}
-        {state !== 'begun' && (
+        <Button busy={asking} onClick={askAgain} className="min-h-10">
+          {asking ? common.working : words.askAgain}
+        </Button>
+        {mayEnter && state !== 'begun' && (
           <a href="https://dashboard.stripe.com/" target="_blank" rel="noreferrer" className={buttonClass('plain', 'min-h-10')}>
             {words.dashboard}
           </a>
