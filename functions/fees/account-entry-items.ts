@@ -4,10 +4,11 @@ import type { UnitId } from '../ids.ts'
 import { fen } from '../money.ts'
 import { type Key, keys } from '../storage/keys.ts'
 import type { Write } from '../storage/writes.ts'
+import type { ByFund } from './account.ts'
 import type { AccountEntry, EntryBill, EntryKind } from './account-entry.ts'
 import { billIdOf, billNo, partsOfBillId } from './bill-model.ts'
 
-/** `2026-12 1 1 -3000`: month and number of the bill, its printed number, fen. */
+/** `2026-12 1 1 -3000 [<fund>:<fen>...]`: month and number of the bill, its printed number, fen. Without funds all of it is ORGANISATION's. */
 type EntryItem = Key & { readonly e: BusinessDate; readonly v: BusinessDate; readonly at: Instant; readonly by: string; readonly b?: readonly string[]; readonly c: number; readonly o: number }
 
 export function entryWrite(ctx: Pick<Ctx, 'tenant'>, entry: AccountEntry): Write {
@@ -44,12 +45,15 @@ function toEntry(unit: UnitId, item: EntryItem): AccountEntry {
   return { unit, kind, document: document.join('#'), entryDate: item.e, valueDate: item.v, at: item.at, by: item.by, bills: (item.b ?? []).map((text) => toBill(unit, text)), creditDeltaFen: fen(item.c), owedDeltaFen: fen(item.o) }
 }
 
-function billText({ bill, no, openDeltaFen }: EntryBill): string {
+function billText({ bill, no, openDeltaFen, byFund }: EntryBill): string {
   const { period, number } = partsOfBillId(bill)
-  return [period, number, Number(no.slice(7)), openDeltaFen].join(' ')
+  const mixed = Object.keys(byFund).some((fund) => fund !== 'ORGANISATION')
+  return [period, number, Number(no.slice(7)), openDeltaFen, ...(mixed ? Object.entries(byFund).map(([fund, amount]) => `${fund}:${amount}`) : [])].join(' ')
 }
 
 function toBill(unit: UnitId, text: string): EntryBill {
-  const [period, number, no, delta] = text.split(' ') as [Period, string, string, string]
-  return { bill: billIdOf(unit, period, Number(number)), no: billNo(period, Number(no)), openDeltaFen: fen(Number(delta)) }
+  const [period, number, no, delta, ...parts] = text.split(' ') as [Period, string, string, string, ...string[]]
+  const openDeltaFen = fen(Number(delta))
+  const byFund: ByFund = parts.length ? Object.fromEntries(parts.map((part) => part.split(':')).map(([fund, amount]) => [fund, fen(Number(amount))])) : { ORGANISATION: openDeltaFen }
+  return { bill: billIdOf(unit, period, Number(number)), no: billNo(period, Number(no)), openDeltaFen, byFund }
 }

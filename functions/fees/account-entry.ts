@@ -2,6 +2,7 @@ import type { BusinessDate, Instant } from '../calendar.ts'
 import type { BillId, UnitId } from '../ids.ts'
 import type { VoucherKind } from '../ledger/model.ts'
 import type { Fen } from '../money.ts'
+import type { ByFund } from './account.ts'
 
 /** The facts that change a household's account and are neither a bill nor a payment. */
 export type EntryKind = Extract<VoucherKind, 'CREDIT' | 'REFUND' | 'REFUNDKEPT' | 'REVERSAL' | 'DISPUTELOST'>
@@ -25,5 +26,5 @@ export type AccountEntry = {
   readonly owedDeltaFen: Fen
 }
 
-/** Positive: opened again; negative: paid. */
-export type EntryBill = { readonly bill: BillId; readonly no: string; readonly openDeltaFen: Fen }
+/** Positive: opened again; negative: paid. The funds have the same sign and add up to it. */
+export type EntryBill = { readonly bill: BillId; readonly no: string; readonly openDeltaFen: Fen; readonly byFund: ByFund }

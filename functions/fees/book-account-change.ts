@@ -72,7 +72,7 @@ function writesOf(ctx: Ctx, fact: AccountFact, { before, entryDate, decision }: 
   const difference = differenceOf(before, after)
   assertSame(difference, postings)
   const voucher = buildVoucher({ kind, document, entryDate, valueDate, text, unit: household.unit, postings })
-  const bills = difference.bills.map(({ bill, no, openDeltaFen }) => ({ bill, no, openDeltaFen }))
+  const bills = difference.bills.map(({ bill, no, openDeltaFen, byFund }) => ({ bill, no, openDeltaFen, byFund }))
   const entry: AccountEntry = { unit: household.unit, kind, document, entryDate, valueDate, at: instant(ctx.clock), by: ctx.actor.id || ctx.actor.kind, bills, creditDeltaFen: difference.creditDeltaFen, owedDeltaFen: difference.owedDeltaFen }
   const writes = [accountWrite(ctx, before, after), entryWrite(ctx, entry), ...voucherWrites(ctx, voucher), gateCheck(ctx, periodOfDate(entryDate), document), ...decision.writes]
   return { entry, writes }
