@@ -1,8 +1,10 @@
 import * as z from 'zod'
+import { branded } from '../date-text.ts'
 import { DateText, unitId } from '../fees/model.ts'
-import { paymentId } from '../payments/model.ts'
+import type { PaymentId } from '../ids.ts'
 import { formats, lineKinds, providers } from './line.ts'
 
+const paymentId = branded<PaymentId>(z.string().regex(/^[a-z0-9]{12}-[a-z0-9]{12}$/))
 const shortText = z.string().regex(/^[a-z0-9]{20}$/)
 export const linesAtOnceMax = 100
 

@@ -7,6 +7,7 @@ import { describe as describeRoutes } from '../../functions/http/openapi.ts'
 import { buildFunctions, type BuiltFunction } from '../../infra/build/bundle.ts'
 import { type FunctionName, functionNames, routes } from '../../infra/aws/routes.ts'
 import { startStack, type Stack, type TestTenant } from '../support/stack.ts'
+import { channelCallers } from './channel-callers.ts'
 
 type Handler = (event: unknown) => Promise<APIGatewayProxyStructuredResultV2>
 const out = mkdtempSync(join(tmpdir(), 'linli-functions-'))
@@ -133,7 +134,9 @@ describe('the other built functions', () => {
 
   test('api leaves out what leads to them, and nothing else that is loaded on demand', () => {
     const absent = Object.keys(built.get('api')!.metafile.inputs).flatMap((path) => (path.startsWith('absent:.') ? [path.split('/').at(-1)] : []))
-    expect(absent.toSorted()).toEqual(['get-bill-pdf.ts', 'get-billing-run-pdf.ts', 'get-receipt-pdf.ts', 'read-sheets.ts', 'write-xlsx.ts'])
+    const documents = ['get-bill-pdf.ts', 'get-billing-run-pdf.ts', 'get-receipt-pdf.ts', 'parse-bill.ts', 'read-sheets.ts', 'read-upload.ts', 'write-xlsx.ts']
+    const provider = ['connect-account.ts', 'get-connect-status.ts', 'settle-account.ts', 'settle-dispute.ts', 'settle-refund.ts']
+    expect(absent.toSorted()).toEqual([...documents, ...provider].toSorted())
   })
 
   test('zod is there once and without the words of languages that we do not speak', () => {
@@ -174,8 +177,16 @@ describe('the gateway sends', () => {
   test('every uploaded file to imports, and what talks with Stripe and the issuer to where it is held', () => {
     const files = described().filter(({ operation }) => operation.upload?.some((type) => !/json/.test(type)))
     expect(idsTo('imports')).toEqual(files.map(({ operation }) => operation.id).toSorted())
-    expect(idsTo('payments')).toEqual(['createCheckout', 'getCheckout'])
     expect(idsTo('stripe-events')).toEqual(['receiveStripeEvent'])
     expect(idsTo('sign-in')).toEqual(expect.arrayContaining(['startSignIn']))
+  })
+
+  /** Seen in the sources because their files lead to the provider, though these operations never go there. */
+  const onlyReading = { listStuck: 'shares its files with resolveStuck, and reads our own rows' }
+
+  test('every operation that may speak with the payment provider to payments, and no other', () => {
+    const callers = channelCallers().filter((id) => id !== 'receiveStripeEvent' && !(id in onlyReading))
+    expect(callers).toEqual(expect.arrayContaining(['connectAccount', 'createCheckout', 'getCheckout', 'getConnectStatus', 'resolveStuck']))
+    expect(idsTo('payments')).toEqual(callers)
   })
 })
