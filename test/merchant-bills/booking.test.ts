@@ -191,6 +191,12 @@ describe('the order number of a static code', () => {
     expect(one.json).toMatchObject({ method: 'alipay-code', reference: body.reference })
   })
 
+  it('costs two write units more than cash does, for its claim', async () => {
+    const before = at.stack.meter.writeUnits
+    expect((await record({ unit: house(), amountFen: 100, reference: orderNo((count += 1)) })).status).toBe(201)
+    expect(at.stack.meter.writeUnits - before).toBeLessThanOrEqual(14)
+  })
+
   it('of a payment that was reversed is free again, for the right household', async () => {
     const [row] = rowsOf('16.00')
     const bill = await imported([row!])

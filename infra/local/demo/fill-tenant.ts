@@ -1,9 +1,10 @@
-import { addMonths, type BusinessDate, type Clock, dayOf, firstDay, lastDay, monthsFromTo, type Period, periodOfDate, today } from '../../../functions/calendar.ts'
+import { addDays, addMonths, type BusinessDate, type Clock, dayOf, firstDay, lastDay, monthsFromTo, type Period, periodOfDate, today } from '../../../functions/calendar.ts'
 import { apiApp } from '../../../functions/http/api.ts'
 import { type Caller, callerOf } from './caller.ts'
 import type { Platform } from '../../../functions/platform.ts'
 import type { DemoClock } from './demo-clock.ts'
 import { feeItemsOf } from './fees.ts'
+import { importMerchantBill } from './merchant-bill.ts'
 import { type Habit, habitOf, paysIn } from './payers.ts'
 import { householdsOf, registerCsv, seeded, type Seeded } from './plausible.ts'
 
@@ -59,6 +60,7 @@ export async function fillTenant(platform: Platform, clock: DemoClock, real: Clo
     }
     await payMonth(callerOf(app, host, tokens['collector']!), clock, period, today(real), { open, payers, habits }, random)
   }
+  await importMerchantBill(callerOf(app, host, tokens['finance']!), addDays(today(real), -1), plan.seed)
   return { id: tenant.id, url: tenant.url, tokens, resident: await residentOf(call, [...payers].toSorted((a, b) => open.get(b)! - open.get(a)!)) }
 }
 
