@@ -177,6 +177,14 @@ describe('a notice that must not be believed', () => {
     expect(await booked(one.checkout)).toHaveLength(1)
   })
 
+  it('about a refund or a dispute on an account that is nobody’s books nothing and is not waved through', async () => {
+    const about = (type: string, object: object, account?: string) => ({ id: 'evt_of_nobody', object: 'event', type, ...(account ? { account } : {}), data: { object: { metadata: { linli_refund: 'aaaaaaaaaaaa-bbbbbbbbbbbb.1', tenant: at.tenant.id }, ...object } } })
+    for (const account of ['acct_nobodys', undefined]) {
+      const answers = [await send(about('refund.updated', { id: 're_1', object: 'refund' }, account)), await send(about('charge.dispute.created', { id: 'du_1', object: 'dispute' }, account))]
+      expect(answers.map(({ status, json }) => [status, json.error.code])).toEqual([[422, 'account-unknown'], [422, 'account-unknown']])
+    }
+  })
+
   it('about things that are not ours is waved through', async () => {
     const other = lastEvent('charge.succeeded')
     const foreign = lastEvent('checkout.session.completed')
