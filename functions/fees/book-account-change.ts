@@ -49,7 +49,8 @@ export async function bookAccountChange(ctx: Ctx, fact: AccountFact): Promise<Ac
     if (known) return known
     const before = await readAccount(ctx, fact.household)
     const entryDate = days[day]!
-    const decision = await fact.decide(before, entryDate)
+    const decision = await decideOrFind(ctx, fact, before, entryDate)
+    if ('document' in decision) return decision
     const { entry, writes } = writesOf(ctx, fact, { before, entryDate, decision })
     try {
       await ctx.store.transact(writes)
@@ -62,6 +63,17 @@ export async function bookAccountChange(ctx: Ctx, fact: AccountFact): Promise<Ac
     }
   }
   throw new Error(`${fact.kind} ${fact.document} was not booked after ${attemptsMax} tries`)
+}
+
+/** Two at once: what the first one did is why the second may not, and both asked for the same. */
+async function decideOrFind(ctx: Ctx, fact: AccountFact, before: Account, entryDate: BusinessDate): Promise<Decision | AccountEntry> {
+  try {
+    return await fact.decide(before, entryDate)
+  } catch (error) {
+    const done = await readEntry(ctx, fact.household.unit, fact.kind, fact.document)
+    if (done) return done
+    throw error
+  }
 }
 
 type Decided = { readonly before: Account; readonly entryDate: BusinessDate; readonly decision: Decision }

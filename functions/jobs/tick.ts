@@ -7,6 +7,8 @@ import { sweepJobs } from './sweep-jobs.ts'
 const sweeps: Readonly<Record<string, (ctx: Ctx, options: { budgetMs: number }) => Promise<unknown>>> = {
   jobs: sweepJobs,
   payments: async (ctx) => (await import('../payments/sweep-payments.ts')).sweepPayments(ctx),
+  refunds: async (ctx) => (await import('../refunds/sweep-refunds.ts')).sweepRefunds(ctx),
+  disputes: async (ctx) => (await import('../disputes/sweep-disputes.ts')).sweepDisputes(ctx),
 }
 
 /**

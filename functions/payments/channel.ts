@@ -141,6 +141,8 @@ export type PaymentChannel = {
   readonly openOrder: (request: OrderRequest) => Promise<Order>
   /** Undefined when the account has no such order. */
   readonly findOrder: (account: string, order: string) => Promise<Order | undefined>
+  /** The order that a payment at the provider was made for: a dispute names only the payment. */
+  readonly findOrderOf: (account: string, providerPayment: string) => Promise<Order | undefined>
   /** Orders created at or after `since`, newest first, a page at a time: what the sweep compares ours with. */
   readonly recentOrders: (account: string, since: Instant, after?: string) => Promise<OrderPage>
   /** Asks for money to go back, or answers the refund that this key already made. What the provider refuses for good comes back as `failed`. */

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import type { BusinessDate } from '../calendar.ts'
+import { branded } from '../date-text.ts'
 import { billId } from '../fees/bill-model.ts'
 import { DateText, Names, PeriodText, ShortId, unitId } from '../fees/model.ts'
 import type { BillId, PaymentId, UnitId } from '../ids.ts'
@@ -7,7 +8,7 @@ import type { AccountCode } from '../ledger/model.ts'
 import { onlineMethods } from './channel.ts'
 
 /** `<unit>-<12 characters>`: a payment's place follows from its id. Also our order number at the provider. */
-export const paymentId = z.string().regex(/^[a-z0-9]{12}-[a-z0-9]{12}$/).transform((id) => id as PaymentId)
+export const paymentId = branded<PaymentId>(z.string().regex(/^[a-z0-9]{12}-[a-z0-9]{12}$/))
 export const paymentIdOf = (unit: UnitId, own: string): PaymentId => `${unit}-${own}` as PaymentId
 export const unitOfPayment = (payment: PaymentId): UnitId => payment.slice(0, 12) as UnitId
 export const isPaymentId = (text: string | undefined): text is PaymentId => /^[a-z0-9]{12}-[a-z0-9]{12}$/.test(text ?? '')

@@ -14,6 +14,7 @@ export const noChannel: PaymentChannel = {
   name: 'none',
   openOrder: absent,
   findOrder: absent,
+  findOrderOf: absent,
   recentOrders: absent,
   refund: absent,
   findRefund: absent,

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { DateText, PeriodText, ShortId, unitId } from '../fees/model.ts'
+import { DateText, Names, PeriodText, ShortId, unitId } from '../fees/model.ts'
 import { billId } from '../fees/bill-model.ts'
 import type { Id, UnitId } from '../ids.ts'
 import { methods, paymentId } from '../payments/model.ts'
@@ -31,7 +31,7 @@ export const CreateRefund = z.object({
   id: ShortId,
   payment: paymentId,
   amountFen: z.int().min(1).max(1_000_000_000),
-  from: z.enum(refundSources),
+  source: z.enum(refundSources),
   reason,
 })
 export type CreateRefund = z.output<typeof CreateRefund>
@@ -58,14 +58,14 @@ const row = {
   /** How the payment came, and so how the refund goes. */
   method: z.enum(methods),
   amountFen: z.int(),
-  from: z.enum(refundSources),
+  source: z.enum(refundSources),
   state: z.enum(refundStates),
   requestedAt: z.string(),
   /** Null for residents. */
   requestedBy: z.string().nullable(),
   paidOn: z.string().nullable(),
   /** What is wrong, in a sentence: why it failed, or in what the provider differs. */
-  problem: z.string().nullable(),
+  problem: Names.nullable(),
 }
 export const RefundRow = z.object(row).meta({ id: 'RefundRow' })
 export type RefundRow = z.infer<typeof RefundRow>

@@ -141,7 +141,6 @@ describe('a voucher that touches no account', () => {
     document,
     valueDate,
     text: '争议扣款',
-    unit: houses[5]!.id as UnitId,
     postings: [
       { account: '1122' as const, fund: 'ORGANISATION' as const, debitFen: fen(100) },
       { account: '1009' as const, fund: 'ORGANISATION' as const, creditFen: fen(100) },

@@ -24,12 +24,13 @@ export async function furnish(stack: Stack, tenant: TestTenant): Promise<Things>
   await stack.settleJobs()
   const bill = (await ask(`/v1/bills?unit=${unit.id}`)).items[0].id as string
   const payment = (await ask('/v1/counter-payments', { id: 'counter00001', unit: unit.id, method: 'cash', amountFen: 100 })).id as string
+  const refund = (await ask('/v1/refunds', { id: 'refund000001', payment, amountFen: 50, source: 'bills', reason: '多收了' })).id as string
   const voucher = (await ask('/v1/journal?period=2026-12')).items[0].id as string
   const member = (await ask('/v1/members', { name: '刘强', email: `collector@${tenant.slug}.test`, roles: ['collector'] })).id as string
   const merchantBill = (await ask('/v1/merchant-bills?name=bill.csv', new TextEncoder().encode(wechatTrades([{ order: '4200001234202611230000000001', yuan: '12.00', at: '2026-11-23 01:00:00', remark: '1幢1-101 王秀英' }])))).id as string
   const merchantLine = (await ask(`/v1/merchant-bills/${merchantBill}`)).items[0].id as string
   const token = (await ask('/v1/tokens', { name: 'to be revoked', roles: ['worker'] })).id as string
-  return { tenant: tenant.id, community, import: imported, building: unit.building, unit: unit.id, resident: unit.residents[0].id, item, run: draft, bill, payment, checkout: payment, stuck: `billing~${draft}`, voucher, member, merchantBill, merchantLine, token }
+  return { tenant: tenant.id, community, import: imported, building: unit.building, unit: unit.id, resident: unit.residents[0].id, item, run: draft, bill, payment, checkout: payment, stuck: `billing~${draft}`, refund, dispute: `${payment}.dp_1`, voucher, member, merchantBill, merchantLine, token }
 }
 
 const feeItem = {
@@ -69,6 +70,11 @@ export const bodyOf = (things: Things): Readonly<Record<string, object>> => ({
   openPayLink: { token: 'x'.repeat(32) },
   connectAccount: {},
   createCheckout: { unit: things['unit'], bills: [things['bill']] },
+  createRefund: { id: 'refund000002', payment: things['payment'], amountFen: 10, source: 'bills', reason: '多收了' },
+  declineRefund: { reason: '不退' },
+  payRefund: { method: 'cash' },
+  reversePayment: { payment: things['payment'], reason: '记错了' },
+  decideDispute: { action: 'charge', reason: '败诉' },
   resolveStuck: { action: 'resume' },
   bookMerchantLines: { lines: [{ line: things['merchantLine'], unit: things['unit'] }] },
   ignoreMerchantLine: { line: things['merchantLine'], reason: '陌生人' },
@@ -87,6 +93,8 @@ export const queryOf = (things: Things): Readonly<Record<string, string>> => ({
   exportBills: `?format=csv&unit=${things['unit']}`,
   summarizeBills: `?period=2026-12&community=${things['community']}`,
   listBillingRuns: `?community=${things['community']}`,
+  listRefunds: `?unit=${things['unit']}`,
+  listDisputes: `?unit=${things['unit']}`,
   listPayments: `?unit=${things['unit']}`,
   exportPayments: `?format=csv&unit=${things['unit']}`,
   listVouchers: '?period=2026-12',

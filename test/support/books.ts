@@ -8,7 +8,9 @@ import { accountsOfBuilding, readEntriesOfUnit } from '../../functions/fees/get-
 import type { BuildingId, UnitId } from '../../functions/ids.ts'
 import { type BookedVoucher, toVoucher, type VoucherItem } from '../../functions/ledger/items.ts'
 import { assertBalanced, type Fund, signed, unitOf } from '../../functions/ledger/model.ts'
+import { readDisputes } from '../../functions/disputes/items.ts'
 import { readPaymentsOfUnit } from '../../functions/payments/items.ts'
+import { readRefundsOfUnit } from '../../functions/refunds/items.ts'
 import type { Key } from '../../functions/storage/keys.ts'
 import { ownedBy } from '../../functions/storage/keys.ts'
 
@@ -31,7 +33,7 @@ export async function assertBooksBalance(stack: { readonly table: { readonly end
   const accounts = (await Promise.all(buildings.map((building) => accountsOfBuilding(ctx, building)))).flat()
   assertAccounts(accounts, vouchers)
 
-  const units = distinct(items.filter(({ sk }) => /^(BILL|PAY|ENTRY)#/.test(sk)).map(({ pk }) => pk.split('#H#')[1] as UnitId))
+  const units = distinct(items.filter(({ pk, sk }) => pk.includes('#H#') && /^(BILL|PAY|ENTRY)#/.test(sk)).map(({ pk }) => pk.split('#H#')[1] as UnitId))
   const facts = new Map<string, number>()
   for (const unit of units) await collectDocuments(ctx, unit, { account: accounts.find((account) => account.unit === unit), facts, vouchers })
   const booked = new Map(vouchers.map((voucher) => [`${voucher.kind} ${voucher.document}`, debits(voucher)]))
@@ -39,6 +41,8 @@ export async function assertBooksBalance(stack: { readonly table: { readonly end
   // The others touch no household's account: refunds paid and disputes are checked where they live.
   const ofAccounts = new Map([...booked].filter(([fact]) => !/^(DISPUTE|DISPUTEWON|REFUNDPAID|REFUNDBACK) /.test(fact) && !(fact.startsWith('DISPUTELOST ') && !facts.has(fact))))
   expect(sorted(ofAccounts), 'vouchers and documents are the same facts').toEqual(sorted(facts))
+
+  for (const unit of units) await assertOwed(ctx, unit, vouchers)
 
   const count = (kind: string): number => vouchers.filter((voucher) => voucher.kind === kind).length
   return { vouchers: vouchers.length, bills: count('BILL'), payments: count('PAYMENT'), openFen: total(accounts.map(({ openFen }) => openFen)), creditFen: total(accounts.map(({ creditFen }) => creditFen)) }
@@ -74,7 +78,7 @@ async function collectDocuments(ctx: Ctx, unit: UnitId, { account, facts, vouche
     const voucher = vouchers.find(({ kind, document }) => kind === entry.kind && document === entry.document)
     expect(voucher, `entry ${entry.kind} ${entry.document} has its voucher`).toBeDefined()
     expect(sumOf(voucher!, '1121'), `entry ${entry.kind} ${entry.document} changes receivables as its voucher does`).toBe(total(entry.bills.map(({ openDeltaFen }) => openDeltaFen)))
-    expect(-sumOf(voucher!, '2203'), `entry ${entry.kind} ${entry.document} changes credit as its voucher does`).toBe(entry.creditDeltaFen)
+    expect(0 - sumOf(voucher!, '2203'), `entry ${entry.kind} ${entry.document} changes credit as its voucher does`).toBe(entry.creditDeltaFen)
     facts.set(`${entry.kind} ${entry.document}`, debits(voucher!))
   }
   for (const bill of bills) {
@@ -87,6 +91,19 @@ async function collectDocuments(ctx: Ctx, unit: UnitId, { account, facts, vouche
   }
   const credit = total(booked.map((payment) => payment.booked.creditFen)) + total(entries.map((entry) => entry.creditDeltaFen))
   expect(account?.creditFen ?? 0, `credit of ${unit}`).toBe(credit)
+}
+
+/** What is owed to a household for refunds under way, and what a bank holds of its payments: by the books and by the documents. One provider's refund is one of ours. */
+async function assertOwed(ctx: Ctx, unit: UnitId, vouchers: readonly BookedVoucher[]): Promise<void> {
+  const [refunds, disputes] = await Promise.all([readRefundsOfUnit(ctx, unit), readDisputes(ctx, unit)])
+  const ofUnit = (kinds: RegExp) => vouchers.filter((voucher) => voucher.unit === unit && kinds.test(voucher.kind))
+  const underWay = refunds.filter(({ state }) => ['sending', 'pending', 'handover', 'failed'].includes(state))
+  const owed = total(ofUnit(/^REFUND/).map((voucher) => sumOf(voucher, '2209') + (voucher.kind === 'REFUNDKEPT' ? sumOf(voucher, '1122') : 0)))
+  expect(0 - owed, `refunds owed to ${unit}`).toBe(total(underWay.map(({ amountFen }) => amountFen)))
+  const held = disputes.filter(({ taken, state }) => taken && (state === 'open' || state === 'lost'))
+  expect(total(ofUnit(/^DISPUTE/).map((voucher) => sumOf(voucher, '1122'))), `disputed money of ${unit}`).toBe(total(held.map(({ amountFen }) => amountFen)))
+  const theirs = refunds.flatMap(({ providerRefund }) => providerRefund ?? [])
+  expect(new Set(theirs).size, `one refund of the provider, one of ${unit}`).toBe(theirs.length)
 }
 
 /** Debits less credits of an account in one voucher. */

@@ -41,6 +41,11 @@ export function stripeChannel({ secretKey, webhookSecret, base, fetch, clock = s
     openOrder: (request) =>
       withStripe(async () => toOrder(request.account, await sessions.create({ ...sessionParams(request), expand: [...expand] }, { stripeAccount: request.account, idempotencyKey: request.payment }))),
     findOrder: (account, order) => found(async () => toOrder(account, await sessions.retrieve(order, { expand: [...expand] }, { stripeAccount: account }))),
+    findOrderOf: (account, providerPayment) =>
+      withStripe(async () => {
+        const { data } = await sessions.list({ payment_intent: providerPayment, limit: 1, expand: expand.map((path) => `data.${path}`) }, { stripeAccount: account })
+        return data[0] && toOrder(account, data[0])
+      }),
     recentOrders: (account, since, after) =>
       withStripe(async () => {
         const { items, next } = await recent((page) => sessions.list({ ...page, expand: expand.map((path) => `data.${path}`) }, { stripeAccount: account }), since, after)

@@ -1,0 +1,53 @@
+import type { Instant } from '../calendar.ts'
+import type { Ctx } from '../context.ts'
+import { Fault } from '../faults.ts'
+import { dueNow } from '../jobs/due-now.ts'
+import { unfinishedOf } from '../unfinished/work-list.ts'
+import { readDispute } from './items.ts'
+import { disputeId, theirsOfDispute } from './model.ts'
+import { settleDispute } from './settle-dispute.ts'
+
+const everyMs = 5 * 60_000
+const lookEveryMs = 60 * 60_000
+const pagesMax = 50
+/** A payer may complain for months; a dispute that no notice told us of is found while it is this young. */
+const lookBackMs = 30 * 24 * 3_600_000
+
+/** Brings every dispute that is not at its end to where the provider is, and finds those that no notice told us of. */
+export async function sweepDisputes(ctx: Ctx): Promise<void> {
+  if (await dueNow(ctx, 'disputes', everyMs)) await settleUnderWay(ctx)
+  if (await dueNow(ctx, 'disputes-new', lookEveryMs)) await lookBack(ctx)
+}
+
+async function settleUnderWay(ctx: Ctx): Promise<void> {
+  for await (const { id } of unfinishedOf(ctx, 'dispute')) {
+    const known = disputeId.safeParse(id).data
+    const dispute = known && (await readDispute(ctx, known))
+    if (dispute) await quietly(() => settleDispute(ctx, { account: dispute.account, dispute: theirsOfDispute(dispute.id) }))
+  }
+}
+
+async function lookBack(ctx: Ctx): Promise<void> {
+  const since = new Date(ctx.clock.now().getTime() - lookBackMs).toISOString() as Instant
+  const accounts = [ctx.site.stripeAccount, ...(ctx.site.formerAccounts ?? []).map(({ account }) => account)].filter((account) => account !== undefined)
+  for (const account of accounts) await quietly(() => lookThrough(ctx, account, since))
+}
+
+async function lookThrough(ctx: Ctx, account: string, since: Instant): Promise<void> {
+  let after: string | undefined
+  for (let page = 0; page < pagesMax; page += 1) {
+    const { disputes, next } = await ctx.ports.channel.recentDisputes(account, since, after)
+    for (const { id } of disputes) await quietly(() => settleDispute(ctx, { account, dispute: id }))
+    if (next === undefined) return
+    after = next
+  }
+  throw new Error(`more than ${pagesMax} pages of disputes since ${since}`)
+}
+
+async function quietly(act: () => Promise<unknown>): Promise<void> {
+  try {
+    await act()
+  } catch (error) {
+    if (!(error instanceof Fault)) throw error
+  }
+}

@@ -1,0 +1,46 @@
+import { conflict, type Fault, refused, type Say } from '../faults.ts'
+import { yuan } from '../money.ts'
+
+export const otherRefund = (): Fault =>
+  conflict('other-refund', { zh: '这笔退款的编号已用于另一笔内容不同的退款，这次没有保存。请刷新页面后重新填写。', en: 'The id of this refund belongs to another refund with other content. Nothing was saved. Reload the page and fill it in anew.' })
+
+/** M7. */
+export const aboveLeft = (leftFen: number): Fault =>
+  refused('above-left', { zh: `这笔收款最多还能退 ${yuan(leftFen)} 元，没有保存。请改小金额。`, en: `At most ${yuan(leftFen)} yuan of this payment can still be refunded. Nothing was saved. Lower the amount.` })
+
+export const aboveCredit = (creditFen: number): Fault =>
+  refused('above-credit', { zh: `该户预存现有 ${yuan(creditFen)} 元，不够这笔退款，没有保存。请改小金额，或从账单退。`, en: `The household’s credit is ${yuan(creditFen)} yuan, less than this refund. Nothing was saved. Lower the amount, or refund from bills.` })
+
+export const aboveBills = (leftFen: number): Fault =>
+  refused('above-bills', { zh: `这笔收款用于账单、还没退的只有 ${yuan(leftFen)} 元，没有保存。请改小金额，或从预存退。`, en: `Only ${yuan(leftFen)} yuan of this payment stand on bills and are not given back. Nothing was saved. Lower the amount, or refund from the credit.` })
+
+export const wasReversed = (): Fault => refused('reversed', { zh: '这笔收款已经冲销，不能退款，没有保存。', en: 'This payment was reversed: there is nothing to refund. Nothing was saved.' })
+export const isDisputed = (): Fault =>
+  refused('disputed', { zh: '付款人正通过银行追回这笔款，退款会付两次，没有保存。请等争议有结果。', en: 'The payer is claiming this payment back through the bank; a refund would pay it twice. Nothing was saved. Wait for the dispute to end.' })
+
+/** S2. */
+export const secondPerson = (): Fault =>
+  refused('second-person', { zh: '须由另一人办理，没有改动。请让没有经手这笔的负责人或财务来办。', en: 'Another person must do this; nothing was changed. Ask a head or finance officer who has not had a hand in it.' })
+
+export const notNow = (state: Say): Fault => refused('not-now', { zh: `这笔退款现在是“${state.zh}”，不能这样办，没有改动。`, en: `This refund is “${state.en}” now; this cannot be done, and nothing was changed.` })
+
+export const stateNames = {
+  requested: { zh: '待批准', en: 'waiting for approval' },
+  declined: { zh: '未批准', en: 'declined' },
+  sending: { zh: '正在提交支付平台', en: 'being sent to the provider' },
+  pending: { zh: '支付平台处理中', en: 'with the provider' },
+  handover: { zh: '待付给住户', en: 'to be handed over' },
+  paid: { zh: '已退', en: 'paid' },
+  failed: { zh: '退款失败', en: 'failed' },
+  kept: { zh: '已转预存', en: 'kept as credit' },
+} as const satisfies Record<string, Say>
+
+export const paidLater = (): Fault => refused('paid-on', { zh: '付款日期不能晚于今天，没有保存。', en: 'The day of paying out may not lie in the future. Nothing was saved.' })
+
+export const failedSay = (reason: string): Say => ({ zh: `支付平台没有退成（${reason}）。款项仍欠住户，请再退一次、转为预存或改用现金转账。`, en: `The provider could not pay it out (${reason}). It is still owed to the household: send it again, keep it as credit, or pay it out by hand.` })
+export const differsSay = (what: string): Say => ({ zh: `支付平台的退款与本社不一致（${what}），没有入账。请在支付平台核对。`, en: `The provider’s refund differs from ours (${what}); it is not booked. Check at the provider.` })
+
+export const creditGone = (needed: number, there: number): Fault =>
+  refused('credit-used', { zh: `这笔收款多出的 ${yuan(needed)} 元已转预存，现只剩 ${yuan(there)} 元：其余已抵扣账单或退款。请先撤回抵扣，再冲销。没有改动。`, en: `${yuan(needed)} yuan of this payment became credit and only ${yuan(there)} are left: the rest was used for bills or refunded. Take back that use first, then reverse. Nothing was changed.` })
+export const notAtCounter = (): Fault => refused('not-at-counter', { zh: '只有柜台登记的收款可以冲销，没有改动。在线收款请用退款。', en: 'Only a payment recorded at the counter can be reversed; nothing was changed. Refund an online payment instead.' })
+export const hasRefunds = (): Fault => refused('has-refunds', { zh: '这笔收款已有退款，不能冲销，没有改动。其余部分请用退款。', en: 'Part of this payment was refunded, so it cannot be reversed; nothing was changed. Refund the rest instead.' })
