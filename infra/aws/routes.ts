@@ -18,7 +18,7 @@ export const routes: Readonly<Record<Exclude<FunctionName, 'jobs'>, readonly str
     'GET /v1/imports/{import}/errors',
   ],
   imports: ['POST /v1/imports', 'POST /v1/merchant-bills'],
-  payments: ['POST /v1/checkouts', 'GET /v1/checkouts/{checkout}', 'GET /v1/connect', 'POST /v1/connect', 'POST /v1/refunds/{refund}/approval', 'POST /v1/stuck/{stuck}/resolution'],
+  payments: ['POST /v1/checkouts', 'GET /v1/checkouts/{checkout}', 'GET /v1/connect', 'POST /v1/connect', 'ANY /v1/refunds', 'ANY /v1/refunds/{rest+}', 'POST /v1/reversals', 'ANY /v1/disputes', 'ANY /v1/disputes/{rest+}', 'ANY /v1/stuck', 'ANY /v1/stuck/{rest+}'],
   'sign-in': ['GET /v1/sign-in', 'GET /callback', 'GET /v1/session/accept'],
   'stripe-events': ['POST /v1/stripe/events'],
   api: ['ANY /v1/{rest+}', 'GET /docs'],
