@@ -18,6 +18,7 @@ export const acts = [
   'fee-item.changed',
   'fee-item.ended',
   'checkout.dismissed',
+  'refund.dismissed',
   'account.requested',
   'account.link-given',
   'account.changed',

@@ -56,6 +56,8 @@ export type PaperReceipt = {
   readonly reference: string | null
   /** Who took the money; null online. */
   readonly collector: string | null
+  /** When the payment was reversed: printed across it. */
+  readonly voidOn: BusinessDate | null
   /** Where anybody who holds the paper can check it; null = no line. */
   readonly verifyUrl: string | null
 }

@@ -2,7 +2,7 @@ import { squareMetres as figures } from '../money.ts'
 import { amountInWords } from './amount-in-words.ts'
 import { drawLetterhead } from './letterhead.ts'
 import type { PaperReceipt, PaperSite } from './model.ts'
-import { grey, ground, ink, openSheet, type Sheet } from './sheet.ts'
+import { grey, ground, ink, openSheet, red, type Sheet } from './sheet.ts'
 import { money, type PaperLang, paperWords } from './words.ts'
 
 const left = 40
@@ -20,7 +20,15 @@ export async function renderReceipt(site: PaperSite, receipt: PaperReceipt, lang
   const below = drawBills(sheet, receipt, lang)
   drawSum(sheet, receipt, lang, below)
   drawFoot(sheet, site, receipt, lang)
+  if (receipt.voidOn) drawVoid(sheet, receipt.voidOn, lang)
   return sheet.finish()
+}
+
+/** Across the whole receipt, so that no part of it passes for a good one (M6). */
+function drawVoid(sheet: Sheet, day: string, lang: PaperLang): void {
+  const words = paperWords[lang]
+  sheet.text(left, 215, words.voided, { size: 54, weight: 'bold', align: 'center', width: wide, colour: red })
+  sheet.text(left, 290, words.voidOn(words.date(day)), { size: 10.5, align: 'center', width: wide, colour: red })
 }
 
 function drawPayer(sheet: Sheet, receipt: PaperReceipt, lang: PaperLang): void {

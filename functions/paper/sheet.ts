@@ -5,6 +5,8 @@ import { qrPath } from './qr-path.ts'
 /** The look of ../web: ink, second text, hairlines, ground. */
 export const ink = '#14201b'
 export const grey = '#4a5751'
+/** Of what must not be taken for valid. */
+export const red = '#b3261e'
 export const hairline = '#d5dcd8'
 export const ground = '#f2f5f3'
 

@@ -37,5 +37,6 @@ export async function getReceipt(ctx: Ctx, id: PaymentId): Promise<Receipt> {
     reference: masked ? null : (counter?.reference ?? null),
     note: masked ? null : (counter?.note ?? null),
     collector: masked ? null : (counter?.collector ?? null),
+    voidOn: payment.reversed?.on ?? null,
   }
 }

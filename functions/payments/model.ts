@@ -129,6 +129,10 @@ const row = {
   reference: z.string().nullable(),
   /** Who took it at the counter; null online. */
   collector: z.string().nullable(),
+  /** Refunds approved so far. */
+  refundedFen: z.int(),
+  /** A mistaken counter payment, taken back: its receipt is void. */
+  reversedOn: DateText.nullable(),
 }
 export const PaymentRow = z.object(row).meta({ id: 'PaymentRow' })
 export type PaymentRow = z.infer<typeof PaymentRow>
@@ -136,7 +140,7 @@ export const PaymentPage = z.object({ items: z.array(PaymentRow), next: z.string
 export type PaymentPage = z.infer<typeof PaymentPage>
 
 export const Payment = z
-  .object({ ...row, payer: z.string().nullable(), note: z.string().nullable(), bills: z.array(BillPart), voucher: z.string(), channelOrder: z.string().nullable(), channelPayment: z.string().nullable() })
+  .object({ ...row, payer: z.string().nullable(), note: z.string().nullable(), bills: z.array(BillPart), reversed: z.object({ on: DateText, by: z.string(), reason: z.string() }).nullable(), voucher: z.string(), channelOrder: z.string().nullable(), channelPayment: z.string().nullable() })
   .meta({ id: 'Payment' })
 export type Payment = z.infer<typeof Payment>
 export const PaymentPath = z.object({ payment: paymentId })
@@ -181,6 +185,8 @@ export const Receipt = z
     reference: z.string().nullable(),
     note: z.string().nullable(),
     collector: z.string().nullable(),
+    /** The day on which the payment was reversed: the receipt is void and keeps its number (M6). */
+    voidOn: DateText.nullable(),
   })
   .meta({ id: 'Receipt' })
 export type Receipt = z.infer<typeof Receipt>

@@ -28,6 +28,8 @@ export function showRow(payment: BookedPayment): PaymentRow {
     receiptNo: payment.receiptNo ?? null,
     reference: counter?.reference ?? null,
     collector: counter?.collector ?? null,
+    refundedFen: payment.refundedFen,
+    reversedOn: payment.reversed?.on ?? null,
   }
 }
 
@@ -39,6 +41,7 @@ export function showPayment(payment: PaymentRecord): Payment {
     payer: counter?.payer ?? null,
     note: counter?.note ?? null,
     bills: [...booked.bills],
+    reversed: payment.reversed ? { on: payment.reversed.on, by: payment.reversed.by, reason: payment.reversed.reason } : null,
     voucher: voucherId('PAYMENT', booked.entryDate, payment.id),
     channelOrder: online?.order ?? null,
     channelPayment: booked.providerPayment ?? null,

@@ -1,8 +1,10 @@
 import type { Ctx } from '../context.ts'
 import { unknown } from '../faults.ts'
 import { stuckCheckouts } from './checkouts.ts'
+import { stuckDisputes } from './disputes.ts'
 import { stuckJobs } from './jobs.ts'
 import type { StuckKind } from './model.ts'
+import { stuckRefunds } from './refunds.ts'
 import type { Reader } from './thing.ts'
 
 export function readerOf(ctx: Ctx, kind: StuckKind): Reader {
@@ -13,7 +15,9 @@ export function readerOf(ctx: Ctx, kind: StuckKind): Reader {
     case 'import':
       return stuckJobs(ctx, kind)
     case 'refund':
+      return stuckRefunds(ctx)
     case 'dispute':
+      return stuckDisputes(ctx)
     case 'reminders':
       throw unknown(`nothing of ${kind}`)
     default:

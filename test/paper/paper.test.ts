@@ -49,6 +49,7 @@ const receipt: PaperReceipt = {
   valueDate: '2026-12-04' as BusinessDate,
   reference: null,
   collector: '周收费',
+  voidOn: null,
   verifyUrl: 'http://dongjie.linli.test/r/AbCdEf',
 }
 

@@ -1,0 +1,34 @@
+import type { Ctx } from '../context.ts'
+import { type Say, unknown } from '../faults.ts'
+import { disputeId, readDispute, settleDispute, theirsOfDispute } from '../disputes/stuck-dispute.ts'
+import type { Reader } from './thing.ts'
+
+/** Disputes that the organization has to answer at the provider, and lost ones that nobody has decided about. */
+export const stuckDisputes = (ctx: Ctx): Reader => ({
+  read: async ({ id }) => {
+    const dispute = await one(ctx, id)
+    const { unit, buildingName, room, amountFen, state, differs, answerBy } = dispute
+    const about = { document: id, unit, about: `${buildingName} ${room}`, amountFen }
+    if (differs) return { ...about, why: 'differs', say: differsSay, action: 'ask-again' }
+    if (state === 'lost') return { ...about, why: 'lost', say: lostSay, action: 'decide' }
+    return state === 'open' ? { ...about, why: 'open', say: openSay(answerBy), action: 'answer', others: ['ask-again'] } : undefined
+  },
+  solve: async ({ id }) => {
+    const { account, id: dispute } = await one(ctx, id)
+    await settleDispute(ctx, { account, dispute: theirsOfDispute(dispute) })
+  },
+})
+
+async function one(ctx: Ctx, id: string) {
+  const ours = disputeId.safeParse(id).data
+  const dispute = ours && (await readDispute(ctx, ours))
+  if (!dispute) throw unknown(`no dispute ${id}`)
+  return dispute
+}
+
+const openSay = (answerBy: string | undefined): Say => ({
+  zh: `付款人通过银行追回这笔款${answerBy ? `，请在 ${answerBy} 前到支付平台提交证据` : ''}。`,
+  en: `The payer claims this payment back through the bank${answerBy ? `; send evidence at the provider by ${answerBy}` : ''}.`,
+})
+const lostSay: Say = { zh: '争议败诉，款项已被扣走。请决定由住户重新缴纳，还是由本社承担。', en: 'The dispute is lost and the money is gone. Decide whether the household owes it again or the organization bears it.' }
+const differsSay: Say = { zh: '支付平台的争议与本社的收款不一致，没有入账。请在支付平台核对。', en: 'The provider’s dispute differs from our payment; it is not booked. Check at the provider.' }
