@@ -19,6 +19,7 @@ export const acts = [
   'fee-item.ended',
   'checkout.dismissed',
   'refund.dismissed',
+  'reminders.changed',
   'account.requested',
   'account.link-given',
   'account.changed',

@@ -2,7 +2,7 @@ import type { Instant } from '../calendar.ts'
 import type { Ctx } from '../context.ts'
 import type { JobId } from '../ids.ts'
 
-export const jobKinds = ['import', 'billing'] as const
+export const jobKinds = ['import', 'billing', 'reminders'] as const
 export type JobKind = (typeof jobKinds)[number]
 
 /** Work that outlives a request: a row that says what, how far, and until when somebody holds it. */
@@ -26,7 +26,8 @@ export type Job = {
  * A Fault thrown ends the job as failed; any other error is tried again later.
  */
 export type Step = (ctx: Ctx, subject: string, cursor: string | undefined) => Promise<StepResult>
-export type StepResult = { readonly done: true } | { readonly cursor: string }
+/** `notBefore`: go on from the cursor then, and not earlier. */
+export type StepResult = { readonly done: true } | { readonly cursor: string; readonly notBefore?: Instant }
 
 export const leaseMs = 60_000
 export const attemptsMax = 8

@@ -7,7 +7,7 @@ import { attemptsMax, type Job, type JobKind, leaseMs, retryDelayMs, type Step, 
 import { steps as allSteps } from './steps.ts'
 
 export type Ran = 'done' | 'failed' | 'later' | 'busy'
-export type RunOptions = { readonly budgetMs: number; readonly steps?: Readonly<Record<JobKind, Step>> }
+export type RunOptions = { readonly budgetMs: number; readonly steps?: Readonly<Partial<Record<JobKind, Step>>> }
 
 /**
  * Works a job for at most `budgetMs`, then leaves the rest for the next call (`later`). A crash loses at most one
@@ -22,9 +22,13 @@ export async function runJob(ctx: Ctx, id: JobId, options: RunOptions): Promise<
   if (job.attempts > attemptsMax) return retryOrFail(ctx, job, holder, new Error(`no progress in ${attemptsMax} attempts`))
   let { cursor, attempts } = job
   for (let step = 0; step < stepsMax; step += 1) {
-    const result = await slice((options.steps ?? allSteps)[job.kind], ctx, job, cursor)
+    const result = await slice(options.steps?.[job.kind] ?? allSteps[job.kind], ctx, job, cursor)
     if (result instanceof Error) return retryOrFail(ctx, { ...job, attempts }, holder, result)
     if ('done' in result) return (await updateHeld(ctx, id, holder, { state: 'done' }, ['leaseUntil', 'holder', 'lastError'])) ? 'done' : 'busy'
+    if (result.notBefore !== undefined) {
+      await updateHeld(ctx, id, holder, { state: 'waiting', cursor: result.cursor, attempts: 0, dueAt: result.notBefore }, ['leaseUntil', 'holder'])
+      return 'later'
+    }
     // Whatever comes next is the first attempt of another slice.
     ;({ cursor } = result)
     attempts = 1

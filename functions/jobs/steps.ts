@@ -3,5 +3,6 @@ import type { JobKind, Step } from './model.ts'
 /** Which slice works which kind. Imported when first run, so that a function loads only what it works on. */
 export const steps: Readonly<Record<JobKind, Step>> = {
   import: async (...work) => (await import('../estates/apply-import-slice.ts')).applyImportSlice(...work),
+  reminders: async (...work) => (await import('../reminders/send-slice.ts')).sendSlice(...work),
   billing: async (...work) => (await import('../fees/publish-slice.ts')).publishSlice(...work),
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Period } from '../calendar.ts'
+import type { BusinessDate, Period } from '../calendar.ts'
 import type { BuildingId, CommunityId, FeeItemId, ImportId, JobId, MemberId, PaymentId, ResidentId, RunId, TenantId, UnitId } from '../ids.ts'
 
 /** Where an item lives. Every `pk` begins `T#<tenant>`; the store checks it again on write and on read. */
@@ -64,6 +64,8 @@ export const keys = {
   runPart: (tenant: TenantId, run: RunId, part: number): Key => ({ pk: at(tenant, `RUN#${run}`), sk: `PART#${pad(part, 5)}` }),
   /** Written in the transaction that publishes a part: there = done. */
   runDone: (tenant: TenantId, run: RunId, part: number): Key => ({ pk: at(tenant, `RUN#${run}`), sk: `DONE#${pad(part, 5)}` }),
+  /** What of a household's bill of this run its credit paid, and that the run has used it. */
+  runCredit: (tenant: TenantId, run: RunId, unit: UnitId): Key => ({ pk: at(tenant, `RUN#${run}`), sk: `CREDIT#${unit}` }),
   runRefused: (tenant: TenantId, run: RunId, chunk: number): Key => ({ pk: at(tenant, `RUN#${run}`), sk: `REFUSED#${pad(chunk, 5)}` }),
   receipts: (tenant: TenantId, year: number): string => at(tenant, `RCPT#${pad(year, 4)}`),
   receipt: (tenant: TenantId, year: number, number: number): Key => ({ pk: at(tenant, `RCPT#${pad(year, 4)}`), sk: pad(number, 6) }),
@@ -72,6 +74,14 @@ export const keys = {
   /** A voucher's place follows from its document, so one fact cannot make two vouchers. `place` is `<kind>#<date>#<document>` or, for the rare kinds, `OTHER#<date>#<kind>.<document>`. */
   voucher: (tenant: TenantId, period: Period, document: string, place: string): Key => ({ pk: at(tenant, `J#${period}#${pad(shardOf(document, voucherShards), 2)}`), sk: place }),
   gate: (tenant: TenantId, period: Period, shard: number): Key => ({ pk: at(tenant, `P#${period}#${shard}`), sk: 'GATE' }),
+
+  reminderSettings: (tenant: TenantId): Key => ({ pk: root(tenant), sk: 'REMINDERS' }),
+  reminderRun: (tenant: TenantId, run: string): Key => ({ pk: root(tenant), sk: `REMIND#${run}` }),
+  reminderRoom: (tenant: TenantId, run: string): string => at(tenant, `REMIND#${run}`),
+  delivery: (tenant: TenantId, run: string, unit: UnitId): Key => ({ pk: at(tenant, `REMIND#${run}`), sk: unit }),
+  /** How a household may be reminded, and when it last was. */
+  reminding: (tenant: TenantId, unit: UnitId): Key => ({ pk: at(tenant, `H#${unit}`), sk: 'REMINDING' }),
+  visit: (tenant: TenantId, unit: UnitId, date: BusinessDate, id: string): Key => ({ pk: at(tenant, `H#${unit}`), sk: `VISIT#${date}#${id}` }),
 
   /** What is not at its end yet, of every kind, in one small room. */
   unfinishedRoom: (tenant: TenantId): string => at(tenant, 'W'),

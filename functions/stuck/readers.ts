@@ -1,5 +1,4 @@
 import type { Ctx } from '../context.ts'
-import { unknown } from '../faults.ts'
 import { stuckCheckouts } from './checkouts.ts'
 import { stuckDisputes } from './disputes.ts'
 import { stuckJobs } from './jobs.ts'
@@ -13,13 +12,12 @@ export function readerOf(ctx: Ctx, kind: StuckKind): Reader {
       return stuckCheckouts(ctx)
     case 'billing':
     case 'import':
+    case 'reminders':
       return stuckJobs(ctx, kind)
     case 'refund':
       return stuckRefunds(ctx)
     case 'dispute':
       return stuckDisputes(ctx)
-    case 'reminders':
-      throw unknown(`nothing of ${kind}`)
     default:
       return kind satisfies never
   }

@@ -25,12 +25,14 @@ export async function furnish(stack: Stack, tenant: TestTenant): Promise<Things>
   const bill = (await ask(`/v1/bills?unit=${unit.id}`)).items[0].id as string
   const payment = (await ask('/v1/counter-payments', { id: 'counter00001', unit: unit.id, method: 'cash', amountFen: 100 })).id as string
   const refund = (await ask('/v1/refunds', { id: 'refund000001', payment, amountFen: 50, source: 'bills', reason: '多收了' })).id as string
+  const reminder = (await ask('/v1/reminders', { id: 'reminder0001', community, kind: 'due' })).id as string
+  await stack.settleJobs()
   const voucher = (await ask('/v1/journal?period=2026-12')).items[0].id as string
   const member = (await ask('/v1/members', { name: '刘强', email: `collector@${tenant.slug}.test`, roles: ['collector'] })).id as string
   const merchantBill = (await ask('/v1/merchant-bills?name=bill.csv', new TextEncoder().encode(wechatTrades([{ order: '4200001234202611230000000001', yuan: '12.00', at: '2026-11-23 01:00:00', remark: '1幢1-101 王秀英' }])))).id as string
   const merchantLine = (await ask(`/v1/merchant-bills/${merchantBill}`)).items[0].id as string
   const token = (await ask('/v1/tokens', { name: 'to be revoked', roles: ['worker'] })).id as string
-  return { tenant: tenant.id, community, import: imported, building: unit.building, unit: unit.id, resident: unit.residents[0].id, item, run: draft, bill, payment, checkout: payment, stuck: `billing~${draft}`, refund, dispute: `${payment}.dp_1`, voucher, member, merchantBill, merchantLine, token }
+  return { tenant: tenant.id, community, import: imported, building: unit.building, unit: unit.id, resident: unit.residents[0].id, item, run: draft, bill, payment, checkout: payment, stuck: `billing~${draft}`, refund, reminder, dispute: `${payment}.dp_1`, voucher, member, merchantBill, merchantLine, token }
 }
 
 const feeItem = {
@@ -75,6 +77,12 @@ export const bodyOf = (things: Things): Readonly<Record<string, object>> => ({
   payRefund: { method: 'cash' },
   reversePayment: { payment: things['payment'], reason: '记错了' },
   decideDispute: { action: 'charge', reason: '败诉' },
+  previewReminders: { community: things['community'], kind: 'due' },
+  sendReminders: { id: 'reminder0002', community: things['community'], kind: 'due' },
+  changeReminderSettings: { quietFrom: 21, quietTo: 8, everyDays: 14, overdueDays: 15, leastFen: 100 },
+  stopReminders: { reason: 'wish', until: '2027-12-31' },
+  changeReminderContact: { email: 'x@example.test' },
+  recordVisit: { id: 'visit0000001', unit: things['unit'], on: '2026-12-01', outcome: 'spoke' },
   resolveStuck: { action: 'resume' },
   bookMerchantLines: { lines: [{ line: things['merchantLine'], unit: things['unit'] }] },
   ignoreMerchantLine: { line: things['merchantLine'], reason: '陌生人' },
