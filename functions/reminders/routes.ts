@@ -3,79 +3,108 @@ import type { Role } from '../context.ts'
 import type { Env } from '../http/env.ts'
 import { operation } from '../http/operation.ts'
 import { valid } from '../http/valid.ts'
-import * as household from './household-reminders.ts'
-import { readSettings } from './items.ts'
-import { getReminderRun, listReminders } from './list-reminders.ts'
 import * as model from './model.ts'
-import { previewReminders } from './preview-reminders.ts'
-import { sendReminders } from './send-reminders.ts'
 
 const senders = ['head', 'finance', 'collector'] as const satisfies Role[]
 const readers = [...senders, 'auditor'] as const satisfies Role[]
 
+/** The use cases are loaded when first asked for: functions that never answer these do without them. */
 export const reminderRoutes = () =>
   new Hono<Env>()
-    .get('/reminders/settings', operation({ id: 'getReminderSettings', summary: 'Quiet hours and how often a household is reminded', access: [...readers], response: model.ReminderSettings }), async (c) => c.json(await readSettings(c.var.ctx)))
+    .get('/reminders/settings', operation({ id: 'getReminderSettings', summary: 'Quiet hours and how often a household is reminded', access: [...readers], response: model.ReminderSettings }), async (c) => {
+      const { readSettings } = await import('./items.ts')
+      return c.json(await readSettings(c.var.ctx))
+    })
     .put(
       '/reminders/settings',
       operation({ id: 'changeReminderSettings', summary: 'Change quiet hours and how often a household is reminded', access: ['head'], response: model.ReminderSettings }),
       valid('json', model.ReminderSettings),
-      async (c) => c.json(await household.changeReminderSettings(c.var.ctx, c.req.valid('json'))),
+      async (c) => {
+        const { changeReminderSettings } = await import('./household-reminders.ts')
+        return c.json(await changeReminderSettings(c.var.ctx, c.req.valid('json')))
+      },
     )
     .post(
       '/reminders/preview',
       operation({ id: 'previewReminders', summary: 'Who would be reminded now, who would not, and why; sends nothing', access: [...senders], response: model.ReminderPreview }),
       valid('json', model.PreviewReminders),
-      async (c) => c.json(await previewReminders(c.var.ctx, c.req.valid('json'))),
+      async (c) => {
+        const { previewReminders } = await import('./preview-reminders.ts')
+        return c.json(await previewReminders(c.var.ctx, c.req.valid('json')))
+      },
     )
     .post(
       '/reminders',
       operation({ id: 'sendReminders', summary: 'Send reminders as a job, outside of the quiet hours', access: [...senders], response: model.ReminderRun, status: 202 }),
       valid('json', model.SendReminders),
-      async (c) => c.json(await sendReminders(c.var.ctx, c.req.valid('json')), 202),
+      async (c) => {
+        const { sendReminders } = await import('./send-reminders.ts')
+        return c.json(await sendReminders(c.var.ctx, c.req.valid('json')), 202)
+      },
     )
     .get(
       '/reminders',
       operation({ id: 'listReminders', summary: 'Runs of reminders, newest first', access: [...readers], response: model.ReminderRunPage }),
       valid('query', model.PageQuery),
-      async (c) => c.json(await listReminders(c.var.ctx, c.req.valid('query'))),
+      async (c) => {
+        const { listReminders } = await import('./list-reminders.ts')
+        return c.json(await listReminders(c.var.ctx, c.req.valid('query')))
+      },
     )
     .get(
       '/reminders/:reminder',
       operation({ id: 'getReminderRun', summary: 'A run of reminders and what became of each message', access: [...readers], response: model.ReminderRunView }),
       valid('param', model.ReminderPath),
       valid('query', model.PageQuery),
-      async (c) => c.json(await getReminderRun(c.var.ctx, c.req.valid('param').reminder, c.req.valid('query'))),
+      async (c) => {
+        const { getReminderRun } = await import('./list-reminders.ts')
+        return c.json(await getReminderRun(c.var.ctx, c.req.valid('param').reminder, c.req.valid('query')))
+      },
     )
     .get(
       '/reminders/households/:unit',
       operation({ id: 'getHouseholdReminders', summary: 'How a household is reminded, why not, and visits', access: [...readers], response: model.HouseholdReminders }),
       valid('param', model.UnitPath),
-      async (c) => c.json(await household.getHouseholdReminders(c.var.ctx, c.req.valid('param').unit)),
+      async (c) => {
+        const { getHouseholdReminders } = await import('./household-reminders.ts')
+        return c.json(await getHouseholdReminders(c.var.ctx, c.req.valid('param').unit))
+      },
     )
     .put(
       '/reminders/households/:unit/stop',
       operation({ id: 'stopReminders', summary: 'No reminders to a household until a day', access: [...senders], response: model.HouseholdReminders }),
       valid('param', model.UnitPath),
       valid('json', model.StopReminders),
-      async (c) => c.json(await household.stopReminders(c.var.ctx, c.req.valid('param').unit, c.req.valid('json'))),
+      async (c) => {
+        const { stopReminders } = await import('./household-reminders.ts')
+        return c.json(await stopReminders(c.var.ctx, c.req.valid('param').unit, c.req.valid('json')))
+      },
     )
     .delete(
       '/reminders/households/:unit/stop',
       operation({ id: 'liftStop', summary: 'Reminders to a household again', access: [...senders], response: model.HouseholdReminders }),
       valid('param', model.UnitPath),
-      async (c) => c.json(await household.liftStop(c.var.ctx, c.req.valid('param').unit)),
+      async (c) => {
+        const { liftStop } = await import('./household-reminders.ts')
+        return c.json(await liftStop(c.var.ctx, c.req.valid('param').unit))
+      },
     )
     .put(
       '/reminders/households/:unit/contact',
       operation({ id: 'changeReminderContact', summary: 'The e-mail address of a household for reminders', access: [...senders], response: model.HouseholdReminders }),
       valid('param', model.UnitPath),
       valid('json', model.ChangeContact),
-      async (c) => c.json(await household.changeContact(c.var.ctx, c.req.valid('param').unit, c.req.valid('json'))),
+      async (c) => {
+        const { changeContact } = await import('./household-reminders.ts')
+        return c.json(await changeContact(c.var.ctx, c.req.valid('param').unit, c.req.valid('json')))
+      },
     )
     .post(
       '/visits',
       operation({ id: 'recordVisit', summary: 'Record a call at the door and what came of it', access: [...senders], response: model.Visit, status: 201 }),
       valid('json', model.RecordVisit),
-      async (c) => c.json(await household.recordVisit(c.var.ctx, c.req.valid('json')), 201),
+      async (c) => {
+        const { recordVisit } = await import('./household-reminders.ts')
+        return c.json(await recordVisit(c.var.ctx, c.req.valid('json')), 201)
+      },
     )

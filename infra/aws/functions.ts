@@ -14,6 +14,7 @@ type Size = { readonly memoryMb: number; readonly seconds: number }
 /** The gateway gives up after 30 s, so no function that answers requests runs longer. */
 const sizes: Readonly<Record<FunctionName, Size>> = {
   api: { memoryMb: 1024, seconds: 15 },
+  aftercare: { memoryMb: 1024, seconds: 15 },
   documents: { memoryMb: 3008, seconds: 29 },
   imports: { memoryMb: 2048, seconds: 29 },
   payments: { memoryMb: 1024, seconds: 29 },

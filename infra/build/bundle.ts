@@ -11,6 +11,7 @@ type Heavy = (typeof heavy)[number]
 
 const holds: Readonly<Record<FunctionName, readonly Heavy[]>> = {
   api: [],
+  aftercare: [],
   documents: ['pdfkit', 'qrcode', 'write-excel-file', 'fflate'],
   imports: ['hucre', 'csv-parse', 'fflate'],
   payments: ['stripe'],
@@ -33,8 +34,8 @@ const absent = (name: FunctionName, libraries: readonly string[]): Plugin => ({
     // The SDK reads user agents with bowser in browsers only.
     const filter = new RegExp(`^(${[...libraries, 'bowser'].join('|')})(/|$)`)
     onResolve({ filter }, ({ path }) => ({ path, namespace: 'absent' }))
-    // A function without any of them has no use for what leads to them either: fewer and larger files, a faster start.
-    if (libraries.length === heavy.length)
+    // Nor has api any use for what leads to them, or for what other functions answer: fewer and larger files, a faster start.
+    if (name === 'api')
       onResolve({ filter: /^\./ }, ({ path, kind, importer }) => (kind === 'dynamic-import' && /\/functions\/(?!http\/)/.test(importer) ? { path, namespace: 'absent' } : undefined))
     onLoad({ filter: /.*/, namespace: 'absent' }, ({ path }) => ({ contents: `throw new Error(${JSON.stringify(`the ${name} function does not hold ${path}: infra/aws/routes.ts sends such requests elsewhere`)})`, loader: 'js' }))
   },

@@ -123,6 +123,7 @@ describe('the other built functions', () => {
     }
     expect(Object.fromEntries(functionNames.map((name) => [name, held(name)]))).toEqual({
       api: [],
+      aftercare: [],
       documents: ['pdfkit', 'write-excel-file'],
       imports: ['hucre', 'csv-parse'],
       payments: ['stripe'],
@@ -134,11 +135,12 @@ describe('the other built functions', () => {
 
   test('api leaves out what leads to them, and nothing else that is loaded on demand', () => {
     const absent = Object.keys(built.get('api')!.metafile.inputs).flatMap((path) => (path.startsWith('absent:.') ? [path.split('/').at(-1)] : []))
-    const documents = ['get-bill-pdf.ts', 'get-billing-run-pdf.ts', 'get-receipt-pdf.ts', 'parse-bill.ts', 'read-sheets.ts', 'read-upload.ts', 'write-xlsx.ts']
-    const provider = ['connect-account.ts', 'get-connect-status.ts', 'settle-account.ts', 'settle-dispute.ts', 'settle-refund.ts']
-    const refunds = ['approve-refund.ts', 'create-refund.ts', 'decline-refund.ts', 'get-refund.ts', 'list-refunds.ts', 'pay-refund.ts', 'reverse-credit.ts', 'reverse-payment.ts']
-    const others = ['decide-dispute.ts', 'list-disputes.ts', 'list-stuck.ts', 'resolve-stuck.ts']
-    expect([...new Set(absent)].toSorted()).toEqual([...documents, ...provider, ...refunds, ...others].toSorted())
+    const documents = ['get-bill-pdf.ts', 'get-billing-run-pdf.ts', 'get-receipt-pdf.ts', 'read-sheets.ts', 'write-xlsx.ts']
+    // What the routes of rooms load that other functions answer: a use case that api needs is not loaded that way.
+    const rooms = ['connect', 'credits', 'disputes', 'merchant-bills', 'refunds', 'reminders', 'stuck']
+    const elsewhere = rooms.flatMap((room) => [...readFileSync(join(import.meta.dirname, '../../functions', room, 'routes.ts'), 'utf8').matchAll(/import\('\.\/([\w-]+\.ts)'\)/g)].map(([, file]) => file!))
+    const notices = ['settle-account.ts', 'settle-dispute.ts', 'settle-refund.ts']
+    expect([...new Set(absent)].toSorted()).toEqual([...new Set([...documents, ...elsewhere, ...notices])].toSorted())
   })
 
   test('zod is there once and without the words of languages that we do not speak', () => {
