@@ -16,6 +16,7 @@ export const en = {
     merchantBills: 'Merchant bills',
     feeItems: 'Fee items',
     arrears: 'Arrears',
+    reminders: 'Reminders',
     journal: 'Vouchers',
     trialBalance: 'Trial balance',
     communities: 'Communities',

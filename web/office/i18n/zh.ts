@@ -15,6 +15,7 @@ export const zh = {
     merchantBills: '商户账单',
     feeItems: '收费项目',
     arrears: '欠费',
+    reminders: '缴费提醒',
     journal: '凭证',
     trialBalance: '科目余额表',
     communities: '小区与楼栋',

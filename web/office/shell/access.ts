@@ -42,6 +42,10 @@ export const access = {
   createApiToken: ['head'],
   updateSite: ['head'],
   getConnectStatus: books,
+  listReminders: readers,
+  getHouseholdReminders: readers,
+  sendReminders: ['head', 'finance', 'collector'],
+  recordVisit: ['head', 'finance', 'collector'],
   connectAccount: ['head'],
   listAudit: ['head', 'auditor'],
 } as const satisfies Readonly<Record<string, readonly StaffRole[]>>

@@ -1,10 +1,10 @@
-import { Building2, ChartColumn, FileUp, LayoutDashboard, type LucideIcon, QrCode, ReceiptText, Scale, ScrollText, Send, Settings, Tags, Users, WalletCards } from 'lucide-react'
+import { BellRing, Building2, ChartColumn, FileUp, LayoutDashboard, type LucideIcon, QrCode, ReceiptText, Scale, ScrollText, Send, Settings, Tags, Users, WalletCards } from 'lucide-react'
 import type { Messages } from '../i18n/zh.ts'
 import type { Guarded } from './access.ts'
 
 export type Screen = {
   readonly name: keyof Messages['screens']
-  readonly path: '/' | '/households' | '/bills' | '/billing' | '/payments' | '/merchant-bills' | '/fee-items' | '/arrears' | '/journal' | '/trial-balance' | '/communities' | '/imports' | '/settings'
+  readonly path: '/' | '/households' | '/bills' | '/billing' | '/payments' | '/merchant-bills' | '/fee-items' | '/arrears' | '/reminders' | '/journal' | '/trial-balance' | '/communities' | '/imports' | '/settings'
   readonly icon: LucideIcon
   /** Where it leads those who may not open the path itself: to another part that they may. */
   readonly instead?: { readonly path: '/settings/online-payment'; readonly unless: Guarded }
@@ -25,6 +25,7 @@ export const menu: readonly Group[] = [
       { name: 'payments', path: '/payments', icon: WalletCards, needs: ['listPayments'] },
       { name: 'merchantBills', path: '/merchant-bills', icon: QrCode, needs: ['listMerchantBills'] },
       { name: 'arrears', path: '/arrears', icon: ChartColumn, needs: ['listArrears'] },
+      { name: 'reminders', path: '/reminders', icon: BellRing, needs: ['listReminders'] },
       { name: 'billing', path: '/billing', icon: Send, needs: ['listBillingRuns'] },
     ],
   },

@@ -1,0 +1,33 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { useRef } from 'react'
+import { api, ask } from '../../../shared/api/client.ts'
+import { useFormat } from '../../../shared/i18n/language.tsx'
+import { ConfirmDialog } from '../../parts/confirm-dialog.tsx'
+import { newId } from '../../parts/new-id.ts'
+import type { Chosen, Preview } from './queries.ts'
+import { useReminderWords } from './words.ts'
+
+type Props = { readonly chosen: Chosen; readonly preview: Preview; readonly onClose: () => void }
+
+/** The id is made once for the dialog: pressing again after a lost answer is the same run. */
+export function SendDialog({ chosen, preview, onClose }: Props) {
+  const words = useReminderWords()
+  const { count, yuan, moment } = useFormat()
+  const client = useQueryClient()
+  const navigate = useNavigate()
+  const id = useRef(newId())
+  const send = async () => {
+    const run = await ask(api.reminders.$post({ json: { ...chosen, id: id.current } }))
+    await client.invalidateQueries({ queryKey: ['reminders'] })
+    await client.invalidateQueries({ queryKey: ['reminder-preview'] })
+    await navigate({ to: '/reminders/$reminder', params: { reminder: run.id } })
+  }
+  const later = Date.parse(preview.startsAt) > Date.now()
+  return (
+    <ConfirmDialog title={words.sendTitle} act={words.send(count(preview.send))} onConfirm={send} onClose={onClose}>
+      <p>{words.sendNote(count(preview.send), yuan(preview.totalFen))}</p>
+      {later && <p className="mt-2 font-medium text-warn">{words.later(moment(preview.startsAt))}</p>}
+    </ConfirmDialog>
+  )
+}
