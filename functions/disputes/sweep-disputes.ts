@@ -1,7 +1,7 @@
 import type { Instant } from '../calendar.ts'
 import type { Ctx } from '../context.ts'
-import { Fault } from '../faults.ts'
 import { dueNow } from '../jobs/due-now.ts'
+import { eachByItself } from '../jobs/each-by-itself.ts'
 import { unfinishedOf } from '../unfinished/work-list.ts'
 import { readDispute } from './items.ts'
 import { disputeId, theirsOfDispute } from './model.ts'
@@ -20,34 +20,26 @@ export async function sweepDisputes(ctx: Ctx): Promise<void> {
 }
 
 async function settleUnderWay(ctx: Ctx): Promise<void> {
-  for await (const { id } of unfinishedOf(ctx, 'dispute')) {
+  await eachByItself(unfinishedOf(ctx, 'dispute'), async ({ id }) => {
     const known = disputeId.safeParse(id).data
     const dispute = known && (await readDispute(ctx, known))
-    if (dispute) await quietly(() => settleDispute(ctx, { account: dispute.account, dispute: theirsOfDispute(dispute.id) }))
-  }
+    if (dispute) await settleDispute(ctx, { account: dispute.account, dispute: theirsOfDispute(dispute.id) })
+  })
 }
 
 async function lookBack(ctx: Ctx): Promise<void> {
   const since = new Date(ctx.clock.now().getTime() - lookBackMs).toISOString() as Instant
   const accounts = [ctx.site.stripeAccount, ...(ctx.site.formerAccounts ?? []).map(({ account }) => account)].filter((account) => account !== undefined)
-  for (const account of accounts) await quietly(() => lookThrough(ctx, account, since))
+  await eachByItself(accounts, (account) => lookThrough(ctx, account, since))
 }
 
 async function lookThrough(ctx: Ctx, account: string, since: Instant): Promise<void> {
   let after: string | undefined
   for (let page = 0; page < pagesMax; page += 1) {
     const { disputes, next } = await ctx.ports.channel.recentDisputes(account, since, after)
-    for (const { id } of disputes) await quietly(() => settleDispute(ctx, { account, dispute: id }))
+    await eachByItself(disputes, ({ id }) => settleDispute(ctx, { account, dispute: id }))
     if (next === undefined) return
     after = next
   }
   throw new Error(`more than ${pagesMax} pages of disputes since ${since}`)
-}
-
-async function quietly(act: () => Promise<unknown>): Promise<void> {
-  try {
-    await act()
-  } catch (error) {
-    if (!(error instanceof Fault)) throw error
-  }
 }

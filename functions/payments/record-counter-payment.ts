@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { addDays, instant, today } from '../calendar.ts'
 import type { Ctx } from '../context.ts'
 import { readAccount } from '../fees/get-account.ts'
+import { personOf } from '../members/person-of.ts'
 import { fen } from '../money.ts'
 import { ConditionFailed } from '../storage/cancelled.ts'
 import { admitCollecting, readHousehold } from './access.ts'
@@ -43,7 +44,7 @@ export async function recordCounterPayment(ctx: Ctx, input: RecordCounterPayment
     amountFen: fen(input.amountFen),
     asked: bills.map((bill) => ({ bill: bill.bill, no: bill.no, period: bill.period, amountFen: bill.openFen, leftFen: 0 })),
     createdAt: instant(ctx.clock),
-    by: ctx.actor.id || ctx.actor.kind,
+    by: (await personOf(ctx)) || ctx.actor.kind,
     refundedFen: fen(0),
     counter: {
       collector: ctx.actor.name,

@@ -3,6 +3,7 @@ import type { Ctx } from '../context.ts'
 import { assert } from '../faults.ts'
 import { bookVoucher } from '../ledger/book-voucher.ts'
 import { type VoucherKind, voucherId } from '../ledger/model.ts'
+import { personOf } from '../members/person-of.ts'
 import { ConditionFailed } from '../storage/cancelled.ts'
 import { changeWrites, type RefundRecord } from './items.ts'
 import type { RefundStep } from './model.ts'
@@ -13,9 +14,9 @@ import { owedByFund } from './split-refund.ts'
 export const attemptOf = ({ id, attempt }: Pick<RefundRecord, 'id' | 'attempt'>): string => `${id}.${attempt}`
 
 /** The refund with one more thing that happened to it. */
-export const stepped = (ctx: Ctx, refund: RefundRecord, what: RefundStep, note?: string): RefundRecord => ({
+export const stepped = async (ctx: Ctx, refund: RefundRecord, what: RefundStep, note?: string): Promise<RefundRecord> => ({
   ...refund,
-  steps: [...refund.steps, { what, at: instant(ctx.clock), who: ctx.actor.id, by: ctx.actor.name, ...(note ? { note } : {}) }],
+  steps: [...refund.steps, { what, at: instant(ctx.clock), who: await personOf(ctx), by: ctx.actor.name, ...(note ? { note } : {}) }],
 })
 
 export type Moved = { readonly before: RefundRecord; readonly after: RefundRecord; readonly kind: Extract<VoucherKind, 'REFUNDPAID' | 'REFUNDBACK'>; readonly account: '1001' | '1002' | '1009'; readonly valueDate: BusinessDate }
@@ -45,4 +46,3 @@ export async function bookMoved(ctx: Ctx, { before, after, kind, account, valueD
     throw error
   }
 }
-

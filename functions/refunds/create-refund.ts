@@ -6,6 +6,7 @@ import { fen } from '../money.ts'
 import { held } from '../storage/cancelled.ts'
 import { hasDispute } from '../disputes/has-dispute.ts'
 import { readAccount } from '../fees/get-account.ts'
+import { personOf } from '../members/person-of.ts'
 import { type BookedPayment, isBooked, readPayment } from '../payments/give-back.ts'
 import { insertWrites, readRefund, readRefundsOfUnit, type RefundRecord } from './items.ts'
 import { type CreateRefund, type Refund, refundIdOf } from './model.ts'
@@ -41,7 +42,7 @@ export async function createRefund(ctx: Ctx, input: CreateRefund): Promise<Refun
     bills: [],
     creditFen: fen(0),
     attempt: 0,
-    steps: [{ what: 'requested', at: instant(ctx.clock), who: ctx.actor.id, by: ctx.actor.name, note: input.reason }],
+    steps: [{ what: 'requested', at: instant(ctx.clock), who: await personOf(ctx), by: ctx.actor.name, note: input.reason }],
     vouchers: [],
   }
   if (await held(ctx.store.transact(insertWrites(ctx, record)))) return showRefund(ctx, record, split)

@@ -13,8 +13,8 @@ export async function declineRefund(ctx: Ctx, id: RefundId, reason: string): Pro
   if (!refund) throw unknown(`no refund ${id}`)
   if (refund.state === 'declined') return showRefund(ctx, refund)
   if (refund.state !== 'requested') throw notNow(stateNames[refund.state])
-  if (!rightsOf(ctx, refund).decline) throw secondPerson()
-  const declined = { ...stepped(ctx, refund, 'declined', reason), state: 'declined' as const }
+  if (!(await rightsOf(ctx, refund)).decline) throw secondPerson()
+  const declined = { ...(await stepped(ctx, refund, 'declined', reason)), state: 'declined' as const }
   if (await held(ctx.store.transact(changeWrites(ctx, refund, declined)))) return showRefund(ctx, declined)
   return declineRefund(ctx, id, reason)
 }

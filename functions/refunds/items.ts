@@ -41,7 +41,7 @@ export type RefundRecord = {
 }
 
 export type GivenBack = Pick<BillPart, 'bill' | 'no' | 'period'> & { readonly amountFen: Fen; readonly byFund: ByFund }
-export type Step = { readonly what: RefundStep; readonly at: Instant; /** Actor. */ readonly who: string; readonly by: string; readonly note?: string }
+export type Step = { readonly what: RefundStep; readonly at: Instant; /** The person (members/person-of.ts). */ readonly who: string; readonly by: string; readonly note?: string }
 
 const ended: readonly RefundState[] = ['paid', 'declined', 'kept']
 export const isEnded = ({ state }: Pick<RefundRecord, 'state'>): boolean => ended.includes(state)

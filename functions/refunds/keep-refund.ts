@@ -40,7 +40,7 @@ async function decide(ctx: Ctx, id: RefundId, before: Account, voucher: string):
   if (refund.state !== 'failed') throw notNow(stateNames[refund.state])
   const payment = await readPayment(ctx, refund.payment)
   if (!isBooked(payment)) throw unknown(`no payment ${refund.payment}`)
-  const kept: RefundRecord = { ...stepped(ctx, refund, 'kept'), state: 'kept', vouchers: [...refund.vouchers, voucher] }
+  const kept: RefundRecord = { ...(await stepped(ctx, refund, 'kept')), state: 'kept', vouchers: [...refund.vouchers, voucher] }
   return { after: addCredit(before, refund.amountFen), postings: postingsOf(refund), writes: [...changeWrites(ctx, refund, kept), refundedWrite(ctx, payment, -refund.amountFen)] }
 }
 

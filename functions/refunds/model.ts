@@ -75,7 +75,8 @@ export type RefundPage = z.infer<typeof RefundPage>
 export const Refund = z
   .object({
     ...row,
-    reason: z.string(),
+    /** Null for residents. */
+    reason: z.string().nullable(),
     /** Opened again when approved; before that, what would be. */
     bills: z.array(z.object({ bill: billId, no: z.string(), period: PeriodText, amountFen: z.int() })),
     creditFen: z.int(),

@@ -1,26 +1,35 @@
-import { today } from '../calendar.ts'
+import { dateOfInstant, today } from '../calendar.ts'
 import type { Ctx } from '../context.ts'
 import { unknown } from '../faults.ts'
-import { readRefund } from './items.ts'
+import { personOf } from '../members/person-of.ts'
+import { readRefund, type RefundRecord } from './items.ts'
 import type { PayRefund, Refund, RefundId } from './model.ts'
 import { bookMoved, stepped } from './book-moved.ts'
 import { rightsOf, showRefund } from './show-refund.ts'
-import { notNow, paidLater, secondPerson, stateNames } from './words.ts'
+import { notNow, notThatDay, secondPerson, stateNames } from './words.ts'
 
 /**
  * Books that an approved refund was handed over in cash or by transfer: of a payment at the counter, or of one that the
- * provider could not pay out; then not by the person who asked for it (S2). A retry finds it paid and answers it.
+ * provider could not pay out; then not by the person who asked for it (S2). The same person’s retry finds it paid and
+ * answers it; anybody else hears that it was paid before. Throws `unknown`, `refused`.
  */
 export async function payRefund(ctx: Ctx, id: RefundId, input: PayRefund): Promise<Refund> {
   const refund = await readRefund(ctx, id)
   if (!refund) throw unknown(`no refund ${id}`)
   const on = input.paidOn ?? today(ctx.clock)
-  if (refund.state === 'paid' && refund.paid?.method === input.method && refund.paid.reference === input.reference) return showRefund(ctx, refund)
+  if (refund.state === 'paid' && (await isSameAgain(ctx, refund, input))) return showRefund(ctx, refund)
   if (refund.state !== 'handover' && refund.state !== 'failed') throw notNow(stateNames[refund.state])
-  if (!rightsOf(ctx, refund).payOut) throw secondPerson()
-  if (on > today(ctx.clock)) throw paidLater()
+  if (!(await rightsOf(ctx, refund)).payOut) throw secondPerson()
+  if (on > today(ctx.clock) || on < approvedOn(refund)) throw notThatDay()
   const attempt = refund.state === 'failed' ? refund.attempt + 1 : refund.attempt
-  const paid = { ...stepped(ctx, refund, 'paid', input.reference), state: 'paid' as const, attempt, paid: { method: input.method, on, ...(input.reference ? { reference: input.reference } : {}) } }
+  const paid = { ...(await stepped(ctx, refund, 'paid', input.reference)), state: 'paid' as const, attempt, paid: { method: input.method, on, ...(input.reference ? { reference: input.reference } : {}) } }
   const booked = await bookMoved(ctx, { before: refund, after: paid, kind: 'REFUNDPAID', account: input.method === 'cash' ? '1001' : '1002', valueDate: on })
   return booked ? showRefund(ctx, (await readRefund(ctx, id))!) : payRefund(ctx, id, input)
 }
+
+/** Two people who each hand over cash must not both hear that it is well. */
+async function isSameAgain(ctx: Ctx, { paid, steps }: RefundRecord, { method, reference }: PayRefund): Promise<boolean> {
+  return paid?.method === method && paid.reference === reference && steps.findLast(({ what }) => what === 'paid')?.who === (await personOf(ctx))
+}
+
+const approvedOn = ({ steps }: RefundRecord) => dateOfInstant(steps.find(({ what }) => what === 'approved')!.at)

@@ -8,6 +8,7 @@ import { addCredit } from '../fees/change-account.ts'
 import { readEntriesOfUnit } from '../fees/get-account.ts'
 import type { UnitId } from '../ids.ts'
 import type { Fund, Posting } from '../ledger/model.ts'
+import { personBehind, personOf } from '../members/person-of.ts'
 import { type Fen, fen } from '../money.ts'
 import { readHousehold } from '../payments/access.ts'
 import type { Reversal } from './model.ts'
@@ -23,7 +24,7 @@ export async function reverseCredit(ctx: Ctx, document: string, reason: string):
   const unit = document.slice(0, 12) as UnitId
   const use = (await readEntriesOfUnit(ctx, unit)).find((entry) => entry.kind === 'CREDIT' && entry.document === document)
   if (!use) throw unknown(`no use of credit ${document}`)
-  if (use.by === ctx.actor.id) throw secondPerson()
+  if ((await personBehind(ctx, use.by)) === (await personOf(ctx))) throw secondPerson()
   const household = await readHousehold(ctx, unit)
   const entry = await bookAccountChange(ctx, {
     household,

@@ -8,6 +8,7 @@ import { addCredit, reopenBills } from '../fees/change-account.ts'
 import { issuedBill } from '../fees/get-account.ts'
 import type { BillId, PaymentId } from '../ids.ts'
 import { type Posting, voucherId } from '../ledger/model.ts'
+import { personBehind, personOf } from '../members/person-of.ts'
 import { type BookedPayment, isBooked, moneyAccount, readPayment, reversedWrite } from '../payments/give-back.ts'
 import type { Reversal } from './model.ts'
 import { postingsBy } from './postings.ts'
@@ -22,7 +23,7 @@ export async function reversePayment(ctx: Ctx, id: PaymentId, reason: string): P
   const payment = await readPayment(ctx, id)
   if (!isBooked(payment)) throw unknown(`no payment ${id}`)
   if (!payment.counter) throw notAtCounter()
-  if (payment.by === ctx.actor.id) throw secondPerson()
+  if ((await personBehind(ctx, payment.by)) === (await personOf(ctx))) throw secondPerson()
   const entry = await bookAccountChange(ctx, {
     household: payment,
     kind: 'REVERSAL',

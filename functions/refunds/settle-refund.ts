@@ -1,6 +1,6 @@
-import { instant, today } from '../calendar.ts'
+import { today } from '../calendar.ts'
 import type { Ctx } from '../context.ts'
-import { unknown } from '../faults.ts'
+import { Fault, unknown } from '../faults.ts'
 import type { ProviderRefund } from '../payments/channel.ts'
 import { type BookedPayment, isBooked, readPayment } from '../payments/give-back.ts'
 import { held } from '../storage/cancelled.ts'
@@ -9,14 +9,31 @@ import { attemptOf, bookMoved, stepped } from './book-moved.ts'
 import { changeWrites, readRefund, type RefundRecord, wasSeen } from './items.ts'
 import { refundId, type RefundId } from './model.ts'
 
-/** A notice about a refund on an account of the tenant. One that is none of ours, made at the provider, is put on the work list. */
-export async function settleRefundNoticed(ctx: Ctx, told: { readonly account: string; readonly refund: string; readonly key: string | undefined }): Promise<void> {
+/** What a notice or the provider's list says: its refund, and the key under which it keeps it. */
+export type ToldRefund = { readonly account: string; readonly refund: string; readonly key: string | undefined }
+
+/**
+ * A notice about a refund on an account of the tenant. One that is none of ours, made at the provider, is put on the work
+ * list; also when it carries the key of one of ours, which anybody with access to the provider could have written there.
+ */
+export async function settleRefundNoticed(ctx: Ctx, told: ToldRefund): Promise<void> {
   const id = refundId.safeParse(told.key?.split('.')[0]).data
   const refund = id && (await readRefund(ctx, id))
-  if (refund && refund.attempt > 0) return void (await settleRefund(ctx, refund.id, told))
+  if (refund && refund.attempt > 0 && (await settleRefund(ctx, refund.id, told)).providerRefund === told.refund) return
   if (await wasSeen(ctx, told.refund)) return
   const found = await ctx.ports.channel.findRefund(told.account, told.refund)
-  if (found?.id && found.state !== 'failed') await ctx.store.write(unfinishedWrite(ctx, { kind: 'refund', id: found.id, since: instant(ctx.clock) }))
+  // An attempt that failed was followed by another, or by a hand: it says nothing any more.
+  if (found?.id && found.state !== 'failed') await ctx.store.write(unfinishedWrite(ctx, { kind: 'refund', id: found.id, since: found.createdAt }))
+}
+
+/** For whoever has just approved or sent again: that the provider does not answer now takes nothing of it back. */
+export async function settleIfAnswered(ctx: Ctx, id: RefundId): Promise<RefundRecord> {
+  try {
+    return await settleRefund(ctx, id)
+  } catch (error) {
+    if (!(error instanceof Fault) || error.kind !== 'upstream') throw error
+    return (await readRefund(ctx, id))!
+  }
 }
 
 const attemptsMax = 10
@@ -27,7 +44,7 @@ const attemptsMax = 10
  * equal ours, else it is marked and nothing is booked. A refund that was not sent yet is sent, by a key that makes sending
  * twice one. Doing it again changes nothing. Throws `unknown`, `upstream`.
  */
-export async function settleRefund(ctx: Ctx, id: RefundId, told?: { readonly account: string; readonly refund: string; readonly key: string | undefined }): Promise<RefundRecord> {
+export async function settleRefund(ctx: Ctx, id: RefundId, told?: ToldRefund): Promise<RefundRecord> {
   for (let attempt = 0; attempt < attemptsMax; attempt += 1) {
     const refund = await readRefund(ctx, id)
     const payment = refund && (await readPayment(ctx, refund.payment))
@@ -40,7 +57,7 @@ export async function settleRefund(ctx: Ctx, id: RefundId, told?: { readonly acc
 }
 
 /** Undefined when there is nothing to ask: not approved, not with a provider, or at its end and nobody told us otherwise. */
-async function ask(ctx: Ctx, refund: RefundRecord, payment: BookedPayment, told: { readonly refund: string } | undefined): Promise<ProviderRefund | undefined> {
+async function ask(ctx: Ctx, refund: RefundRecord, payment: BookedPayment, told: ToldRefund | undefined): Promise<ProviderRefund | undefined> {
   const { online, booked } = payment
   if (!online || !booked.providerPayment) return undefined
   const known = refund.providerRefund
@@ -57,11 +74,11 @@ async function settleBy(ctx: Ctx, refund: RefundRecord, payment: BookedPayment, 
   const known: RefundRecord = { ...agreed, ...(theirs.id ? { providerRefund: theirs.id } : {}) }
   switch (theirs.state) {
     case 'pending':
-      return refund.state === 'pending' || change(ctx, refund, stepped(ctx, { ...known, state: 'pending' }, 'pending'))
+      return refund.state === 'pending' || change(ctx, refund, await stepped(ctx, { ...known, state: 'pending' }, 'pending'))
     case 'paid':
       return refund.state === 'paid' || bookPaid(ctx, refund, known)
     case 'failed':
-      return refund.state === 'paid' ? bookBack(ctx, refund, known, theirs) : change(ctx, refund, stepped(ctx, { ...known, state: 'failed', failure: theirs.reason ?? 'unknown' }, 'failed', theirs.reason))
+      return refund.state === 'paid' ? bookBack(ctx, refund, known, theirs) : change(ctx, refund, await stepped(ctx, { ...known, state: 'failed', failure: theirs.reason ?? 'unknown' }, 'failed', theirs.reason))
     default:
       return theirs.state satisfies never
   }
@@ -79,14 +96,14 @@ function differenceOf(refund: RefundRecord, { online, booked }: BookedPayment, t
 const change = (ctx: Ctx, before: RefundRecord, after: RefundRecord): Promise<boolean> => held(ctx.store.transact(changeWrites(ctx, before, after)))
 
 /** The money has left: what was owed is no more. */
-function bookPaid(ctx: Ctx, before: RefundRecord, known: RefundRecord): Promise<boolean> {
+async function bookPaid(ctx: Ctx, before: RefundRecord, known: RefundRecord): Promise<boolean> {
   const on = today(ctx.clock)
-  const paid: RefundRecord = { ...stepped(ctx, known, 'paid'), state: 'paid', paid: { method: 'provider', on } }
+  const paid: RefundRecord = { ...(await stepped(ctx, known, 'paid')), state: 'paid', paid: { method: 'provider', on } }
   return bookMoved(ctx, { before, after: paid, kind: 'REFUNDPAID', account: '1009', valueDate: on })
 }
 
 /** It had left and came back: owed again, and a person decides. */
-function bookBack(ctx: Ctx, before: RefundRecord, known: RefundRecord, theirs: ProviderRefund): Promise<boolean> {
-  const { paid: _, ...unpaid } = stepped(ctx, known, 'came-back', theirs.reason)
+async function bookBack(ctx: Ctx, before: RefundRecord, known: RefundRecord, theirs: ProviderRefund): Promise<boolean> {
+  const { paid: _, ...unpaid } = await stepped(ctx, known, 'came-back', theirs.reason)
   return bookMoved(ctx, { before, after: { ...unpaid, state: 'failed', failure: theirs.reason ?? 'unknown' }, kind: 'REFUNDBACK', account: '1009', valueDate: today(ctx.clock) })
 }

@@ -1,4 +1,5 @@
 import { type Ctx, hasRole } from '../context.ts'
+import { personOf } from '../members/person-of.ts'
 import { isBooked, readPayment } from '../payments/give-back.ts'
 import { readAccount } from '../fees/get-account.ts'
 import { readRefundsOfUnit, type RefundRecord } from './items.ts'
@@ -8,11 +9,11 @@ import { differsSay, failedSay } from './words.ts'
 
 export function showRow(ctx: Ctx, refund: RefundRecord): RefundRow {
   const { id, payment, unit, buildingName, room, receiptNo, method, amountFen, source, state, steps, paid } = refund
-  return { id, payment, unit, buildingName, room, receiptNo, method, amountFen, source, state, requestedAt: steps[0]!.at, requestedBy: nameFor(ctx, steps[0]!.by), paidOn: paid?.on ?? null, problem: problemOf(refund) }
+  return { id, payment, unit, buildingName, room, receiptNo, method, amountFen, source, state, requestedAt: steps[0]!.at, requestedBy: forStaff(ctx, steps[0]!.by), paidOn: paid?.on ?? null, problem: problemOf(refund) }
 }
 
-/** Residents see what happened and when, never which of the staff. */
-const nameFor = (ctx: Ctx, name: string): string | null => (ctx.actor.kind === 'resident' ? null : name)
+/** Residents see what happened and when, never which of the staff nor what they wrote to each other. */
+const forStaff = (ctx: Ctx, text: string | undefined): string | null => (ctx.actor.kind === 'resident' ? null : (text ?? null))
 
 export const problemOf = ({ state, failure, differs }: RefundRecord): RefundRow['problem'] => (differs ? { ...differsSay(differs) } : state === 'failed' ? { ...failedSay(failure ?? '') } : null)
 
@@ -20,15 +21,15 @@ export async function showRefund(ctx: Ctx, refund: RefundRecord, known?: Split):
   const split = known ?? (refund.state === 'requested' ? await wouldBe(ctx, refund) : refund)
   return {
     ...showRow(ctx, refund),
-    reason: refund.reason,
+    reason: forStaff(ctx, refund.reason),
     bills: split.bills.map(({ bill, no, period, amountFen }) => ({ bill, no, period, amountFen })),
     creditFen: split.creditFen,
     paidMethod: refund.paid?.method ?? null,
     reference: refund.paid?.reference ?? null,
     providerRefund: refund.providerRefund ?? null,
-    steps: refund.steps.map(({ what, at, by, note }) => ({ what, at, by: nameFor(ctx, by), note: note ?? null })),
+    steps: refund.steps.map(({ what, at, by, note }) => ({ what, at, by: forStaff(ctx, by), note: forStaff(ctx, note) })),
     vouchers: [...refund.vouchers],
-    may: rightsOf(ctx, refund),
+    may: await rightsOf(ctx, refund),
   }
 }
 
@@ -41,8 +42,8 @@ async function wouldBe(ctx: Ctx, refund: RefundRecord): Promise<Split> {
 }
 
 /** S2: who asked does not approve, nor pay out by hand what the provider could not. */
-export function rightsOf(ctx: Ctx, { state, steps }: RefundRecord): Refund['may'] {
-  const own = steps[0]!.who === ctx.actor.id
+export async function rightsOf(ctx: Ctx, { state, steps }: RefundRecord): Promise<Refund['may']> {
+  const own = steps[0]!.who === (await personOf(ctx))
   const decides = hasRole(ctx, 'head', 'finance')
   const hands = hasRole(ctx, 'head', 'finance', 'collector')
   return {

@@ -1,7 +1,8 @@
 import type { Instant } from '../calendar.ts'
 import type { Ctx } from '../context.ts'
-import { Fault } from '../faults.ts'
 import { dueNow } from '../jobs/due-now.ts'
+import { eachByItself } from '../jobs/each-by-itself.ts'
+import type { ProviderRefund } from '../payments/channel.ts'
 import { unfinishedOf } from '../unfinished/work-list.ts'
 import { readRefund } from './items.ts'
 import { refundId } from './model.ts'
@@ -23,39 +24,35 @@ export async function sweepRefunds(ctx: Ctx): Promise<void> {
 }
 
 async function settleUnderWay(ctx: Ctx): Promise<void> {
-  for await (const { id } of unfinishedOf(ctx, 'refund')) {
+  await eachByItself(unfinishedOf(ctx, 'refund'), async ({ id }) => {
     const ours = refundId.safeParse(id).data
     const refund = ours && (await readRefund(ctx, ours))
-    if (refund?.state === 'sending' || refund?.state === 'pending') await quietly(() => settleRefund(ctx, refund.id))
-  }
+    if (refund?.state === 'sending' || refund?.state === 'pending') await settleRefund(ctx, refund.id)
+  })
 }
 
 async function lookBack(ctx: Ctx): Promise<void> {
   const since = new Date(ctx.clock.now().getTime() - lookBackMs).toISOString() as Instant
   const accounts = [ctx.site.stripeAccount, ...(ctx.site.formerAccounts ?? []).map(({ account }) => account)].filter((account) => account !== undefined)
-  for (const account of accounts) await quietly(() => lookThrough(ctx, account, since))
+  await eachByItself(accounts, (account) => lookThrough(ctx, account, since))
 }
 
 async function lookThrough(ctx: Ctx, account: string, since: Instant): Promise<void> {
   let after: string | undefined
   for (let page = 0; page < pagesMax; page += 1) {
     const { refunds, next } = await ctx.ports.channel.recentRefunds(account, since, after)
-    for (const { id, key, state } of refunds) {
-      const ours = refundId.safeParse(key?.split('.')[0]).data
-      const refund = ours && (await readRefund(ctx, ours))
-      const news = refund ? refund.state === 'paid' && refund.providerRefund === id && state === 'failed' : state !== 'failed'
-      if (news && id !== undefined) await quietly(() => settleRefundNoticed(ctx, { account, refund: id, key }))
-    }
+    await eachByItself(refunds, (theirs) => lookAt(ctx, account, theirs))
     if (next === undefined) return
     after = next
   }
   throw new Error(`more than ${pagesMax} pages of refunds since ${since}`)
 }
 
-async function quietly(act: () => Promise<unknown>): Promise<void> {
-  try {
-    await act()
-  } catch (error) {
-    if (!(error instanceof Fault)) throw error
-  }
+/** Under way, a refund has just been asked about; what is news is one that came back, and one that is none of ours. */
+async function lookAt(ctx: Ctx, account: string, { id, key, state }: ProviderRefund): Promise<void> {
+  const ours = refundId.safeParse(key?.split('.')[0]).data
+  const refund = ours && (await readRefund(ctx, ours))
+  const known = refund?.providerRefund === id
+  const news = known ? refund?.state === 'paid' && state === 'failed' : state !== 'failed'
+  if (news && id !== undefined) await settleRefundNoticed(ctx, { account, refund: id, key })
 }

@@ -20,7 +20,7 @@ export const isDisputed = (): Fault =>
 
 /** S2. */
 export const secondPerson = (): Fault =>
-  refused('second-person', { zh: '须由另一人办理，没有改动。请让没有经手这笔的负责人或财务来办。', en: 'Another person must do this; nothing was changed. Ask a head or finance officer who has not had a hand in it.' })
+  refused('second-person', { zh: '须由另一人办理，没有改动。请让没有经手这笔的负责人或财务来办；用自己创建的接口令牌办理，仍算本人。', en: 'Another person must do this; nothing was changed. Ask a head or finance officer who has not had a hand in it. A token that you made counts as you.' })
 
 export const notNow = (state: Say): Fault => refused('not-now', { zh: `这笔退款现在是“${state.zh}”，不能这样办，没有改动。`, en: `This refund is “${state.en}” now; this cannot be done, and nothing was changed.` })
 
@@ -35,7 +35,8 @@ export const stateNames = {
   kept: { zh: '已转预存', en: 'kept as credit' },
 } as const satisfies Record<string, Say>
 
-export const paidLater = (): Fault => refused('paid-on', { zh: '付款日期不能晚于今天，没有保存。', en: 'The day of paying out may not lie in the future. Nothing was saved.' })
+export const notThatDay = (): Fault =>
+  refused('paid-on', { zh: '付款日期须在批准当天至今天之间，没有保存。请改日期。', en: 'The day of paying out lies between the approval and today. Nothing was saved. Correct the day.' })
 
 export const failedSay = (reason: string): Say => ({ zh: `支付平台没有退成（${reason}）。款项仍欠住户，请再退一次、转为预存或改用现金转账。`, en: `The provider could not pay it out (${reason}). It is still owed to the household: send it again, keep it as credit, or pay it out by hand.` })
 export const differsSay = (what: string): Say => ({ zh: `支付平台的退款与本社不一致（${what}），没有入账。请在支付平台核对。`, en: `The provider’s refund differs from ours (${what}); it is not booked. Check at the provider.` })
