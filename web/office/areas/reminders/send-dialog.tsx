@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useRef } from 'react'
+import { instant, systemClock } from '../../../../functions/calendar.ts'
 import { api, ask } from '../../../shared/api/client.ts'
 import { useFormat } from '../../../shared/i18n/language.tsx'
 import { ConfirmDialog } from '../../parts/confirm-dialog.tsx'
@@ -23,7 +24,7 @@ export function SendDialog({ chosen, preview, onClose }: Props) {
     await client.invalidateQueries({ queryKey: ['reminder-preview'] })
     await navigate({ to: '/reminders/$reminder', params: { reminder: run.id } })
   }
-  const later = Date.parse(preview.startsAt) > Date.now()
+  const later = preview.startsAt > instant(systemClock)
   return (
     <ConfirmDialog title={words.sendTitle} act={words.send(count(preview.send))} onConfirm={send} onClose={onClose}>
       <p>{words.sendNote(count(preview.send), yuan(preview.totalFen))}</p>
