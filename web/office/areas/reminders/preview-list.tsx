@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
+import type { SkipReason } from '../../../../functions/reminders/model.ts'
 import { useFormat } from '../../../shared/i18n/language.tsx'
 import { Button } from '../../../shared/parts/button.tsx'
 import { Empty } from '../../../shared/parts/states.tsx'
@@ -36,7 +37,7 @@ export function PreviewList({ chosen }: { readonly chosen: Chosen }) {
                 figures={[
                   { label: words.figures.send, value: words.households(count(found.send)), note: words.ofHouseholds(count(found.households)) },
                   { label: words.figures.total, value: yuan(found.totalFen) },
-                  { label: words.figures.not, value: words.households(count(found.households - found.send)) },
+                  { label: words.figures.not, value: words.households(count(found.households - found.send)), note: reasonsOf(found, words.skips, count) },
                 ]}
               />
               <div className="my-3 flex justify-end">
@@ -56,6 +57,12 @@ export function PreviewList({ chosen }: { readonly chosen: Chosen }) {
     </Section>
   )
 }
+
+/** Why not, with how many of each: `最近已提醒 40、没有手机和邮箱 17`. */
+const reasonsOf = ({ skipped }: Preview, names: Readonly<Record<SkipReason, string>>, count: (value: number) => string): string =>
+  Object.entries(skipped)
+    .map(([reason, households]) => `${names[reason as SkipReason]} ${count(households ?? 0)}`)
+    .join('、')
 
 function More({ next, after, onPage }: { readonly next: string | null; readonly after: string | undefined; readonly onPage: (after: string | undefined) => void }) {
   const { table } = useWords()
