@@ -10,7 +10,6 @@ import { fen, yuan } from '../money.ts'
 import { postingsBy } from '../refunds/postings.ts'
 import { reopened } from '../refunds/reverse-payment.ts'
 import { owedByFund } from '../refunds/split-refund.ts'
-import { ConditionFailed } from '../storage/cancelled.ts'
 import { changeWrites, type DisputeRecord, readDispute } from './items.ts'
 import { type DecideDispute, type Dispute, type DisputeId, theirsOfDispute } from './model.ts'
 import { showDispute } from './show-dispute.ts'
@@ -22,11 +21,18 @@ import { showDispute } from './show-dispute.ts'
 export async function decideDispute(ctx: Ctx, id: DisputeId, { action, reason }: DecideDispute): Promise<Dispute> {
   const dispute = await readDispute(ctx, id)
   if (!dispute) throw unknown(`no dispute ${id}`)
-  if (dispute.state === 'charged' || dispute.state === 'borne') return showDispute(ctx, dispute)
-  if (action === 'charge') await charge(ctx, dispute, reason)
-  else await bear(ctx, dispute, reason)
+  if (isDecided(dispute)) return showDispute(ctx, dispute)
+  try {
+    if (action === 'charge') await charge(ctx, dispute, reason)
+    else await bear(ctx, id, reason)
+  } catch (error) {
+    // Somebody else was first; what they decided stands, and is why this was refused.
+    if (!isDecided((await readDispute(ctx, id))!)) throw error
+  }
   return showDispute(ctx, (await readDispute(ctx, id))!)
 }
+
+const isDecided = ({ state }: DisputeRecord): boolean => state === 'charged' || state === 'borne'
 
 async function charge(ctx: Ctx, { id, ...dispute }: DisputeRecord, reason: string): Promise<void> {
   const document = theirsOfDispute(id)
@@ -53,25 +59,20 @@ async function decide(ctx: Ctx, id: DisputeId, { before, reason, voucher }: { re
   return { after, postings, writes: changeWrites(ctx, dispute, decided(ctx, dispute, { state: 'charged', reason, voucher })) }
 }
 
-async function bear(ctx: Ctx, { id }: DisputeRecord, reason: string): Promise<void> {
+async function bear(ctx: Ctx, id: DisputeId, reason: string): Promise<void> {
   if (!hasRole(ctx, 'head')) throw forbidden('only a head lets the organization bear a dispute')
   const dispute = lost(await readDispute(ctx, id))
   const document = theirsOfDispute(id)
   const byFund = owedByFund(dispute.split)
-  try {
-    await bookVoucher(ctx, {
-      kind: 'DISPUTELOST',
-      document,
-      valueDate: today(ctx.clock),
-      unit: dispute.unit,
-      text: ['争议败诉，本社承担', dispute.buildingName, dispute.room, reason].join(' ').replace(/\s+/g, ' ').slice(0, 110),
-      postings: [...postingsBy(byFund, (fund, amount) => ({ account: '5401', fund, debitFen: amount })), ...postingsBy(byFund, (fund, amount) => ({ account: '1122', fund, creditFen: amount }))],
-      writes: (entryDate) => changeWrites(ctx, dispute, decided(ctx, dispute, { state: 'borne', reason, voucher: voucherId('DISPUTELOST', entryDate, document) })),
-    })
-  } catch (error) {
-    // Decided by somebody else at the same moment: that stands.
-    if (!(error instanceof ConditionFailed)) throw error
-  }
+  await bookVoucher(ctx, {
+    kind: 'DISPUTELOST',
+    document,
+    valueDate: today(ctx.clock),
+    unit: dispute.unit,
+    text: ['争议败诉，本社承担', dispute.buildingName, dispute.room, reason].join(' ').replace(/\s+/g, ' ').slice(0, 110),
+    postings: [...postingsBy(byFund, (fund, amount) => ({ account: '5401', fund, debitFen: amount })), ...postingsBy(byFund, (fund, amount) => ({ account: '1122', fund, creditFen: amount }))],
+    writes: (entryDate) => changeWrites(ctx, dispute, decided(ctx, dispute, { state: 'borne', reason, voucher: voucherId('DISPUTELOST', entryDate, document) })),
+  })
 }
 
 const decided = (ctx: Ctx, dispute: DisputeRecord, { state, reason, voucher }: { readonly state: 'charged' | 'borne'; readonly reason: string; readonly voucher: string }): DisputeRecord => ({

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { DateText, Names, unitId } from '../fees/model.ts'
+import { DateText, unitId } from '../fees/model.ts'
 import type { Id, PaymentId } from '../ids.ts'
 import { branded } from '../date-text.ts'
 import { paymentId } from '../payments/model.ts'
@@ -19,6 +19,8 @@ export const theirsOfDispute = (dispute: DisputeId): string => dispute.slice(26)
 export const disputeStates = ['open', 'won', 'lost', 'charged', 'borne'] as const
 export type DisputeState = (typeof disputeStates)[number]
 
+const Sentence = z.object({ zh: z.string(), en: z.string() })
+
 export const Dispute = z
   .object({
     id: disputeId,
@@ -36,7 +38,7 @@ export const Dispute = z
     /** Until when evidence may be sent, at the provider. */
     answerBy: DateText.nullable(),
     /** In what the provider's words differ from ours: then nothing is booked. */
-    problem: Names.nullable(),
+    problem: Sentence.nullable(),
     decidedBy: z.string().nullable(),
     decision: z.string().nullable(),
     vouchers: z.array(z.string()),

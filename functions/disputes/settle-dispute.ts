@@ -3,17 +3,17 @@ import type { Ctx } from '../context.ts'
 import { unknown } from '../faults.ts'
 import { bookVoucher } from '../ledger/book-voucher.ts'
 import { voucherId } from '../ledger/model.ts'
-import { type Fen, fen } from '../money.ts'
+import { fen, sum } from '../money.ts'
 import type { ProviderDispute } from '../payments/channel.ts'
 import { type BookedPayment, isBooked, readPayment } from '../payments/give-back.ts'
 import { isPaymentId } from '../payments/model.ts'
 import { settlePayment } from '../payments/settle-payment.ts'
 import { postingsBy } from '../refunds/postings.ts'
 import { readRefundsOfUnit } from '../refunds/refunds-of-unit.ts'
-import { leftOnBills, owedByFund, type Split, splitRefund } from '../refunds/split-refund.ts'
+import { leftOnBills, owedByFund, splitRefund } from '../refunds/split-refund.ts'
 import { ConditionFailed, held } from '../storage/cancelled.ts'
-import { changeWrites, type DisputeRecord, insertWrites, readDispute } from './items.ts'
-import { type DisputeId, disputeIdOf, theirsOfDispute } from './model.ts'
+import { changeWrites, type DisputeRecord, insertWrites, readDispute, readDisputes } from './items.ts'
+import { disputeIdOf, theirsOfDispute } from './model.ts'
 
 const attemptsMax = 10
 
@@ -30,7 +30,7 @@ export async function settleDispute(ctx: Ctx, { account, dispute }: { readonly a
   const id = disputeIdOf(payment.id, theirs.id)
   for (let attempt = 0; attempt < attemptsMax; attempt += 1) {
     const known = (await readDispute(ctx, id)) ?? (await open(ctx, payment, theirs))
-    if (known && (await settleBy(ctx, known, theirs))) return
+    if (known && (await settleBy(ctx, payment, known, theirs))) return
   }
   throw new Error(`dispute ${id} was changed ${attemptsMax} times while it was settled`)
 }
@@ -46,54 +46,62 @@ async function paymentOf(ctx: Ctx, { account, providerPayment }: ProviderDispute
 /** Undefined when somebody else has just stored it: read again. */
 async function open(ctx: Ctx, payment: BookedPayment, theirs: ProviderDispute): Promise<DisputeRecord | undefined> {
   const { unit, building, buildingName, room, name } = payment
-  const differs = theirs.currency !== 'CNY' ? 'currency' : theirs.amountFen > payment.amountFen ? 'amount' : undefined
   const record: DisputeRecord = {
     id: disputeIdOf(payment.id, theirs.id),
     payment: payment.id,
     unit, building, buildingName, room, name,
     account: theirs.account,
-    amountFen: fen(theirs.amountFen),
+    ...(await claimOf(ctx, payment, theirs)),
     state: 'open',
     version: 1,
     taken: false,
-    split: differs ? { bills: [], creditFen: fen(0) } : await splitOf(ctx, payment, fen(theirs.amountFen)),
     reason: theirs.reason,
     openedAt: theirs.createdAt,
     ...(theirs.answerBy ? { answerBy: dateOfInstant(theirs.answerBy) } : {}),
-    ...(differs ? { differs } : {}),
     vouchers: [],
   }
   return (await held(ctx.store.transact(insertWrites(ctx, record)))) ? record : undefined
 }
 
-/** Of its bills, the newest first, and what is more of what became credit. */
-async function splitOf(ctx: Ctx, payment: BookedPayment, amountFen: Fen): Promise<Split> {
-  const left = leftOnBills(payment, await readRefundsOfUnit(ctx, payment.unit))
+type Claim = Pick<DisputeRecord, 'amountFen' | 'split' | 'differs'>
+
+/**
+ * What it claims of the payment: of its bills, the newest first, and what is more of what became credit; less what was
+ * refunded, and what other disputes have taken of it.
+ */
+async function claimOf(ctx: Ctx, payment: BookedPayment, theirs: ProviderDispute): Promise<Claim> {
+  const [refunds, disputes] = await Promise.all([readRefundsOfUnit(ctx, payment.unit), readDisputes(ctx, payment.unit, payment.id)])
+  const others = disputes.filter(({ id, taken }) => taken && id !== disputeIdOf(payment.id, theirs.id))
+  const amountFen = fen(theirs.amountFen)
+  const differs = theirs.currency !== 'CNY' ? 'currency' : sum([amountFen, ...others.map((one) => one.amountFen)]) > payment.amountFen ? 'amount' : undefined
+  if (differs) return { amountFen, split: { bills: [], creditFen: fen(0) }, differs }
+  const left = leftOnBills(payment, [...refunds, ...others.map(({ split }) => ({ payment: payment.id, bills: split.bills }))])
   const { bills, shortFen } = splitRefund('bills', amountFen, { left, account: { creditFen: fen(0) } })
-  return { bills, creditFen: shortFen }
+  return { amountFen, split: { bills, creditFen: shortFen } }
 }
 
-/** False when somebody changed it meanwhile: read again. */
-async function settleBy(ctx: Ctx, known: DisputeRecord, theirs: ProviderDispute): Promise<boolean> {
-  if (known.differs || known.state === 'won' || known.state === 'charged' || known.state === 'borne') return true
-  if (theirs.moneyTaken && !known.taken) return (await bookTaken(ctx, known, theirs, true)) && settleAgain(ctx, known.id, theirs)
-  if (!theirs.moneyTaken && known.taken) return (await bookTaken(ctx, known, theirs, false)) && settleAgain(ctx, known.id, theirs)
+/** False when it was changed, by us or meanwhile by somebody else: read again. */
+async function settleBy(ctx: Ctx, payment: BookedPayment, known: DisputeRecord, theirs: ProviderDispute): Promise<boolean> {
+  if (known.state === 'won' || known.state === 'charged' || known.state === 'borne') return true
+  const { differs: _, ...agreed } = known
+  const now: DisputeRecord = known.taken ? known : { ...agreed, ...(await claimOf(ctx, payment, theirs)) }
+  if (now.differs) return now.differs === known.differs || change(ctx, known, now)
+  if (theirs.moneyTaken !== known.taken) return bookTaken(ctx, known, { ...now, taken: theirs.moneyTaken }, theirs)
   // Won, and the money not given back yet: that is told by a notice of its own, or found by the sweep.
   if (theirs.state === 'won' && known.taken) return true
-  if (theirs.state === known.state) return true
-  return held(ctx.store.transact(changeWrites(ctx, known, { ...known, state: theirs.state })))
+  if (theirs.state === known.state && !known.differs) return true
+  return change(ctx, known, { ...now, state: theirs.state })
 }
 
-async function settleAgain(ctx: Ctx, id: DisputeId, theirs: ProviderDispute): Promise<boolean> {
-  const known = await readDispute(ctx, id)
-  return known !== undefined && settleBy(ctx, known, theirs)
-}
+const change = (ctx: Ctx, before: DisputeRecord, after: DisputeRecord): Promise<boolean> => held(ctx.store.transact(changeWrites(ctx, before, after)))
 
-async function bookTaken(ctx: Ctx, before: DisputeRecord, { state }: ProviderDispute, taken: boolean): Promise<boolean> {
+/** The state follows with the next look, but for one that is won and has its money back: that is its end. */
+async function bookTaken(ctx: Ctx, before: DisputeRecord, now: DisputeRecord, { state }: ProviderDispute): Promise<boolean> {
+  const { taken } = now
   const kind = taken ? 'DISPUTE' : 'DISPUTEWON'
   const document = theirsOfDispute(before.id)
-  const byFund = owedByFund(before.split)
-  const after: DisputeRecord = { ...before, taken, state: taken || state !== 'won' ? before.state : 'won' }
+  const byFund = owedByFund(now.split)
+  const after: DisputeRecord = { ...now, state: taken || state !== 'won' ? before.state : 'won' }
   try {
     await bookVoucher(ctx, {
       kind,
@@ -107,9 +115,8 @@ async function bookTaken(ctx: Ctx, before: DisputeRecord, { state }: ProviderDis
       ],
       writes: (entryDate) => changeWrites(ctx, before, { ...after, vouchers: [...before.vouchers, voucherId(kind, entryDate, document)] }),
     })
-    return true
   } catch (error) {
-    if (error instanceof ConditionFailed) return false
-    throw error
+    if (!(error instanceof ConditionFailed)) throw error
   }
+  return false
 }

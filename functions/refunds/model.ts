@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { DateText, Names, PeriodText, ShortId, unitId } from '../fees/model.ts'
+import { DateText, PeriodText, ShortId, unitId } from '../fees/model.ts'
 import { billId } from '../fees/bill-model.ts'
 import type { Id, UnitId } from '../ids.ts'
 import { methods, paymentId } from '../payments/model.ts'
@@ -48,6 +48,8 @@ export type PayRefund = z.output<typeof PayRefund>
 export const refundSteps = ['requested', 'declined', 'approved', 'pending', 'paid', 'failed', 'came-back', 'sent-again', 'kept'] as const
 export type RefundStep = (typeof refundSteps)[number]
 
+const Sentence = z.object({ zh: z.string(), en: z.string() })
+
 const row = {
   id: refundId,
   payment: paymentId,
@@ -65,7 +67,7 @@ const row = {
   requestedBy: z.string().nullable(),
   paidOn: z.string().nullable(),
   /** What is wrong, in a sentence: why it failed, or in what the provider differs. */
-  problem: Names.nullable(),
+  problem: Sentence.nullable(),
 }
 export const RefundRow = z.object(row).meta({ id: 'RefundRow' })
 export type RefundRow = z.infer<typeof RefundRow>
