@@ -18,6 +18,8 @@ export const acts = [
   'fee-item.changed',
   'fee-item.ended',
   'checkout.dismissed',
+  'credit.kept',
+  'credit.released',
   'refund.dismissed',
   'reminders.changed',
   'account.requested',

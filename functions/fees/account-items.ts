@@ -21,6 +21,7 @@ export type AccountItem = Key & {
   readonly version: number
   readonly openFen?: number
   readonly creditFen?: number
+  readonly keep?: true
   readonly [open: `o#${string}`]: string
 }
 
@@ -36,9 +37,9 @@ export async function readAccount(ctx: Ctx, household: Household): Promise<Accou
 }
 
 /** Every household of a building that ever had a bill or a payment, one query. */
-export async function readAccounts(ctx: Ctx, building: BuildingId): Promise<Account[]> {
+export async function readAccounts(ctx: Ctx, building: BuildingId, options: { readonly consistent?: boolean } = {}): Promise<Account[]> {
   const accounts: Account[] = []
-  const wanted = { pk: keys.buildingRoom(ctx.tenant, building), begins: 'ACCT#' }
+  const wanted = { pk: keys.buildingRoom(ctx.tenant, building), begins: 'ACCT#', ...options }
   for await (const item of ctx.store.all<AccountItem>(wanted, { bound: accountsMax })) accounts.push(toAccount(item))
   return accounts
 }
@@ -61,8 +62,8 @@ export type OpenBillInput = Pick<OpenBill, 'period' | 'dueDate' | 'amountFen' | 
 export function accountWrite(ctx: Pick<Ctx, 'tenant'>, before: Account, after: Account): Write {
   const were = new Map(before.open.map((entry) => [entry.bill, entry]))
   const left = new Set(after.open.map((entry) => entry.bill))
-  const set: Record<string, string | number> = { openFen: after.openFen, creditFen: after.creditFen, version: before.version + 1 }
-  const remove = before.open.filter((entry) => !left.has(entry.bill)).map((entry) => nameOf(entry.period, numberOf(entry)))
+  const set: Record<string, string | number | true> = { openFen: after.openFen, creditFen: after.creditFen, version: before.version + 1, ...(after.keepsCredit && !before.keepsCredit ? { keep: true } : {}) }
+  const remove = [...before.open.filter((entry) => !left.has(entry.bill)).map((entry) => nameOf(entry.period, numberOf(entry))), ...(before.keepsCredit && !after.keepsCredit ? ['keep'] : [])]
   for (const entry of after.open) {
     if (were.get(entry.bill)?.openFen === entry.openFen) continue
     const number = numberOf(entry)
@@ -86,7 +87,7 @@ function toAccount(item: AccountItem): Account {
   open.sort((a, b) => (a.dueDate === b.dueDate ? (a.bill < b.bill ? -1 : 1) : a.dueDate < b.dueDate ? -1 : 1))
   const openFen = fen(item.openFen ?? 0)
   assert(openFen === sum(open.map((entry) => entry.openFen)), `open bills of ${unit} add up`)
-  return { unit, building, buildingName: item.bn, room: item.room, name: item.who, version: item.version, openFen, creditFen: fen(item.creditFen ?? 0), open }
+  return { unit, building, buildingName: item.bn, room: item.room, name: item.who, version: item.version, openFen, creditFen: fen(item.creditFen ?? 0), ...(item.keep ? { keepsCredit: true as const } : {}), open }
 }
 
 const nameOf = (period: Period, number: number): `o#${string}` => `o#${period}#${number}`

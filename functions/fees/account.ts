@@ -32,6 +32,8 @@ export type Account = {
   readonly version: number
   readonly openFen: Fen
   readonly creditFen: Fen
+  /** The household asked that its credit is not used for new bills by itself. */
+  readonly keepsCredit?: true
   /** Oldest due first. */
   readonly open: readonly OpenBill[]
 }

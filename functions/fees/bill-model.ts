@@ -56,6 +56,8 @@ export const BillRow = z
     issuedOn: DateText,
     amountFen: z.int(),
     openFen: z.int(),
+    /** Of what is paid: out of the household's credit. */
+    creditFen: z.int(),
     status: z.enum(billStatuses),
   })
   .meta({ id: 'BillRow' })

@@ -1,10 +1,11 @@
 import { today } from '../calendar.ts'
 import type { Ctx } from '../context.ts'
 import { unknown } from '../faults.ts'
-import type { BillId, BuildingId, UnitId } from '../ids.ts'
+import type { BillId, BuildingId, RunId, UnitId } from '../ids.ts'
 import { BadCursor } from '../storage/store.ts'
 import { type Account, statusOf } from './account.ts'
 import { accountsOfBuilding } from './get-account.ts'
+import { readBillCredits, readRunCredits } from './bill-credit-items.ts'
 import { type PublishedBill, readBillsOfUnit } from './bill-items.ts'
 import { type BillFilter, billIdOf, billNo, type BillRow } from './bill-model.ts'
 import { placeAfter } from './page.ts'
@@ -20,17 +21,19 @@ export type RowAt = { readonly row: BillRow; readonly after: string }
  */
 export async function* billRows(ctx: Ctx, filter: BillFilter, after?: string): AsyncGenerator<RowAt> {
   const accounts = accountsByBuilding(ctx)
+  const credits = creditsOf(ctx, filter)
   const day = today(ctx.clock)
   for await (const { bill, next } of candidates(ctx, filter, after)) {
     if (!matches(bill, filter)) continue
     const account = (await accounts(bill.building)).get(bill.unit)
     const openFen = account ? openFenOf(account, bill.id) : 0
-    const row: BillRow = { ...bill, openFen, status: statusOf(bill, openFen, day) }
+    const creditFen = openFen < bill.amountFen ? creditOf(bill, openFen, await credits(bill)) : 0
+    const row: BillRow = { ...bill, openFen, creditFen, status: statusOf(bill, openFen, day) }
     if (!filter.status || row.status === filter.status) yield { row, after: next }
   }
 }
 
-type Candidate = { readonly bill: Omit<BillRow, 'openFen' | 'status'>; readonly next: string }
+type Candidate = { readonly bill: Omit<BillRow, 'openFen' | 'creditFen' | 'status'>; readonly next: string }
 
 async function* candidates(ctx: Ctx, filter: BillFilter, after: string | undefined): AsyncGenerator<Candidate> {
   const units = unitsOf(ctx, filter)
@@ -97,5 +100,19 @@ function accountsByBuilding(ctx: Ctx): (building: BuildingId) => Promise<Readonl
     return known
   }
 }
+
+/** What credit paid of a bill: of a household's bill by itself, of many a run at once. */
+function creditsOf(ctx: Ctx, filter: BillFilter): (bill: Candidate['bill']) => Promise<number> {
+  if (unitsOf(ctx, filter)) return async (bill) => (await readBillCredits(ctx, [bill]))[0]!
+  const read = new Map<RunId, ReturnType<typeof readRunCredits>>()
+  return async ({ run, unit }) => {
+    const known = read.get(run) ?? readRunCredits(ctx, run)
+    read.set(run, known)
+    return (await known).get(unit)?.fen ?? 0
+  }
+}
+
+/** Never more than what is paid: a bill that was opened again was paid by something else. */
+export const creditOf = (bill: { readonly amountFen: number }, openFen: number, creditFen: number): number => Math.min(creditFen, bill.amountFen - openFen)
 
 export const openFenOf = (account: Account, bill: BillId): number => account.open.find((entry) => entry.bill === bill)?.openFen ?? 0

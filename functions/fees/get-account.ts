@@ -17,7 +17,7 @@ export async function accountOfUnit(ctx: Ctx, unit: UnitId): Promise<Account> {
 }
 
 /** The accounts of a building, of every household that ever had a bill or a payment. */
-export const accountsOfBuilding = (ctx: Ctx, building: BuildingId): Promise<Account[]> => readAccounts(ctx, building)
+export const accountsOfBuilding = (ctx: Ctx, building: BuildingId, options: { readonly consistent?: boolean } = {}): Promise<Account[]> => readAccounts(ctx, building, options)
 
 /** What a bill was issued for, to open it again; throws unknown when it is not there. */
 export async function issuedBill(ctx: Ctx, id: BillId): Promise<IssuedBill> {

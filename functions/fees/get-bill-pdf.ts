@@ -13,7 +13,7 @@ export async function getBillPdf(ctx: Ctx, id: BillId, query: BillPdfQuery, lang
   const bill = await getBill(ctx, id)
   const account = await readAccount(ctx, bill)
   const payer = ctx.actor.kind === 'paylink' ? 'masked' : ctx.actor.kind === 'resident' ? 'full' : query.payer
-  const { site, bills } = await paperBills(ctx, [{ bill, lines: bill.lines, account }], payer)
+  const { site, bills } = await paperBills(ctx, [{ bill, lines: bill.lines, account, creditFen: bill.creditFen }], payer)
   const words = paperWords[lang]
   return { name: `${words.billTitle(words.period(bill.period))} ${bill.buildingName} ${bill.room}.pdf`, bytes: await renderBills(site, bills, lang, ctx.clock.now()) }
 }

@@ -4,9 +4,10 @@ import { assert, unknown } from '../faults.ts'
 import type { BillId } from '../ids.ts'
 import { statusOf } from './account.ts'
 import { readAccount } from './account-items.ts'
+import { readBillCredits } from './bill-credit-items.ts'
 import { type PublishedBill, readBill } from './bill-items.ts'
 import { type Bill, type BillLine, partsOfBillId } from './bill-model.ts'
-import { fromBill, openFenOf } from './bill-rows.ts'
+import { creditOf, fromBill, openFenOf } from './bill-rows.ts'
 import { readFeeVersions } from './items.ts'
 import { maskName } from './mask-name.ts'
 import { billTitle } from './words.ts'
@@ -16,13 +17,14 @@ export async function getBill(ctx: Ctx, id: BillId): Promise<Bill> {
   if (!mayRead(ctx, id)) throw unknown(`bill ${id} is not ${ctx.actor.kind}'s`)
   const bill = await readBill(ctx, id)
   if (!bill) throw unknown(`bill ${id}`)
-  const [account, lines] = await Promise.all([readAccount(ctx, bill), linesOf(ctx, bill)])
+  const [account, lines, [creditFen]] = await Promise.all([readAccount(ctx, bill), linesOf(ctx, bill), readBillCredits(ctx, [bill])])
   const openFen = openFenOf(account, id)
   const name = ctx.actor.kind === 'paylink' ? maskName(bill.name) : bill.name
   return {
     ...fromBill(bill),
     name,
     openFen,
+    creditFen: creditOf(bill, openFen, creditFen!),
     status: statusOf(bill, openFen, today(ctx.clock)),
     area: bill.area,
     title: billTitle(bill.period),

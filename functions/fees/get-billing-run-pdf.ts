@@ -4,6 +4,7 @@ import type { BuildingId, RunId, UnitId } from '../ids.ts'
 import { renderBills } from '../paper/render-bills.ts'
 import { type PaperLang, paperWords } from '../paper/words.ts'
 import type { Account } from './account.ts'
+import { readRunCredits } from './bill-credit-items.ts'
 import { billIdOf, billNo } from './bill-model.ts'
 import { accountsOfBuilding } from './get-account.ts'
 import type { PdfFile } from '../paper/answer-pdf.ts'
@@ -30,17 +31,17 @@ export async function getBillingRunPdf(ctx: Ctx, id: RunId, query: RunPdfQuery, 
     if (walked.length > pagesMax) throw tooMany()
   }
   if (walked.length === 0) throw unknown(`no pages ${from} to ${query.to} in ${id}`)
-  const accounts = await accountsOf(ctx, [...new Set(walked.map(({ bill }) => bill.building))])
-  const { site, bills } = await paperBills(ctx, walked.map((one) => printable(one, accounts.get(one.bill.unit))), query.payer)
+  const [accounts, credits] = await Promise.all([accountsOf(ctx, [...new Set(walked.map(({ bill }) => bill.building))]), readRunCredits(ctx, run.id)])
+  const { site, bills } = await paperBills(ctx, walked.map((one) => printable(one, accounts.get(one.bill.unit), credits.get(one.bill.unit)?.fen ?? 0)), query.payer)
   const words = paperWords[lang]
   const part = query.building ? ` ${walked[0]!.bill.buildingName}` : query.from || query.to ? ` ${from}-${from + walked.length - 1}` : ''
   return { name: `${words.billTitle(words.period(run.period))} ${run.communityName}${part}.pdf`, bytes: await renderBills(site, bills, lang, ctx.clock.now()) }
 }
 
-function printable({ run, bill, no }: WalkedBill, account: Account | undefined): Printable {
+function printable({ run, bill, no }: WalkedBill, account: Account | undefined, creditFen: number): Printable {
   const { period, community, communityName, dueDate } = run
   const { lines, ...planned } = bill
-  return { lines, account, bill: { ...planned, id: billIdOf(bill.unit, period, 1), no: billNo(period, no), period, community, communityName, run: run.id, dueDate, issuedOn: run.issuedOn! } }
+  return { lines, account, creditFen, bill: { ...planned, id: billIdOf(bill.unit, period, 1), no: billNo(period, no), period, community, communityName, run: run.id, dueDate, issuedOn: run.issuedOn! } }
 }
 
 async function accountsOf(ctx: Ctx, buildings: readonly BuildingId[]): Promise<Map<UnitId, Account>> {

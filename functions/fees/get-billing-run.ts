@@ -58,6 +58,7 @@ function shapeRun(run: RunHeader, progress: Run['progress'], lang: keyof Say): R
     publishedAt: run.publishedAt ?? null,
     publishedBy: run.publishedBy ?? null,
     progress,
+    creditUsed: run.creditUsed ?? { households: 0, fen: 0 },
     problem: run.problem ? { code: run.problem.code, say: run.problem.say[lang] } : null,
   }
 }

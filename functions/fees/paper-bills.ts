@@ -5,11 +5,11 @@ import { getSite } from '../tenants/get-site.ts'
 import type { Account } from './account.ts'
 import type { Bill } from './bill-model.ts'
 import { sum } from '../money.ts'
-import { openFenOf } from './bill-rows.ts'
+import { creditOf, openFenOf } from './bill-rows.ts'
 import { maskName } from './mask-name.ts'
 
-/** A bill on its way to paper: what was published, and the account that says what is open now. */
-export type Printable = { readonly bill: Omit<Bill, 'lines' | 'openFen' | 'status' | 'title'>; readonly lines: readonly PaperLine[]; readonly account: Account | undefined }
+/** A bill on its way to paper: what was published, the account that says what is open now, and what credit paid of it. */
+export type Printable = { readonly bill: Omit<Bill, 'lines' | 'openFen' | 'creditFen' | 'status' | 'title'>; readonly lines: readonly PaperLine[]; readonly account: Account | undefined; readonly creditFen: number }
 
 /**
  * Bills as they stand on paper. Each that has something to pay gets a fresh pay link (where the tenant collects online);
@@ -36,6 +36,7 @@ export async function paperBills(ctx: Ctx, printables: readonly Printable[], pay
       lines,
       amountFen: bill.amountFen,
       openFen: openOf(one),
+      creditFen: creditOf(bill, openOf(one), one.creditFen),
       earlier: { bills: earlier.length, fen: sum(earlier.map((entry) => entry.openFen)) },
       payUrl: urls.get(bill.id) ?? null,
     }

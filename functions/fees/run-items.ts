@@ -56,6 +56,8 @@ export type RunHeader = {
   /** Set when publishing is over. */
   readonly billsDone?: number
   readonly fenDone?: Fen
+  /** What households had paid ahead and was used for bills by itself; absent = nothing. */
+  readonly creditUsed?: { readonly households: number; readonly fen: Fen }
 }
 
 export type PartDone = { readonly part: number; readonly bills: number; readonly fen: number; readonly skipped: readonly UnitId[] }
@@ -90,7 +92,7 @@ export async function insertRun(ctx: Ctx, header: RunHeader, bills: readonly Pla
   return held(ctx.store.write({ put: { ...keyOf(ctx, header.id), ...header }, if: 'absent' }))
 }
 
-export type RunChange = Partial<Pick<RunHeader, 'state' | 'firstNo' | 'issuedOn' | 'entryDate' | 'publishedAt' | 'publishedBy' | 'problem' | 'billsDone' | 'fenDone'>>
+export type RunChange = Partial<Pick<RunHeader, 'state' | 'firstNo' | 'issuedOn' | 'entryDate' | 'publishedAt' | 'publishedBy' | 'problem' | 'billsDone' | 'fenDone' | 'creditUsed'>>
 
 /** A change of the header that holds only while the run is in state `from`. */
 export function runWrite(ctx: Pick<Ctx, 'tenant'>, run: RunId, from: RunHeader['state'], set: RunChange, remove: readonly 'problem'[] = []): Write {

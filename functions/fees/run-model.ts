@@ -37,6 +37,8 @@ export const Run = z
     publishedBy: z.string().nullable(),
     /** How far publishing is; a bill that another run had published meanwhile counts as skipped. */
     progress: z.object({ parts: z.int(), partsDone: z.int(), billsDone: z.int(), fenDone: z.int(), skipped: z.int() }),
+    /** Credit of households that was used for bills when the run was published. */
+    creditUsed: z.object({ households: z.int(), fen: z.int() }),
     /** What stopped publishing, and what to do; publishing again goes on where it stopped. */
     problem: z.object({ code: z.string(), say: z.string() }).nullable(),
   })

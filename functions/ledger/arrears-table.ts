@@ -4,11 +4,12 @@ import { ageNames } from './arrears.ts'
 import type { Arrears } from './arrears-of-households.ts'
 import { ageBuckets, type ArrearsBuilding, type ArrearsHousehold } from './shapes.ts'
 
-type Owed = Pick<ArrearsHousehold, 'openFen' | 'overdueFen' | 'agesFen'>
+type Owed = Pick<ArrearsHousehold, 'openFen' | 'overdueFen' | 'creditFen' | 'agesFen'>
 
 const money = (): readonly Column<Owed>[] => [
   { kind: 'money', title: { zh: '未缴合计', en: 'Open' }, value: (row) => row.openFen },
   { kind: 'money', title: { zh: '其中逾期', en: 'Of it late' }, value: (row) => row.overdueFen },
+  { kind: 'money', title: { zh: '预存余额', en: 'Credit' }, value: (row) => row.creditFen },
   ...ageBuckets.map((age): Column<Owed> => ({ kind: 'money', title: ageNames[age], value: (row) => row.agesFen[age] })),
 ]
 

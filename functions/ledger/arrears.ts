@@ -39,6 +39,7 @@ export function owedBy(account: Account, today: BusinessDate): ArrearsHousehold 
     oldestDue: account.open.reduce((oldest, bill) => (bill.dueDate < oldest ? bill.dueDate : oldest), first.dueDate),
     openFen,
     overdueFen: openFen - agesFen['not-due'],
+    creditFen: account.creditFen,
     agesFen,
   }
 }
@@ -58,6 +59,7 @@ export function totalOwed(households: readonly ArrearsHousehold[]) {
     bills: households.reduce((total, household) => total + household.bills, 0),
     openFen: households.reduce((total, household) => total + household.openFen, 0),
     overdueFen: households.reduce((total, household) => total + household.overdueFen, 0),
+    creditFen: households.reduce((total, household) => total + household.creditFen, 0),
     agesFen,
   }
 }

@@ -94,9 +94,18 @@ function toRow(document: Document, lang: keyof Say): StatementRow {
     return { date: bookedOn(period, issuedOn), valueDate: dueDate, kind: 'bill', document: id, no, text: { zh: `${period} 账单`, en: `Bill of ${period}` }[lang], chargeFen: amountFen, paidFen: 0, balanceFen: 0 }
   }
   if ('entry' in document) return entryRow(document.entry, lang)
-  const { id, receiptNo, entryDate, valueDate, method, amountFen } = document.payment
-  return { date: entryDate, valueDate, kind: 'payment', document: id, no: receiptNo, text: { zh: `缴费（${methodNames[method].zh}）`, en: `Payment (${methodNames[method].en})` }[lang], chargeFen: 0, paidFen: amountFen, balanceFen: 0 }
+  const { id, receiptNo, entryDate, valueDate, method, amountFen, billsFen, creditFen } = document.payment
+  const what = billsFen === 0 ? words.prepaid[lang] : words.payment[lang]
+  const surplus = billsFen > 0 && creditFen > 0 ? words.surplus(creditFen)[lang] : ''
+  return { date: entryDate, valueDate, kind: 'payment', document: id, no: receiptNo, text: `${what}${words.method(methodNames[method])[lang]}${surplus}`, chargeFen: 0, paidFen: amountFen, balanceFen: 0 }
 }
+
+const words = {
+  payment: { zh: '缴费', en: 'Payment' },
+  prepaid: { zh: '预存', en: 'Paid ahead' },
+  method: (name: Say): Say => ({ zh: `（${name.zh}）`, en: ` (${name.en})` }),
+  surplus: (creditFen: number): Say => ({ zh: `，其中预存 ${yuan(creditFen)}`, en: `, of it ${yuan(creditFen)} credit` }),
+} as const
 
 function entryRow({ kind, document, entryDate, valueDate, owedDeltaFen, bills }: AccountEntry, lang: keyof Say): StatementRow {
   const used = sum(bills.map((part) => Math.max(0, -part.openDeltaFen)))

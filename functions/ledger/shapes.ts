@@ -164,7 +164,8 @@ export type ListArrearsQuery = z.output<typeof ListArrearsQuery>
 export const ArrearsExport = z.object({ ...arrears, by: z.enum(['household', 'building']).default('household'), format })
 export type ArrearsFilter = Omit<ListArrearsQuery, 'limit' | 'after'>
 
-const owed = { openFen: z.int(), overdueFen: z.int(), agesFen: Ages }
+/** `creditFen`: what the same households have paid ahead. */
+const owed = { openFen: z.int(), overdueFen: z.int(), creditFen: z.int(), agesFen: Ages }
 export const ArrearsHousehold = z.object({
   unit: z.string(),
   building: z.string(),
@@ -182,7 +183,7 @@ export const ArrearsPage = z
   .object({
     asOf: z.string(),
     ages: z.array(z.object({ age: Bucket, name: z.string(), openFen: z.int(), households: z.int() })),
-    total: z.object({ households: z.int(), bills: z.int(), openFen: z.int(), overdueFen: z.int() }),
+    total: z.object({ households: z.int(), bills: z.int(), openFen: z.int(), overdueFen: z.int(), creditFen: z.int() }),
     buildings: z.array(ArrearsBuilding),
     items: z.array(ArrearsHousehold),
     next: z.string().nullable(),

@@ -87,11 +87,20 @@ function drawSum(sheet: Sheet, bill: PaperBill, lang: PaperLang, y: number): voi
   sheet.text(left + 400, y + 7, money(bill.amountFen), { size: 13.5, weight: 'bold', align: 'right', width: wide - 408 })
   sheet.rule(left, y + 33, right, ink, 0.9)
   let note = y + 41
-  if (bill.openFen > 0 && bill.openFen < bill.amountFen) {
-    sheet.text(left + 8, note, words.partPaid(money(bill.openFen)), { size: 10.5, width: wide - 8 })
+  const paid = paidText(bill, lang)
+  if (paid) {
+    sheet.text(left + 8, note, paid, { size: 10.5, width: wide - 8 })
     note += 17
   }
   if (bill.earlier.bills > 0) sheet.text(left + 8, note, words.earlier(bill.earlier.bills, money(bill.earlier.fen)), { size: 10.5, width: wide - 8 })
+}
+
+/** Only out of credit, out of it among others, or otherwise in part; '' when there is nothing to say. */
+function paidText({ amountFen, openFen, creditFen }: PaperBill, lang: PaperLang): string {
+  const words = paperWords[lang]
+  if (openFen === amountFen || (openFen === 0 && creditFen === 0)) return ''
+  if (creditFen === 0) return words.partPaid(money(openFen))
+  return openFen > 0 && creditFen + openFen === amountFen ? words.creditUsed(money(creditFen), money(openFen)) : [words.creditPaid(money(creditFen)), openFen > 0 ? words.partPaid(money(openFen)) : ''].filter(Boolean).join(lang === 'zh' ? '。' : ' ')
 }
 
 const codeSide = 116

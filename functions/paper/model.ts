@@ -30,10 +30,31 @@ export type PaperBill = {
   readonly lines: readonly PaperLine[]
   readonly amountFen: number
   readonly openFen: number
+  /** Of what is paid: out of what the household had paid ahead. */
+  readonly creditFen: number
   /** Older bills of the household that are still open. */
   readonly earlier: { readonly bills: number; readonly fen: number }
   /** Where the code leads; null = nothing to pay, or no way to pay online. */
   readonly payUrl: string | null
+}
+
+/** What a household that moves out and the organization owe each other. Amounts in fen. */
+export type PaperSettlement = {
+  readonly communityName: string
+  readonly buildingName: string
+  readonly room: string
+  readonly name: string
+  readonly movedOn: BusinessDate
+  /** The day whose books it shows. */
+  readonly madeOn: BusinessDate
+  readonly open: readonly { readonly no: string; readonly period: Period; readonly dueDate: BusinessDate; readonly openFen: number }[]
+  readonly openFen: number
+  readonly creditFen: number
+  /** Since when `rows` are told, and what was owed before; below 0 = paid ahead. */
+  readonly from: BusinessDate
+  readonly openingFen: number
+  readonly rows: readonly { readonly date: BusinessDate; readonly text: string; readonly no: string | null; readonly chargeFen: number; readonly paidFen: number; readonly balanceFen: number }[]
+  readonly closingFen: number
 }
 
 export type PaperReceipt = {

@@ -15,7 +15,7 @@ import { insertIntent, noteUnbooked, type PaymentRecord, readPayment, readPaymen
 import { type CreateCheckout, type OpenedCheckout, paymentIdOf } from './model.ts'
 import { orderOf } from './order-of-payment.ts'
 import { settlePayment } from './settle-payment.ts'
-import { alreadyPaid, elsewhereOpen, offlineOnly, tooManyPages } from './words.ts'
+import { alreadyPaid, billsFirst, elsewhereOpen, offlineOnly, prepaidAlready, tooManyPages } from './words.ts'
 
 export type CheckoutInput = CreateCheckout & { readonly lang: 'zh' | 'en'; readonly onPhone: boolean }
 
@@ -30,9 +30,10 @@ const intentMsMax = openMsMax - 35 * 60_000
  * Opens the provider's page for these bills. The amount is what is open on them now, by our own account. The intent is
  * stored before the provider is asked (M4), under an id that follows from bills, amount and the account's version: two
  * browsers that ask at the same moment get one payment and one page. A page that is open already for the same bills is
- * handed out again; one for other bills of them is warned of and never blocks.
+ * handed out again; one for other bills of them is warned of and never blocks. A sum paid ahead names no bills: it pays
+ * those that came until it is booked, oldest first, and the rest becomes credit.
  *
- * Throws `refused` (already-paid, suspended, offline-only), `unknown`, `upstream` (nothing was charged).
+ * Throws `refused` (already-paid, bills-first, suspended, offline-only), `unknown`, `upstream` (nothing was charged).
  */
 export async function createCheckout(ctx: Ctx, input: CheckoutInput): Promise<OpenedCheckout> {
   const unit = unitOf(input)
@@ -42,10 +43,12 @@ export async function createCheckout(ctx: Ctx, input: CheckoutInput): Promise<Op
   if (!account) throw offlineOnly()
   const household = await readHousehold(ctx, unit)
   const payments = await readPaymentsOfUnit(ctx, unit)
-  const live = await openElsewhere(ctx, payments, input.bills)
+  const live = await openElsewhere(ctx, payments, input.bills ?? [])
   const owed = await readAccount(ctx, household)
-  const bills = await chooseBills(ctx, owed, input.bills)
-  const same = live.find(({ payment }) => payment.online?.account === account && samePurpose(payment, bills))
+  if (input.prepayFen !== undefined && owed.openFen > 0) throw billsFirst(owed.openFen)
+  const bills = await chooseBills(ctx, owed, input.bills ?? [])
+  const amountFen = fen(input.prepayFen ?? sum(bills.map((bill) => bill.openFen)))
+  const same = live.find(({ payment }) => payment.online?.account === account && payment.amountFen === amountFen && samePurpose(payment, bills))
   if (same) return answer(same.payment, same.order, { reused: true, warned: live.length > 1 })
   admitOneMore(ctx, payments)
   const start = instant(ctx.clock)
@@ -53,7 +56,7 @@ export async function createCheckout(ctx: Ctx, input: CheckoutInput): Promise<Op
     ...household,
     name: owed.name || household.name,
     state: 'pending',
-    amountFen: sum(bills.map((bill) => bill.openFen)),
+    amountFen,
     asked: bills.map((bill) => ({ bill: bill.bill, no: bill.no, period: bill.period, amountFen: bill.openFen, leftFen: 0 })),
     createdAt: start,
     by: ctx.actor.id || ctx.actor.kind,
@@ -66,7 +69,7 @@ export async function createCheckout(ctx: Ctx, input: CheckoutInput): Promise<Op
   return answer(payment, order, { reused, warned: live.length > 0 })
 }
 
-function unitOf({ unit, bills }: CreateCheckout): UnitId {
+function unitOf({ unit, bills = [] }: CreateCheckout): UnitId {
   const units = new Set([...(unit ? [unit] : []), ...bills.map((bill) => partsOfBillId(bill).unit)])
   const [only] = units
   if (units.size !== 1 || !only) throw invalid('several-households', { zh: '一次只能缴一户的账单，没有扣款。请分户缴费。', en: 'One payment is for one household. No money was taken. Pay each household by itself.' })
@@ -87,10 +90,10 @@ function admitOneMore(ctx: Ctx, payments: readonly PaymentRecord[]): void {
 
 type Live = { readonly payment: PaymentRecord; readonly order: Order }
 
-/** Pages still open for some of these bills. Asking settles them: one that was just paid is booked before we count what is open. */
+/** Pages still open for some of these bills, or to pay ahead, which pays bills too. Asking settles them: one that was just paid is booked before we count what is open. */
 async function openElsewhere(ctx: Ctx, payments: readonly PaymentRecord[], bills: readonly BillId[]): Promise<Live[]> {
   const now = instant(ctx.clock)
-  const candidates = payments.filter((one) => one.state === 'pending' && one.online?.order && one.online.expiresAt > now && !one.problem && one.asked.some((part) => bills.includes(part.bill)))
+  const candidates = payments.filter((one) => one.state === 'pending' && one.online?.order && one.online.expiresAt > now && !one.problem && (one.asked.length === 0 || one.asked.some((part) => bills.includes(part.bill))))
   const settled = await Promise.all(candidates.slice(-candidatesMax).map((one) => settleQuietly(ctx, one)))
   return settled.flatMap((one) => (one?.order?.state === 'open' && one.payment.online && leftMs(ctx, one.payment) > openMsMin ? [{ payment: one.payment, order: one.order }] : []))
 }
@@ -119,7 +122,8 @@ type Stored = { readonly payment: PaymentRecord; readonly reused: boolean; /** I
 
 async function storeIntent(ctx: Ctx, intent: Omit<PaymentRecord, 'id'>, version: number): Promise<Stored> {
   for (let round = 0; ; round += 1) {
-    const own = round < roundsMax ? derivedId([version, round, intent.online?.account, ...intent.asked.map((part) => `${part.bill} ${part.amountFen}`)]) : ctx.ids.short()
+    const asked = intent.asked.length ? intent.asked.map((part) => `${part.bill} ${part.amountFen}`) : [`ahead ${intent.unit} ${intent.amountFen}`]
+    const own = round < roundsMax ? derivedId([version, round, intent.online?.account, ...asked]) : ctx.ids.short()
     const payment = { ...intent, id: paymentIdOf(intent.unit, own) }
     if (await insertIntent(ctx, payment)) return { payment, reused: false }
     const usable = await takeUp(ctx, payment.id)
@@ -133,13 +137,15 @@ async function storeIntent(ctx: Ctx, intent: Omit<PaymentRecord, 'id'>, version:
  */
 async function takeUp(ctx: Ctx, id: PaymentId): Promise<Stored | undefined> {
   const known = await readPayment(ctx, id)
-  if (known?.booked) throw alreadyPaid(known.asked.map((part) => part.no))
+  if (known?.booked) throw paidMeanwhile(known)
   if (!known || known.problem || known.state !== 'pending') return undefined
   if (!known.online?.order) return ctx.clock.now().getTime() - Date.parse(known.createdAt) < intentMsMax ? { payment: known, reused: true } : undefined
   const { payment, order } = await settlePayment(ctx, id)
-  if (payment.booked) throw alreadyPaid(payment.asked.map((part) => part.no))
+  if (payment.booked) throw paidMeanwhile(payment)
   return order?.state === 'open' && leftMs(ctx, payment) > openMsMin ? { payment, reused: true, open: order } : undefined
 }
+
+const paidMeanwhile = ({ asked }: PaymentRecord): Fault => (asked.length ? alreadyPaid(asked.map((part) => part.no)) : prepaidAlready())
 
 /** 12 characters of `[a-z0-9]` out of 62 bits of SHA-256. */
 function derivedId(parts: readonly unknown[]): string {

@@ -42,7 +42,9 @@ function stateOf(ctx: Ctx, payment: PaymentRecord, order: Order | undefined): Ch
   return (payment.online?.expiresAt ?? '') < instant(ctx.clock) ? 'expired' : 'pending'
 }
 
+/** Paying ahead is always open. */
 async function somethingOpen(ctx: Ctx, payment: PaymentRecord): Promise<boolean> {
+  if (payment.asked.length === 0) return true
   const account = await readAccount(ctx, payment)
   return account.open.some((bill) => payment.asked.some((part) => part.bill === bill.bill))
 }
@@ -55,6 +57,7 @@ function show(ctx: Ctx, payment: PaymentRecord, state: CheckoutState, more: { or
     state,
     moneyMoved: booked ? 'yes' : more.unsure || state === 'processing' ? 'unknown' : 'no',
     amountFen: payment.amountFen,
+    prepaid: payment.asked.length === 0,
     bills: [...(booked ? booked.bills : payment.asked)],
     creditFen: booked?.creditFen ?? 0,
     url: state === 'pending' ? (more.order?.url ?? null) : null,

@@ -43,7 +43,20 @@ export function moneyAccount(method: Method): AccountCode {
 export const billsMax = 24
 const bills = z.array(billId).min(1).max(billsMax).refine((ids) => new Set(ids).size === ids.length, 'each bill once')
 
-export const CreateCheckout = z.object({ /** The household; follows from the bills when left out. */ unit: unitId.optional(), bills })
+/** 1 yuan to 100,000: what a household may pay ahead online at once. */
+export const prepayFenMin = 100
+export const prepayFenMax = 10_000_000
+
+export const CreateCheckout = z
+  .object({
+    /** The household; follows from the bills when left out. */
+    unit: unitId.optional(),
+    bills: bills.optional(),
+    /** Instead of bills: a sum to pay ahead. */
+    prepayFen: z.int().min(prepayFenMin).max(prepayFenMax).optional(),
+  })
+  .refine(({ bills, prepayFen }) => (bills === undefined) !== (prepayFen === undefined), { path: ['bills'], message: 'either bills or a sum to pay ahead' })
+  .refine(({ unit, prepayFen }) => prepayFen === undefined || unit !== undefined, { path: ['unit'], message: 'who pays ahead' })
 export type CreateCheckout = z.output<typeof CreateCheckout>
 
 export const OpenedCheckout = z
@@ -76,6 +89,8 @@ export const Checkout = z
     /** Whether money moved by this checkout; unknown while the provider does not say. */
     moneyMoved: z.enum(['yes', 'no', 'unknown']),
     amountFen: z.int(),
+    /** Paid ahead: no bills were meant. */
+    prepaid: z.boolean(),
     bills: z.array(BillPart),
     /** Of a paid checkout: what went to the household's credit, because a bill had been paid meanwhile. */
     creditFen: z.int(),

@@ -15,7 +15,7 @@ export function orderOf(ctx: Pick<Ctx, 'site'>, payment: PaymentRecord): OrderRe
     payment: payment.id,
     account: online.account,
     currency: 'CNY',
-    lines: payment.asked.map((part) => ({ text: lineText(payment, part, online.lang), amountFen: fen(part.amountFen) })),
+    lines: payment.asked.length ? payment.asked.map((part) => ({ text: lineText(payment, part, online.lang), amountFen: fen(part.amountFen) })) : [{ text: prepayText(payment, online.lang), amountFen: payment.amountFen }],
     lang: online.lang,
     onPhone: online.onPhone,
     doneUrl: landing,
@@ -29,3 +29,5 @@ function lineText({ buildingName, room }: PaymentRecord, { period, no }: BillPar
   const [year, month] = period.split('-')
   return lang === 'zh' ? `${buildingName} ${room} ${year}年${Number(month)}月账单 ${no}` : `${buildingName} ${room}, bill ${no} of ${period}`
 }
+
+const prepayText = ({ buildingName, room }: PaymentRecord, lang: 'zh' | 'en'): string => (lang === 'zh' ? `${buildingName} ${room} 预存` : `${buildingName} ${room}, paid ahead`)

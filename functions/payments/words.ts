@@ -49,6 +49,16 @@ export const alreadyPaid = (numbers: readonly string[]): Fault =>
     { details: numbers.map((where) => ({ where, say: { zh: '已缴清', en: 'Paid' } })) },
   )
 
+/** Whoever has bills open pays those: money paid ahead would pay them anyway. `openFen`: what they come to. */
+export const billsFirst = (openFen: number): Fault =>
+  refused('bills-first', {
+    zh: `这一户还有待缴账单共 ¥${yuan(openFen)}，没有扣款。请先缴清账单，再预存。`,
+    en: `This household has open bills of ¥${yuan(openFen)}. No money was taken. Pay the bills first, then pay ahead.`,
+  })
+
+export const prepaidAlready = (): Fault =>
+  refused('already-paid', { zh: '这笔预存刚刚已经付成，这次没有扣款。请刷新后查看预存余额。', en: 'This sum was paid ahead a moment ago. No money was taken this time. Reload to see the credit.' })
+
 export const otherPayment = (id: string): Fault =>
   conflict(
     'other-payment',

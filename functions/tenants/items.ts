@@ -32,6 +32,8 @@ export type Settings = {
   readonly address: string
   readonly locale: 'zh' | 'en'
   readonly demo: boolean
+  /** Absent = yes. */
+  readonly creditAutomatic?: boolean
 }
 
 /** One fact under several keys, always written together. The keys come last: an entry that was read brings its own along. */

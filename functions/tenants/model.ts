@@ -26,6 +26,8 @@ const settings = {
   phone: z.string().trim().regex(/^[0-9 +()-]{0,24}$/),
   address: z.string().trim().max(120),
   locale: z.enum(['zh', 'en']),
+  /** Whether what a household has paid ahead is used for its new bills by itself. */
+  creditAutomatic: z.boolean(),
 }
 
 export const UpdateSite = z.strictObject(settings).partial()
@@ -67,4 +69,4 @@ export const TenantView = z
   .meta({ id: 'Tenant' })
 export type TenantView = z.infer<typeof TenantView>
 
-export const siteDefaults = { logoText: '邻里', colour: '#0b6b4f', phone: '', address: '', locale: 'zh' } as const
+export const siteDefaults = { logoText: '邻里', colour: '#0b6b4f', phone: '', address: '', locale: 'zh', creditAutomatic: true } as const

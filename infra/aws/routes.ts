@@ -12,6 +12,7 @@ export const routes: Readonly<Record<Exclude<FunctionName, 'jobs'>, readonly str
     'GET /v1/bills/{bill}/pdf',
     'GET /v1/billing-runs/{run}/pdf',
     'GET /v1/receipts/{payment}/pdf',
+    'GET /v1/credits/{unit}/settlement/pdf',
     'GET /v1/{list}/export',
     'GET /v1/households/{unit}/statement/export',
     'GET /v1/units/template',

@@ -71,6 +71,8 @@ export const bodyOf = (things: Things): Readonly<Record<string, object>> => ({
   previewBilling: { community: things['community'], period: '2027-01', dueDate: '2027-01-25' },
   openPayLink: { token: 'x'.repeat(32) },
   connectAccount: {},
+  keepCredit: { kept: true },
+  applyCredit: { version: 2, bills: [things['bill']] },
   createCheckout: { unit: things['unit'], bills: [things['bill']] },
   createRefund: { id: 'refund000002', payment: things['payment'], amountFen: 10, source: 'bills', reason: '多收了' },
   declineRefund: { reason: '不退' },

@@ -105,13 +105,13 @@ describe('arrears', () => {
   it('are exported to the fen, by household and by building', async () => {
     const arrears = await books.read<ArrearsPage>('/v1/arrears')
     const ages = ['not-due', 'd1-30', 'd31-90', 'd91-180', 'd181-365', 'over-365'] as const
-    const cellsOf = (row: ArrearsPage['items'][number] | ArrearsPage['buildings'][number]) => [row.openFen, row.overdueFen, ...ages.map((age) => row.agesFen[age])]
+    const cellsOf = (row: ArrearsPage['items'][number] | ArrearsPage['buildings'][number]) => [row.openFen, row.overdueFen, row.creditFen, ...ages.map((age) => row.agesFen[age])]
     const households = await books.file('/v1/arrears/export', 'collector')
-    expect(households.csv.map((cells) => fenOf(cells, 5, 6, 7, 8, 9, 10, 11, 12))).toEqual(arrears.items.map(cellsOf))
-    expect(households.xlsx.map((cells) => fenOf(cells, 5, 6, 7, 8, 9, 10, 11, 12))).toEqual(arrears.items.map(cellsOf))
+    expect(households.csv.map((cells) => fenOf(cells, 5, 6, 7, 8, 9, 10, 11, 12, 13))).toEqual(arrears.items.map(cellsOf))
+    expect(households.xlsx.map((cells) => fenOf(cells, 5, 6, 7, 8, 9, 10, 11, 12, 13))).toEqual(arrears.items.map(cellsOf))
     const buildings = await books.file('/v1/arrears/export?by=building', 'collector')
-    expect(buildings.csv.map((cells) => fenOf(cells, 3, 4, 5, 6, 7, 8, 9, 10))).toEqual(arrears.buildings.map(cellsOf))
-    expect(buildings.xlsx.map((cells) => fenOf(cells, 3, 4, 5, 6, 7, 8, 9, 10))).toEqual(arrears.buildings.map(cellsOf))
+    expect(buildings.csv.map((cells) => fenOf(cells, 3, 4, 5, 6, 7, 8, 9, 10, 11))).toEqual(arrears.buildings.map(cellsOf))
+    expect(buildings.xlsx.map((cells) => fenOf(cells, 3, 4, 5, 6, 7, 8, 9, 10, 11))).toEqual(arrears.buildings.map(cellsOf))
   })
 
   it('are not there for the books.stranger, nor is the building', async () => {

@@ -29,6 +29,7 @@ const bill: PaperBill = {
     { name: { zh: '公共照明', en: 'Common lighting' }, basis: 'fixed', area: null, price: 50_000, days: 15, daysOfMonth: 31, amountFen: 500 },
   ],
   amountFen: 3245,
+  creditFen: 0,
   openFen: 3245,
   earlier: { bills: 2, fen: 8000 },
   payUrl: 'http://dongjie.linli.test/p/AbCdEfGhIjKlMnOpQrStUvWxYz012345',

@@ -1,0 +1,10 @@
+import { conflict, type Fault, refused } from '../faults.ts'
+
+export const accountChanged = (): Fault =>
+  conflict('account-changed', {
+    zh: '这一户的账目刚有变动，预存没有使用。请核对新的金额后再确认。',
+    en: 'The household’s account has just changed. No credit was used. Look at the new figures, then confirm again.',
+  })
+
+export const noCredit = (): Fault => refused('no-credit', { zh: '这一户没有预存，没有改动。请缴费，或先存入预存。', en: 'This household has no credit; nothing was changed. Pay the bills, or pay ahead first.' })
+export const nothingOpen = (): Fault => refused('nothing-open', { zh: '没有待缴账单，预存没有使用，留待以后的账单。', en: 'No bill is open, so no credit was used. It stays for later bills.' })
