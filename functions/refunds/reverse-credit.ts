@@ -3,6 +3,7 @@ import type { Ctx } from '../context.ts'
 import { unknown } from '../faults.ts'
 import { type ByFund, sumByFund } from '../fees/account.ts'
 import type { AccountEntry } from '../fees/account-entry.ts'
+import { billCreditWrites } from '../fees/bill-credits.ts'
 import { bookAccountChange } from '../fees/book-account-change.ts'
 import { addCredit } from '../fees/change-account.ts'
 import { readEntriesOfUnit } from '../fees/get-account.ts'
@@ -32,7 +33,7 @@ export async function reverseCredit(ctx: Ctx, document: string, reason: string):
     document,
     valueDate: today(ctx.clock),
     text: ['撤回预存抵扣', household.buildingName, household.room, reason].join(' ').replace(/\s+/g, ' ').slice(0, 110),
-    decide: async (before) => ({ after: await reopened(ctx, addCredit(before, -use.creditDeltaFen), partsOf(use)), postings: mirrorOf(use), writes: [] }),
+    decide: async (before) => ({ after: await reopened(ctx, addCredit(before, -use.creditDeltaFen), partsOf(use)), postings: mirrorOf(use), writes: await billCreditWrites(ctx, use.bills.map(({ bill, openDeltaFen }) => ({ bill, amountFen: openDeltaFen }))) }),
   })
   return showReversal(entry)
 }
