@@ -28,5 +28,7 @@ const columnsIn = (lang: keyof Say): Table<PaymentRow>['columns'] => [
   { kind: 'money', title: { zh: '转预存（元）', en: 'To credit (yuan)' }, value: (row) => row.creditFen },
   { kind: 'text', title: { zh: '凭据号', en: 'Reference' }, width: 18, value: (row) => row.reference },
   { kind: 'text', title: { zh: '收费员', en: 'Collector' }, value: (row) => row.collector },
+  { kind: 'money', title: { zh: '已退（元）', en: 'Refunded (yuan)' }, value: (row) => row.refundedFen },
+  { kind: 'date', title: { zh: '冲销日期', en: 'Reversed on' }, value: (row) => row.reversedOn },
   { kind: 'text', title: { zh: '缴费编号', en: 'Payment id' }, width: 28, value: (row) => row.id },
 ]

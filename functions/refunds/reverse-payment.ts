@@ -5,8 +5,8 @@ import { type Account, type ByFund, sumByFund } from '../fees/account.ts'
 import type { AccountEntry } from '../fees/account-entry.ts'
 import { bookAccountChange, type Decision } from '../fees/book-account-change.ts'
 import { addCredit, reopenBills } from '../fees/change-account.ts'
-import { issuedBill } from '../fees/get-account.ts'
-import type { BillId, PaymentId } from '../ids.ts'
+import { issuedBill, readEntriesOfUnit } from '../fees/get-account.ts'
+import type { BillId, PaymentId, UnitId } from '../ids.ts'
 import { type Posting, voucherId } from '../ledger/model.ts'
 import { personBehind, personOf } from '../members/person-of.ts'
 import { type BookedPayment, isBooked, moneyAccount, readPayment, reversedWrite } from '../payments/give-back.ts'
@@ -40,11 +40,19 @@ async function decide(ctx: Ctx, id: PaymentId, { before, reason }: { readonly be
   if (!isBooked(payment)) throw unknown(`no payment ${id}`)
   if (payment.refundedFen > 0) throw hasRefunds()
   const { bills, billFunds, creditFen } = payment.booked
-  if (before.creditFen < creditFen) throw creditGone(creditFen, before.creditFen)
+  if (before.creditFen < creditFen) throw creditGone(creditFen, before.creditFen, await usesOfCredit(ctx, payment.unit))
   const after = await reopened(ctx, addCredit(before, -creditFen), bills.map(({ bill }, at) => ({ bill, byFund: billFunds[at]! })))
   const reversed = { by: ctx.actor.name, at: instant(ctx.clock), on: today(ctx.clock), reason }
   return { after, postings: mirrorOf(payment), writes: [reversedWrite(ctx, payment, reversed)] }
 }
+
+/** The newest uses of the household's credit that stand: taken back, they make room for the reversal. */
+async function usesOfCredit(ctx: Ctx, unit: UnitId): Promise<AccountEntry[]> {
+  const entries = await readEntriesOfUnit(ctx, unit)
+  const takenBack = new Set(entries.filter(({ kind }) => kind === 'REVERSAL').map(({ document }) => document))
+  return entries.filter(({ kind, document }) => kind === 'CREDIT' && !takenBack.has(document)).toSorted((a, b) => (a.at < b.at ? 1 : -1)).slice(0, usesShownMax)
+}
+const usesShownMax = 12
 
 export async function reopened(ctx: Ctx, account: Account, parts: readonly { readonly bill: BillId; readonly byFund: ByFund }[]): Promise<Account> {
   return reopenBills(account, await Promise.all(parts.map(async ({ bill, byFund }) => ({ bill: await issuedBill(ctx, bill), byFund }))))

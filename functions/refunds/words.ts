@@ -1,4 +1,5 @@
 import { conflict, type Fault, refused, type Say } from '../faults.ts'
+import type { AccountEntry } from '../fees/account-entry.ts'
 import { yuan } from '../money.ts'
 
 export const otherRefund = (): Fault =>
@@ -41,7 +42,12 @@ export const notThatDay = (): Fault =>
 export const failedSay = (reason: string): Say => ({ zh: `支付平台没有退成（${reason}）。款项仍欠住户，请再退一次、转为预存或改用现金转账。`, en: `The provider could not pay it out (${reason}). It is still owed to the household: send it again, keep it as credit, or pay it out by hand.` })
 export const differsSay = (what: string): Say => ({ zh: `支付平台的退款与本社不一致（${what}），没有入账。请在支付平台核对。`, en: `The provider’s refund differs from ours (${what}); it is not booked. Check at the provider.` })
 
-export const creditGone = (needed: number, there: number): Fault =>
-  refused('credit-used', { zh: `这笔收款多出的 ${yuan(needed)} 元已转预存，现只剩 ${yuan(there)} 元：其余已抵扣账单或退款。请先撤回抵扣，再冲销。没有改动。`, en: `${yuan(needed)} yuan of this payment became credit and only ${yuan(there)} are left: the rest was used for bills or refunded. Take back that use first, then reverse. Nothing was changed.` })
+/** `uses`: each can be taken back by its document, named in `where`. */
+export const creditGone = (needed: number, there: number, uses: readonly AccountEntry[]): Fault =>
+  refused('credit-used', { zh: `这笔收款多出的 ${yuan(needed)} 元已转预存，现只剩 ${yuan(there)} 元：其余已抵扣账单或退款。请先撤回抵扣，再冲销。没有改动。`, en: `${yuan(needed)} yuan of this payment became credit and only ${yuan(there)} are left: the rest was used for bills or refunded. Take back that use first, then reverse. Nothing was changed.` }, { details: uses.map((use) => ({ where: use.document, say: useSay(use) })) })
+const useSay = ({ bills, creditDeltaFen, entryDate }: AccountEntry): Say => {
+  const numbers = bills.map(({ no }) => no)
+  return { zh: `${entryDate} 抵扣 ${yuan(-creditDeltaFen)} 元：账单 ${numbers.join('、')}`, en: `${yuan(-creditDeltaFen)} yuan used on ${entryDate}: bill ${numbers.join(', ')}` }
+}
 export const notAtCounter = (): Fault => refused('not-at-counter', { zh: '只有柜台登记的收款可以冲销，没有改动。在线收款请用退款。', en: 'Only a payment recorded at the counter can be reversed; nothing was changed. Refund an online payment instead.' })
 export const hasRefunds = (): Fault => refused('has-refunds', { zh: '这笔收款已有退款，不能冲销，没有改动。其余部分请用退款。', en: 'Part of this payment was refunded, so it cannot be reversed; nothing was changed. Refund the rest instead.' })

@@ -1,8 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type Stripe from 'stripe'
+import { upstream } from '../../functions/faults.ts'
 import { readPayment } from '../../functions/payments/items.ts'
 import type { PaymentChannel } from '../../functions/payments/channel.ts'
+import { declineRefund } from '../../functions/refunds/decline-refund.ts'
 import { getRefund } from '../../functions/refunds/get-refund.ts'
+import { keepRefund } from '../../functions/refunds/keep-refund.ts'
+import { payRefund } from '../../functions/refunds/pay-refund.ts'
+import { retryRefund } from '../../functions/refunds/retry-refund.ts'
 import { sweepRefunds } from '../../functions/refunds/sweep-refunds.ts'
 import { makeRefund } from '../../infra/local/stripe/make-refund.ts'
 import { succeedRefund } from '../../infra/local/stripe/settle-refunds.ts'
@@ -45,6 +50,24 @@ describe('when the provider does not answer', () => {
     expect(await getRefund(by.asker, asked.id)).toMatchObject({ state: 'paid' })
   })
 
+  it('to us, having made the refund, or the process dies before it can note it, the sweep finds that one and makes no other', async () => {
+    const paid = await by.paid([bill(0, '11')])
+    for (const kind of ['lost', 'dead'] as const) {
+      const asked = await by.ask(paid.id, 70)
+      const { channel } = by.approver.ports
+      const refund: PaymentChannel['refund'] = async (request) => {
+        await channel.refund(request)
+        throw kind === 'dead' ? new Error('the process is gone') : upstream('provider', { zh: '没有响应', en: 'No answer' })
+      }
+      await by.approve(asked, { ...by.approver, ports: { ...by.approver.ports, channel: { ...channel, refund } } }).catch(() => undefined)
+      expect((await at.tenant.call(`/v1/refunds/${asked.id}`, { as: 'finance' })).json).toMatchObject({ state: 'sending', providerRefund: null })
+      at.clock.forwardMs(26 * 3_600_000)
+      await sweepRefunds(at.tenant.ctx())
+      expect(await getRefund(by.asker, asked.id)).toMatchObject({ state: 'paid' })
+      expect(at.standIn.world.store.all<Stripe.Refund>('refund', accounts[0]).filter(({ kept }) => kept.metadata?.['linli_refund']?.startsWith(asked.id))).toHaveLength(1)
+    }
+  })
+
   it('or answers nonsense about one refund, the others still come to their end', async () => {
     const pending = []
     for (const month of ['09', '10']) pending.push(await by.approve(await by.ask((await by.paid([bill(0, month)], 'alipay')).id, 100)))
@@ -59,6 +82,35 @@ describe('when the provider does not answer', () => {
     at.clock.forwardMs(6 * 60_000)
     await sweepRefunds(ctx)
     expect(await getRefund(by.asker, first!.id)).toMatchObject({ state: 'paid' })
+  })
+})
+
+describe('two people at the same moment', () => {
+  it('who decline and approve, do one of both', async () => {
+    for (let round = 0; round < 4; round += 1) {
+      const taken = await by.cash(at.houses[3]!.id, 500)
+      const asked = await by.ask(taken.id, 100)
+      const ends = await Promise.allSettled([declineRefund(by.asker, asked.id, '填错了'), by.approve(asked)])
+      const { state, steps } = await getRefund(by.asker, asked.id)
+      expect(ends.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+      expect(steps.map(({ what }) => what)).toEqual(['requested', state === 'declined' ? 'declined' : 'approved'])
+      expect((await readPayment(at.tenant.ctx(), taken.id as never))?.refundedFen).toBe(state === 'declined' ? 0 : 100)
+    }
+  })
+
+  it('who send again, pay by hand and keep what failed, pay it once', async () => {
+    const paid = await by.paid([bill(3, '11')])
+    for (let round = 0; round < 4; round += 1) {
+      at.standIn.switches.refunds = ['fail']
+      const failed = await by.approve(await by.ask(paid.id, 50))
+      expect((await at.tenant.call(`/v1/refunds/${failed.id}`, { as: 'finance' })).json).toMatchObject({ state: 'failed', problem: { en: expect.stringContaining('still owed') } })
+      await Promise.allSettled([payRefund(by.approver, failed.id, { method: 'cash' }), retryRefund(by.approver, failed.id), keepRefund(by.approver, failed.id)])
+      const { state, paidMethod, vouchers } = await getRefund(by.asker, failed.id)
+      const sent = at.standIn.world.store.all<Stripe.Refund>('refund', accounts[0]).filter(({ kept }) => kept.status === 'succeeded' && kept.metadata?.['linli_refund']?.startsWith(failed.id))
+      const out = vouchers.filter((voucher) => /^REFUND(PAID|KEPT)/.test(voucher))
+      expect([state === 'kept' ? 1 : 0, paidMethod === 'cash' ? 1 : 0, sent.length].reduce((a, b) => a + b)).toBe(1)
+      expect(out).toHaveLength(1)
+    }
   })
 })
 
