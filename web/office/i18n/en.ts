@@ -17,6 +17,8 @@ export const en = {
     feeItems: 'Fee items',
     arrears: 'Arrears',
     reminders: 'Reminders',
+    refunds: 'Refunds',
+    stuck: 'Needs a person',
     journal: 'Vouchers',
     trialBalance: 'Trial balance',
     communities: 'Communities',

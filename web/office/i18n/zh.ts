@@ -16,6 +16,8 @@ export const zh = {
     feeItems: '收费项目',
     arrears: '欠费',
     reminders: '缴费提醒',
+    refunds: '退款',
+    stuck: '待处理',
     journal: '凭证',
     trialBalance: '科目余额表',
     communities: '小区与楼栋',

@@ -1,10 +1,10 @@
-import { BellRing, Building2, ChartColumn, FileUp, LayoutDashboard, type LucideIcon, QrCode, ReceiptText, Scale, ScrollText, Send, Settings, Tags, Users, WalletCards } from 'lucide-react'
+import { BellRing, Building2, ChartColumn, CircleAlert, FileUp, LayoutDashboard, type LucideIcon, QrCode, ReceiptText, Scale, ScrollText, Send, Settings, Tags, Undo2, Users, WalletCards } from 'lucide-react'
 import type { Messages } from '../i18n/zh.ts'
 import type { Guarded } from './access.ts'
 
 export type Screen = {
   readonly name: keyof Messages['screens']
-  readonly path: '/' | '/households' | '/bills' | '/billing' | '/payments' | '/merchant-bills' | '/fee-items' | '/arrears' | '/reminders' | '/journal' | '/trial-balance' | '/communities' | '/imports' | '/settings'
+  readonly path: '/' | '/households' | '/bills' | '/billing' | '/payments' | '/merchant-bills' | '/fee-items' | '/arrears' | '/reminders' | '/refunds' | '/stuck' | '/journal' | '/trial-balance' | '/communities' | '/imports' | '/settings'
   readonly icon: LucideIcon
   /** Where it leads those who may not open the path itself: to another part that they may. */
   readonly instead?: { readonly path: '/settings/online-payment'; readonly unless: Guarded }
@@ -16,7 +16,12 @@ type Group = { readonly name?: keyof Messages['groups']; readonly screens: reado
 
 /** The main menu, in the order of a month's work. */
 export const menu: readonly Group[] = [
-  { screens: [{ name: 'overview', path: '/', icon: LayoutDashboard, needs: ['getOverview'] }] },
+  {
+    screens: [
+      { name: 'overview', path: '/', icon: LayoutDashboard, needs: ['getOverview'] },
+      { name: 'stuck', path: '/stuck', icon: CircleAlert, needs: ['listStuck'] },
+    ],
+  },
   {
     name: 'fees',
     screens: [
@@ -25,6 +30,7 @@ export const menu: readonly Group[] = [
       { name: 'payments', path: '/payments', icon: WalletCards, needs: ['listPayments'] },
       { name: 'merchantBills', path: '/merchant-bills', icon: QrCode, needs: ['listMerchantBills'] },
       { name: 'arrears', path: '/arrears', icon: ChartColumn, needs: ['listArrears'] },
+      { name: 'refunds', path: '/refunds', icon: Undo2, needs: ['listRefunds'] },
       { name: 'reminders', path: '/reminders', icon: BellRing, needs: ['listReminders'] },
       { name: 'billing', path: '/billing', icon: Send, needs: ['listBillingRuns'] },
     ],

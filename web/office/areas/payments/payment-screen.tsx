@@ -11,6 +11,7 @@ import { Page } from '../../parts/page.tsx'
 import { Section } from '../../parts/section.tsx'
 import { rowLink, textLink } from '../../parts/text-link.ts'
 import { useMay } from '../../shell/session.ts'
+import { RefundsOfPayment } from '../refunds/refunds-of-payment.tsx'
 import { AppliedTo } from './applied-to.tsx'
 import { paymentQuery } from './queries.ts'
 import { usePaymentWords } from './words.ts'
@@ -37,6 +38,7 @@ export function PaymentScreen() {
           <>
             <PaymentFacts payment={found} />
             <AppliedTo payment={found} />
+            <RefundsOfPayment payment={found} />
           </>
         )}
       </Asked>

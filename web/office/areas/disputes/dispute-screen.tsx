@@ -1,0 +1,144 @@
+import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link, useParams } from '@tanstack/react-router'
+import { useState } from 'react'
+import * as z from 'zod/mini'
+import { api, ask } from '../../../shared/api/client.ts'
+import { useFormat, useLanguage } from '../../../shared/i18n/language.tsx'
+import { Asked } from '../../../shared/parts/asked.tsx'
+import { Button } from '../../../shared/parts/button.tsx'
+import { Dialog } from '../../../shared/parts/dialog.tsx'
+import { Status } from '../../../shared/parts/status.tsx'
+import { type Fact, Facts } from '../../parts/facts.tsx'
+import { TextField } from '../../parts/form-fields.tsx'
+import { OfficeForm } from '../../parts/office-form.tsx'
+import { Page } from '../../parts/page.tsx'
+import { Section } from '../../parts/section.tsx'
+import { rowLink, textLink } from '../../parts/text-link.ts'
+import { useOfficeForm } from '../../parts/use-office-form.ts'
+import { afterRefund } from '../refunds/queries.ts'
+import { useDisputeWords } from './words.ts'
+
+const getDispute = (dispute: string) => ask(api.disputes[':dispute'].$get({ param: { dispute } }))
+type Found = Awaited<ReturnType<typeof getDispute>>
+const disputeQuery = (dispute: string) => queryOptions({ queryKey: ['disputes', 'one', dispute], queryFn: () => getDispute(dispute) })
+
+const tones = { open: 'part', won: 'good', lost: 'bad', charged: 'off', borne: 'off' } as const
+
+/** What the bank says, what was booked, and, once it is lost, who bears it. */
+export function DisputeScreen() {
+  const words = useDisputeWords()
+  const { yuan } = useFormat()
+  const { dispute } = useParams({ from: '/disputes/$dispute' })
+  const query = useQuery(disputeQuery(dispute))
+  return (
+    <Page
+      title={query.data ? `${words.title} ${yuan(query.data.amountFen)} ${query.data.buildingName} ${query.data.room}` : words.title}
+      lead={words.lead}
+      above={
+        <Link to="/stuck" className={textLink()}>
+          {words.back}
+        </Link>
+      }
+      {...(query.data ? { actions: <Status tone={tones[query.data.state]}>{words.states[query.data.state]}</Status> } : {})}
+    >
+      <Asked query={query} what={words.loading}>
+        {(found) => (
+          <>
+            <Acts dispute={found} />
+            <DisputeFacts dispute={found} />
+          </>
+        )}
+      </Asked>
+    </Page>
+  )
+}
+
+function Acts({ dispute }: { readonly dispute: Found }) {
+  const words = useDisputeWords()
+  const { lang } = useLanguage()
+  const [action, setAction] = useState<'charge' | 'bear'>()
+  return (
+    <>
+      {dispute.problem && <p className="mt-3 border-l-4 border-bad bg-paper px-4 py-3 font-medium">{dispute.problem[lang]}</p>}
+      {(dispute.may.charge || dispute.may.bear) && (
+        <div className="mt-4 flex flex-wrap gap-3">
+          {dispute.may.charge && (
+            <Button kind="main" className="min-h-10" onClick={() => setAction('charge')}>
+              {words.charge}
+            </Button>
+          )}
+          {dispute.may.bear && (
+            <Button className="min-h-10" onClick={() => setAction('bear')}>
+              {words.bear}
+            </Button>
+          )}
+        </div>
+      )}
+      {action && <DecideDialog dispute={dispute} action={action} onClose={() => setAction(undefined)} />}
+    </>
+  )
+}
+
+function DecideDialog({ dispute, action, onClose }: { readonly dispute: Found; readonly action: 'charge' | 'bear'; readonly onClose: () => void }) {
+  const words = useDisputeWords()
+  const { yuan } = useFormat()
+  const client = useQueryClient()
+  const form = useOfficeForm({
+    name: 'decide',
+    schema: z.object({ reason: z.string().check(z.refine((text) => text.trim().length >= 2, words.whyNeeded), z.maxLength(120)) }),
+    defaults: { reason: '' },
+    onSubmit: async ({ reason }) => {
+      await ask(api.disputes[':dispute'].decision.$post({ param: { dispute: dispute.id }, json: { action, reason } }))
+      await client.invalidateQueries({ queryKey: ['disputes'] })
+      await afterRefund(client)
+      onClose()
+    },
+  })
+  const note = action === 'charge' ? words.chargeNote : words.bearNote
+  return (
+    <Dialog title={words[action]} onClose={onClose}>
+      <p className="mt-4">{note(yuan(dispute.amountFen))}</p>
+      <OfficeForm form={form} act={words[action]} onCancel={onClose} danger>
+        <TextField label={words.why} {...form.fieldOf('reason')} />
+      </OfficeForm>
+    </Dialog>
+  )
+}
+
+function DisputeFacts({ dispute }: { readonly dispute: Found }) {
+  const words = useDisputeWords()
+  const { yuan, date, moment } = useFormat()
+  const facts: Fact[] = [
+    [
+      words.payment,
+      <Link key="payment" to="/payments/$payment" params={{ payment: dispute.payment }} className={rowLink}>
+        {words.openPayment}
+      </Link>,
+    ],
+    [words.amount, yuan(dispute.amountFen)],
+    [words.taken, dispute.moneyTaken ? words.takenYes : words.takenNo],
+    [words.reason, dispute.reason],
+    [words.openedAt, moment(dispute.openedAt)],
+    ...(dispute.answerBy ? [[words.answerBy, date(dispute.answerBy)] as const] : []),
+    ...(dispute.decidedBy ? [[words.decidedBy, `${dispute.decidedBy}：${dispute.decision ?? ''}`] as const] : []),
+    ...(dispute.vouchers.length
+      ? [
+          [
+            words.vouchers,
+            <span key="vouchers" className="grid">
+              {dispute.vouchers.map((voucher) => (
+                <Link key={voucher} to="/vouchers/$voucher" params={{ voucher }} className={rowLink}>
+                  {voucher.split('.').slice(0, 2).join(' ')}
+                </Link>
+              ))}
+            </span>,
+          ] as const,
+        ]
+      : []),
+  ]
+  return (
+    <Section title={words.title}>
+      <Facts className="mt-3" facts={facts} />
+    </Section>
+  )
+}

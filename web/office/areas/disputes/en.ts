@@ -1,0 +1,26 @@
+import type { Messages } from './zh.ts'
+
+export const en: Messages = {
+  title: 'Dispute',
+  loading: 'Reading the dispute',
+  back: 'Back to what needs a person',
+  states: { open: 'The bank decides', won: 'Won: the money is back', lost: 'Lost: to be decided', charged: 'The household owes it again', borne: 'The organization bears it' },
+  lead: 'The payer claimed the payment back through the bank. Send evidence at the provider; the bank decides.',
+  payment: 'Payment',
+  openPayment: 'See the payment',
+  amount: 'Amount',
+  taken: 'The money',
+  takenYes: 'Taken off the account',
+  takenNo: 'Not taken',
+  reason: 'The bank’s reason',
+  answerBy: 'Evidence until',
+  openedAt: 'Since',
+  decidedBy: 'Decided',
+  vouchers: 'Vouchers',
+  charge: 'Charge the household',
+  chargeNote: (yuan) => `The bills that it had paid are open again, ${yuan} in all.`,
+  bear: 'Bear it',
+  bearNote: (yuan) => `${yuan} become an expense of the organization; the bills stay paid.`,
+  why: 'Reason',
+  whyNeeded: 'Say why',
+}

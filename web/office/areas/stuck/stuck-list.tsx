@@ -1,0 +1,45 @@
+import type { Stuck } from '../../../../functions/stuck/model.ts'
+import { useFormat } from '../../../shared/i18n/language.tsx'
+import { type Column, DataTable } from '../../parts/data-table.tsx'
+import { PhoneRow } from '../../parts/phone-row.tsx'
+import { rowLink } from '../../parts/text-link.ts'
+import { StuckActs } from './stuck-acts.tsx'
+import { ThingLink } from './thing-link.tsx'
+import { useStuckWords } from './words.ts'
+
+export function StuckList({ things }: { readonly things: readonly Stuck[] }) {
+  const words = useStuckWords()
+  const { yuan, moment } = useFormat()
+  const columns: Column<Stuck>[] = [
+    { key: 'what', head: words.what, names: true, wraps: true, cell: (thing) => <What thing={thing} /> },
+    { key: 'amount', head: words.amount, right: true, cell: (thing) => (thing.amountFen === null ? '—' : yuan(thing.amountFen)) },
+    { key: 'why', head: words.why, wraps: true, cell: (thing) => thing.say },
+    { key: 'since', head: words.since, cell: (thing) => moment(thing.since) },
+    { key: 'act', head: words.others, silent: true, cell: (thing) => <StuckActs thing={thing} /> },
+  ]
+  return (
+    <DataTable
+      caption={words.list}
+      rows={things}
+      rowKey={(thing) => thing.id}
+      columns={columns}
+      phone={(thing) => (
+        <PhoneRow title={<What thing={thing} />} aside={thing.amountFen === null ? '' : yuan(thing.amountFen)}>
+          <p>{thing.say}</p>
+          <p className="mb-2 text-ink-2">{moment(thing.since)}</p>
+          <StuckActs thing={thing} />
+        </PhoneRow>
+      )}
+    />
+  )
+}
+
+function What({ thing }: { readonly thing: Stuck }) {
+  const words = useStuckWords()
+  const name = `${words.kinds[thing.kind]} ${thing.about}`
+  return (
+    <ThingLink thing={thing} className={rowLink}>
+      {name}
+    </ThingLink>
+  )
+}

@@ -1,0 +1,49 @@
+import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import type { Stuck } from '../../../../functions/stuck/model.ts'
+
+/** To the thing's own page; of what has none, to the household, or nowhere. */
+export function ThingLink({ thing, className, children }: { readonly thing: Stuck; readonly className: string; readonly children: ReactNode }) {
+  switch (thing.kind) {
+    case 'refund':
+      return thing.unit ? (
+        <Link to="/refunds/$refund" params={{ refund: thing.document }} className={className}>
+          {children}
+        </Link>
+      ) : (
+        <>{children}</>
+      )
+    case 'dispute':
+      return (
+        <Link to="/disputes/$dispute" params={{ dispute: thing.document }} className={className}>
+          {children}
+        </Link>
+      )
+    case 'billing':
+      return (
+        <Link to="/billing/$run" params={{ run: thing.document }} className={className}>
+          {children}
+        </Link>
+      )
+    case 'import':
+      return (
+        <Link to="/imports/$import" params={{ import: thing.document }} className={className}>
+          {children}
+        </Link>
+      )
+    case 'reminders':
+      return (
+        <Link to="/reminders/$reminder" params={{ reminder: thing.document }} className={className}>
+          {children}
+        </Link>
+      )
+    default:
+      return thing.unit ? (
+        <Link to="/households/$unit" params={{ unit: thing.unit }} className={className}>
+          {children}
+        </Link>
+      ) : (
+        <>{children}</>
+      )
+  }
+}

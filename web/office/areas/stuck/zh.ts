@@ -1,0 +1,22 @@
+export const zh = {
+  title: '待处理',
+  lead: '系统自己办不下去、需要人来办的事，最早的在前。其余的由系统每分钟核对，会自己了结。',
+  loading: '正在读取',
+  list: '待处理事项',
+  empty: '没有待处理的事',
+  swept: (moment: string) => `支付平台最近一次核对：${moment}，没有异常。`,
+  notSwept: '还没有与支付平台核对过。',
+  what: '事项',
+  amount: '金额',
+  since: '发生时间',
+  why: '情况与办法',
+  kinds: { checkout: '在线收款', refund: '退款', dispute: '银行争议', billing: '出账', import: '导入', reminders: '缴费提醒' },
+  actions: { 'ask-again': '再核对一次', resume: '继续', retry: '再退一次', keep: '转为预存', dismiss: '不再处理', approve: '去批准', 'hand-over': '去登记付款', answer: '查看争议', decide: '去决定' },
+  others: '其他办法',
+  still: '还没有解决，情况没有变化。',
+  dismissTitle: '不再处理',
+  dismissNote: '不动账目，只从这里移除，并记入操作日志。',
+  reason: '原因',
+  reasonNeeded: '请写明原因',
+}
+export type Messages = typeof zh
