@@ -4,9 +4,6 @@ import type { Env } from '../http/env.ts'
 import { operation } from '../http/operation.ts'
 import { valid } from '../http/valid.ts'
 import { answerPdf } from '../paper/answer-pdf.ts'
-import { applyCredit } from './apply-credit.ts'
-import { getCredit } from './get-credit.ts'
-import { keepCredit } from './keep-credit.ts'
 import * as shapes from './model.ts'
 
 const readers = ['head', 'finance', 'collector', 'auditor', 'resident'] as const satisfies Role[]
@@ -14,6 +11,7 @@ const users = ['head', 'finance', 'collector', 'resident'] as const satisfies Ro
 /** A household asks them, in person or by phone. */
 const keepers = ['head', 'finance', 'collector'] as const satisfies Role[]
 
+/** The use cases are loaded when first asked for: functions that never answer these do without them. */
 export const creditRoutes = () =>
   new Hono<Env>()
     .get(
@@ -21,7 +19,10 @@ export const creditRoutes = () =>
       operation({ id: 'getCredit', summary: 'What a household has paid ahead: balance, how it can be refunded, history', access: [...readers], response: shapes.Credit }),
       valid('param', shapes.CreditPath),
       valid('query', shapes.CreditQuery),
-      async (c) => c.json(await getCredit(c.var.ctx, c.req.valid('param').unit, c.req.valid('query'))),
+      async (c) => {
+        const { getCredit } = await import('./get-credit.ts')
+        return c.json(await getCredit(c.var.ctx, c.req.valid('param').unit, c.req.valid('query')))
+      },
     )
     .patch(
       '/credits/:unit',
@@ -29,6 +30,7 @@ export const creditRoutes = () =>
       valid('param', shapes.CreditPath),
       valid('json', shapes.ChangeCredit),
       async (c) => {
+        const [{ keepCredit }, { getCredit }] = await Promise.all([import('./keep-credit.ts'), import('./get-credit.ts')])
         const { unit } = c.req.valid('param')
         await keepCredit(c.var.ctx, unit, c.req.valid('json').kept)
         return c.json(await getCredit(c.var.ctx, unit, shapes.CreditQuery.parse({})))
@@ -39,7 +41,10 @@ export const creditRoutes = () =>
       operation({ id: 'applyCredit', summary: "Use a household's credit for its open bills, oldest due first", access: [...users], response: shapes.AppliedCredit, status: 201 }),
       valid('param', shapes.CreditPath),
       valid('json', shapes.ApplyCredit),
-      async (c) => c.json(await applyCredit(c.var.ctx, c.req.valid('param').unit, c.req.valid('json')), 201),
+      async (c) => {
+        const { applyCredit } = await import('./apply-credit.ts')
+        return c.json(await applyCredit(c.var.ctx, c.req.valid('param').unit, c.req.valid('json')), 201)
+      },
     )
     .get(
       '/credits/:unit/settlement/pdf',
