@@ -4,7 +4,7 @@ import type { Ctx } from '../context.ts'
 import type { OpenBill } from '../fees/account.ts'
 import { readAccount } from '../fees/get-account.ts'
 import { partsOfBillId } from '../fees/bill-model.ts'
-import { Fault, invalid } from '../faults.ts'
+import { Fault, forbidden, invalid } from '../faults.ts'
 import type { BillId, PaymentId, UnitId } from '../ids.ts'
 import { fen, sum } from '../money.ts'
 import { onlineAccount } from '../tenants/online-account.ts'
@@ -39,6 +39,7 @@ export async function createCheckout(ctx: Ctx, input: CheckoutInput): Promise<Op
   const unit = unitOf(input)
   admitUnit(ctx, unit)
   admitCollecting(ctx)
+  if (input.prepayFen !== undefined && ctx.actor.kind === 'paylink') throw forbidden('a pay link pays its bill')
   const account = onlineAccount(ctx.site)
   if (!account) throw offlineOnly()
   const household = await readHousehold(ctx, unit)

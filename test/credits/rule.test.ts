@@ -9,6 +9,7 @@ import { previewBilling } from '../../functions/fees/preview-billing.ts'
 import { publishBilling } from '../../functions/fees/publish-billing.ts'
 import type { PublishingRun } from '../../functions/fees/publish-part.ts'
 import { publishSlice } from '../../functions/fees/publish-slice.ts'
+import { readRun } from '../../functions/fees/run-items.ts'
 import type { UnitId } from '../../functions/ids.ts'
 import { sweepJobs } from '../../functions/jobs/sweep-jobs.ts'
 import { gateShards, keys } from '../../functions/storage/keys.ts'
@@ -117,7 +118,10 @@ describe('publishing bills', () => {
     await pay(tenant, fresh, 10)
     await stack.settleJobs()
     expect([await getBillingRun(ctx, early.id, 'zh'), await getBillingRun(ctx, late.id, 'zh')].map((run) => run.creditUsed)).toEqual([{ households: 1, fen: 3600 }, { households: 1, fen: 10 }])
-    expect((await readEntriesOfUnit(ctx, estate.units[0]!)).length).toBe(1)
+    const [use] = await readEntriesOfUnit(ctx, estate.units[0]!)
+    await tenant.call('/v1/reversals', { as: 'head', body: { credit: use!.document, reason: '住户不要抵扣' } })
+    expect(await useCreditOfRun(ctx, (await readRun(ctx, late.id)) as PublishingRun, { building: 0, after: '' })).toBeUndefined()
+    expect((await sums())[0]).toEqual([3600, 99_999])
     await assertBooksBalance(stack, tenant)
   })
 })
