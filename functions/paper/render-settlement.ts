@@ -17,24 +17,27 @@ const signatureHeight = 116
 export async function renderSettlement(site: PaperSite, paper: PaperSettlement, lang: PaperLang, created: Date): Promise<Uint8Array<ArrayBuffer>> {
   const words = paperWords[lang]
   const sheet = openSheet({ title: `${words.settlement} ${paper.buildingName} ${paper.room}`, author: site.name, size: 'A4', created })
-  const flow = flowOn(sheet, lang)
+  const flow = flowOn(sheet, lang, [paper.communityName, paper.buildingName, paper.room, site.name, site.phone].filter(Boolean).join('  '))
   drawLetterhead(sheet, site, { left, right, top }, { label: words.madeOn, value: words.date(paper.madeOn) })
   sheet.text(left, 100, words.settlement, { size: 21, weight: 'bold', width: wide })
   drawHousehold(sheet, paper, lang)
-  flow.to(244)
+  flow.to(222)
   drawOpen(flow, paper, lang)
   drawRows(flow, paper, lang)
-  drawSignatures(flow, site, paper, lang)
+  drawSignatures(flow, paper, lang)
   return sheet.finish()
 }
 
+type RowLook = { readonly head?: true; readonly strong?: true }
 type Flow = ReturnType<typeof flowOn>
 type Cell = readonly [x: number, text: string, look?: { readonly width?: number; readonly align?: 'right'; readonly bold?: true }]
 
-/** Rows one under the other; a new page begins where the next would not fit. */
-function flowOn(sheet: Sheet, lang: PaperLang) {
+/** Rows one under the other; a new page, with the table's head again, begins where the next would not fit. `whose` stands at each foot. */
+function flowOn(sheet: Sheet, lang: PaperLang, whose: string) {
   let [y, page] = [top, 0]
+  let head: readonly Cell[] = []
   const foot = (): void => {
+    sheet.text(left, 806, whose, { size: 8.5, colour: grey, width: wide - 60 })
     sheet.text(left, 806, paperWords[lang].page(page), { size: 8.5, colour: grey, align: 'right', width: wide })
     if (sheet.missing()) sheet.text(left, 820, paperWords[lang].missing, { size: 7, colour: grey })
   }
@@ -44,18 +47,24 @@ function flowOn(sheet: Sheet, lang: PaperLang) {
     y = top
   }
   turn()
-  const need = (height: number): void => {
+  const need = (height: number, more?: 'without-head'): void => {
     if (y + height <= bottom) return
     foot()
     turn()
+    if (head.length && !more) draw(head, { head: true })
   }
   const heading = (text: string): void => {
+    head = []
     need(rowHeight * 4)
     sheet.text(left, y + 12, text, { size: 13, weight: 'bold', width: wide })
     y += 38
   }
-  const row = (cells: readonly Cell[], look: { readonly head?: true; readonly strong?: true } = {}): void => {
+  const row = (cells: readonly Cell[], look: RowLook = {}): void => {
     need(rowHeight)
+    if (look.head) head = cells
+    draw(cells, look)
+  }
+  const draw = (cells: readonly Cell[], look: RowLook): void => {
     if (look.head) sheet.box(left, y, wide, rowHeight, ground)
     for (const [x, text, { width = 100, align = 'left', bold } = {}] of cells) sheet.text(left + x, y + 3, text, { size: 10, width, align, colour: look.head ? grey : ink, weight: look.strong || bold ? 'bold' : 'regular' })
     y += rowHeight
@@ -84,7 +93,7 @@ function drawOpen(flow: Flow, { open, openFen, creditFen }: PaperSettlement, lan
   const words = paperWords[lang]
   const amount = (text: string): Cell => [360, text, { width: wide - 368, align: 'right' }]
   flow.heading(words.openBills)
-  if (open.length) flow.row([[8, words.billNo], [150, words.item], [290, words.dueDate], amount(words.amount)], { head: true })
+  if (open.length) flow.row([[8, words.billNo], [150, words.month], [290, words.dueDate], amount(words.amount)], { head: true })
   for (const bill of open) flow.row([[8, bill.no, { width: 130 }], [150, words.period(bill.period), { width: 130 }], [290, bill.dueDate], amount(yuan(bill.openFen))])
   if (!open.length) flow.row([[8, words.noOpenBills, { width: 300 }]])
   const owed = openFen - creditFen
@@ -110,10 +119,10 @@ function drawRows(flow: Flow, { from, openingFen, rows, closingFen }: PaperSettl
   flow.row(line('', words.closing, '', ['', '', yuan(closingFen)]), { strong: true })
 }
 
-function drawSignatures(flow: Flow, site: PaperSite, { madeOn }: PaperSettlement, lang: PaperLang): void {
+function drawSignatures(flow: Flow, { madeOn }: PaperSettlement, lang: PaperLang): void {
   const words = paperWords[lang]
   const { sheet } = flow
-  flow.need(signatureHeight)
+  flow.need(signatureHeight, 'without-head')
   const y = flow.at() + 10
   sheet.lines(left, y, words.settlementNote(words.date(madeOn)), { size: 9.5, colour: grey, width: wide })
   const width = (wide - 32) / 3
@@ -121,9 +130,7 @@ function drawSignatures(flow: Flow, site: PaperSite, { madeOn }: PaperSettlement
     const x = left + at * (width + 16)
     sheet.text(x, y + 34, label, { size: 9.5, colour: grey, width })
     sheet.rule(x, y + 76, x + width, ink)
-    sheet.text(x, y + 80, `${words.on}`, { size: 8.5, colour: grey })
+    sheet.text(x, y + 80, words.on, { size: 8.5, colour: grey })
   }
-  const contact = [site.name, site.address, site.phone].filter(Boolean).join('  ')
-  sheet.text(left, 806, contact, { size: 8.5, colour: grey, width: wide - 60 })
   flow.foot()
 }
