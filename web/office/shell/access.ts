@@ -44,6 +44,8 @@ export const access = {
   getConnectStatus: books,
   listStuck: books,
   resolveStuck: ['head', 'finance'],
+  applyCredit: ['head', 'finance', 'collector'],
+  keepCredit: ['head', 'finance', 'collector'],
   listRefunds: readers,
   createRefund: ['head', 'finance', 'collector'],
   reversePayment: ['head', 'finance'],

@@ -50,6 +50,11 @@ export function ArrearsList({ households, prefixOf, onCollect }: Props) {
               {words.overdue} {yuan(household.overdueFen)}
             </p>
           )}
+          {household.creditFen > 0 && (
+            <p>
+              {words.credit} {yuan(household.creditFen)}
+            </p>
+          )}
         </PhoneRow>
       )}
     />
@@ -76,6 +81,7 @@ function useColumns(prefixOf: Props['prefixOf'], onCollect: Props['onCollect']):
     { key: 'bills', head: words.bills, right: true, cell: (household) => count(household.bills) },
     { key: 'oldest', head: words.oldest, cell: (household) => household.oldestDue },
     { key: 'overdue', head: yuanHead(words.overdue), right: true, cell: (household) => <span className={household.overdueFen > 0 ? 'text-bad' : ''}>{amount(household.overdueFen)}</span> },
+    { key: 'credit', head: yuanHead(words.credit), right: true, cell: (household) => (household.creditFen > 0 ? amount(household.creditFen) : '') },
     { key: 'open', head: words.amount, right: true, className: 'font-medium', cell: (household) => amount(household.openFen) },
     ...(onCollect
       ? [

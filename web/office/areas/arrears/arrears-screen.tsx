@@ -86,7 +86,7 @@ function Totals({ arrears: { total } }: { readonly arrears: ArrearsPage }) {
       label={words.title}
       figures={[
         { label: words.households, value: count(total.households), note: words.householdsNote(total.bills) },
-        { label: words.open, value: yuan(total.openFen) },
+        { label: words.open, value: yuan(total.openFen), note: total.creditFen > 0 ? words.creditNote(yuan(total.creditFen)) : undefined },
         { label: words.overdue, value: yuan(total.overdueFen), bad: total.overdueFen > 0 },
         { label: words.notDue, value: yuan(total.openFen - total.overdueFen) },
       ]}

@@ -10,6 +10,8 @@ export const en = {
   open: 'Open in total',
   overdue: 'Overdue',
   notDue: 'Not due yet',
+  credit: 'Credit',
+  creditNote: (credit) => `The same households have ${credit} of credit`,
   byAge: 'By age',
   ageChart: (total: string) => `Open amounts by days overdue, ${total} in total`,
   age: 'Age',

@@ -9,6 +9,8 @@ export const zh = {
   open: '未缴合计',
   overdue: '已逾期',
   notDue: '未到期',
+  credit: '预存',
+  creditNote: (credit: string) => `这些住户另有预存 ${credit}`,
   byAge: '按账龄',
   ageChart: (total: string) => `未缴金额按逾期时间，合计 ${total}`,
   age: '账龄',

@@ -79,6 +79,7 @@ export const en = {
   published: (count: number, amount: string) => `${plural(count, 'bill', 'bills')} published, ${amount} in total`,
   publishedBy: (name: string, moment: string) => `${name}, ${moment}`,
   numbers: (first: string, last: string) => `Bills ${first} to ${last}`,
+  creditUsed: (households: number, amount: string) => `${plural(households, 'household', 'households')} had credit, ${amount} of it was used for these bills.`,
   skipped: (count: number) => `${plural(count, 'household', 'households')} with a bill already skipped.`,
   seeBills: 'See the bills',
   printAll: (count: number) => `Print all bills (${plural(count, 'page', 'pages')})`,

@@ -20,6 +20,7 @@ export function PublishedRun({ run }: { readonly run: Run }) {
         <p className="font-bold">{words.published(billsDone, yuan(fenDone))}</p>
         {run.publishedBy && run.publishedAt && <p>{words.publishedBy(run.publishedBy, moment(run.publishedAt))}</p>}
         {run.firstNo && run.lastNo && <p>{words.numbers(run.firstNo, run.lastNo)}</p>}
+        {run.creditUsed.households > 0 && <p>{words.creditUsed(run.creditUsed.households, yuan(run.creditUsed.fen))}</p>}
         {skipped > 0 && <p>{words.skipped(skipped)}</p>}
       </Notice>
       <p className="mt-3 flex flex-wrap items-center gap-2">

@@ -78,6 +78,7 @@ export const zh = {
   published: (count: number, amount: string) => `已发布 ${whole(count)} 笔账单，共 ${amount}`,
   publishedBy: (name: string, moment: string) => `${name}，${moment}`,
   numbers: (first: string, last: string) => `账单号 ${first} 至 ${last}`,
+  creditUsed: (households: number, amount: string) => `${whole(households)} 户用预存自动抵扣，共 ${amount}。`,
   skipped: (count: number) => `${whole(count)} 户在发布前已有账单，已跳过。`,
   seeBills: '查看账单',
   printAll: (count: number) => `打印全部账单（${whole(count)} 张）`,

@@ -56,6 +56,7 @@ export function BillList({ bills, onCollect }: Props) {
             <p>
               <BillStatus status={bill.status} /> <span className="text-ink-2">{day(bill.dueDate)}</span>
             </p>
+            {bill.creditFen > 0 && <p className="text-ink-2">{words.ofCredit(yuan(bill.creditFen))}</p>}
           </PhoneRow>
         )}
       />
@@ -69,6 +70,18 @@ function CollectButton({ bill, onCollect }: { readonly bill: BillRow; readonly o
     <Button aria-label={`${words.collect} ${bill.no}`} onClick={() => onCollect({ unit: bill.unit, bills: [bill.id] })} className="min-h-11">
       {words.collect}
     </Button>
+  )
+}
+
+/** Where it stands, and what of it came out of the household's credit. */
+function BillStanding({ bill }: { readonly bill: BillRow }) {
+  const words = useBillWords()
+  const { yuan } = useFormat()
+  return (
+    <>
+      <BillStatus status={bill.status} />
+      {bill.creditFen > 0 && <span className="block text-[0.8125rem] text-ink-2">{words.ofCredit(yuan(bill.creditFen))}</span>}
+    </>
   )
 }
 
@@ -93,7 +106,7 @@ function useColumns(onCollect: Props['onCollect'] | undefined): Column<BillRow>[
     { key: 'due', head: columns.dueDate, cell: (bill) => bill.dueDate },
     { key: 'amount', head: yuanHead(columns.amount), right: true, cell: (bill) => amount(bill.amountFen) },
     { key: 'open', head: yuanHead(columns.open), right: true, className: 'font-medium', cell: (bill) => (bill.status === 'void' ? '—' : amount(bill.openFen)) },
-    { key: 'status', head: columns.status, cell: (bill) => <BillStatus status={bill.status} /> },
+    { key: 'status', head: columns.status, cell: (bill) => <BillStanding bill={bill} /> },
     ...(onCollect
       ? [
           {

@@ -87,6 +87,7 @@ function BillBody({ bill }: { readonly bill: Bill }) {
             ],
             ...(bill.area === null ? [] : [[words.area, words.squareMetres(area(bill.area))] as const]),
             [columns.amount, yuan(bill.amountFen)],
+            ...(bill.creditFen > 0 ? [[words.credit, yuan(bill.creditFen)] as const] : []),
             [columns.open, yuan(bill.openFen)],
             [words.issuedOn, date(bill.issuedOn)],
             [columns.dueDate, date(bill.dueDate)],

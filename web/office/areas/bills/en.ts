@@ -11,6 +11,8 @@ export const en = {
   billed: 'Billed',
   paid: 'Paid',
   open: 'Open',
+  credit: 'Of it from credit',
+  ofCredit: (amount) => `${amount} from credit`,
   rate: 'Collection rate',
   bills: (count: number) => `${plural(count, 'bill', 'bills')}`,
   billsPaid: (count: number) => `${count.toLocaleString('en-GB')} paid in full`,

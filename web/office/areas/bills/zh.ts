@@ -10,6 +10,8 @@ export const zh = {
   billed: '本期应收',
   paid: '已收',
   open: '未收',
+  credit: '其中预存抵扣',
+  ofCredit: (amount: string) => `预存抵扣 ${amount}`,
   rate: '收缴率',
   bills: (count: number) => `${whole(count)} 笔账单`,
   billsPaid: (count: number) => `${whole(count)} 笔已缴清`,

@@ -13,15 +13,17 @@ import { rowLink } from '../../parts/text-link.ts'
 import { useMay } from '../../shell/session.ts'
 import { CollectDialog } from '../collect/collect-dialog.tsx'
 import { householdQuery } from '../collect/queries.ts'
+import { SettlementDialog } from './settlement-dialog.tsx'
 import { useHouseholdWords } from './words.ts'
 
 /** What the household owes and has in advance, its open bills, and the ways to all papers. */
-export function HouseholdAccount({ unit }: { readonly unit: string }) {
+export function HouseholdAccount({ unit, movedOn }: { readonly unit: string; readonly movedOn: string | null }) {
   const words = useHouseholdWords()
   const { yuan } = useFormat()
   const may = useMay()
   const household = useQuery(householdQuery(unit))
-  const [collecting, setCollecting] = useState(false)
+  const [open, setOpen] = useState<'collect' | 'settle'>()
+  const collect = may('recordCounterPayment') ? () => setOpen('collect') : undefined
   const look = buttonClass('plain')
   return (
     <Section title={words.account} bare>
@@ -37,8 +39,8 @@ export function HouseholdAccount({ unit }: { readonly unit: string }) {
             />
             <OpenBills household={found} />
             <p className="mt-3 flex flex-wrap gap-2">
-              {may('recordCounterPayment') && (
-                <Button kind={found.openFen > 0 ? 'main' : 'plain'} onClick={() => setCollecting(true)}>
+              {collect && (
+                <Button kind={found.openFen > 0 ? 'main' : 'plain'} onClick={collect}>
                   {found.openFen > 0 ? words.collect(yuan(found.openFen)) : words.collectCredit}
                 </Button>
               )}
@@ -51,11 +53,13 @@ export function HouseholdAccount({ unit }: { readonly unit: string }) {
               <Link to="/payments" search={{ unit }} className={look}>
                 {words.allPayments}
               </Link>
+              <Button onClick={() => setOpen('settle')}>{words.settlement.title}</Button>
             </p>
+            {open === 'settle' && <SettlementDialog household={found} movedOn={movedOn} onCollect={collect} onClose={() => setOpen(undefined)} />}
           </>
         )}
       </Asked>
-      {collecting && <CollectDialog unit={unit} onClose={() => setCollecting(false)} />}
+      {open === 'collect' && <CollectDialog unit={unit} onClose={() => setOpen(undefined)} />}
     </Section>
   )
 }

@@ -12,6 +12,7 @@ import { textLink } from '../../parts/text-link.ts'
 import { useMay } from '../../shell/session.ts'
 import { EditUnitDialog } from './edit-unit-dialog.tsx'
 import { HouseholdAccount } from './household-account.tsx'
+import { HouseholdCredit } from './household-credit.tsx'
 import { unitQuery } from './queries.ts'
 import { Residents } from './residents.tsx'
 import { useHouseholdWords } from './words.ts'
@@ -33,9 +34,12 @@ export function HouseholdScreen() {
       <Asked query={query} what={words.loading}>
         {(found) => (
           <>
-            <HouseholdAccount unit={found.id} />
+            <HouseholdAccount unit={found.id} movedOn={found.occupiedTo} />
             <div className="grid grid-cols-1 items-start gap-x-6 xl:grid-cols-2">
-              <UnitFacts unit={found} />
+              <div>
+                <HouseholdCredit unit={found.id} />
+                <UnitFacts unit={found} />
+              </div>
               <Residents unit={found} />
             </div>
           </>

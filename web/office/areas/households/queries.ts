@@ -11,3 +11,9 @@ export const unitQuery = (unit: string) => queryOptions({ queryKey: ['unit', uni
 
 /** The register changed: lists and the household itself are asked anew. */
 export const afterUnitChange = (client: QueryClient): Promise<unknown> => Promise.all(['units', 'unit', 'household', 'communities', 'buildings'].map((key) => client.invalidateQueries({ queryKey: [key] })))
+
+const historyRows = 6
+const fetchCredit = (unit: string) => ask(api.credits[':unit'].$get({ param: { unit }, query: { limit: String(historyRows) } }))
+export type Credit = Awaited<ReturnType<typeof fetchCredit>>
+/** Never from the cache alone: its version decides whether it may be used. */
+export const creditQuery = (unit: string) => queryOptions({ queryKey: ['credit', unit], staleTime: 0, queryFn: () => fetchCredit(unit) })

@@ -5,7 +5,7 @@ import type { SiteView } from '../../../../functions/tenants/model.ts'
 import { api, ask } from '../../../shared/api/client.ts'
 import { Asked } from '../../../shared/parts/asked.tsx'
 import { Field, inputClass } from '../../../shared/parts/field.tsx'
-import { SelectField, TextField } from '../../parts/form-fields.tsx'
+import { Check, SelectField, TextField } from '../../parts/form-fields.tsx'
 import { Notice } from '../../parts/notice.tsx'
 import { OfficeForm } from '../../parts/office-form.tsx'
 import { choicesOf } from '../../parts/pick.tsx'
@@ -34,7 +34,7 @@ function SiteForm({ site }: { readonly site: SiteView }) {
   const common = useWords()
   const client = useQueryClient()
   const [saved, setSaved] = useState(false)
-  const { name, logoText, colour, phone, address, locale } = site
+  const { name, logoText, colour, phone, address, locale, creditAutomatic } = site
   const form = useOfficeForm({
     name: 'site',
     schema: z.object({
@@ -44,8 +44,9 @@ function SiteForm({ site }: { readonly site: SiteView }) {
       phone: z.string().check(z.regex(/^[0-9 +()-]{0,24}$/, words.phoneWrong)),
       address: z.string().check(z.maxLength(120, common.tooLong(120))),
       locale: z.custom<SiteView['locale']>(),
+      creditAutomatic: z.boolean(),
     }),
-    defaults: { name, logoText, colour, phone, address, locale },
+    defaults: { name, logoText, colour, phone, address, locale, creditAutomatic },
     onSubmit: async (json) => {
       setSaved(false)
       await ask(api.site.$patch({ json }))
@@ -70,6 +71,10 @@ function SiteForm({ site }: { readonly site: SiteView }) {
         <TextField label={words.phone} hint={words.phoneHint} optional inputMode="tel" {...form.fieldOf('phone')} />
         <TextField label={words.address} optional {...form.fieldOf('address')} />
         <SelectField label={words.locale} choices={choicesOf(words.locales)} {...form.fieldOf('locale')} />
+        <Check {...form.form.register('creditAutomatic')}>
+          {words.creditAutomatic}
+          <span className="block text-ink-2">{words.creditAutomaticHint}</span>
+        </Check>
       </OfficeForm>
     </div>
   )
