@@ -18,6 +18,7 @@ const BillPage = lazy(async () => ({ default: (await import('./bills/bill-page.t
 const ConfirmPage = lazy(async () => ({ default: (await import('./pay/confirm-page.tsx')).ConfirmPage }))
 const ReturnPage = lazy(async () => ({ default: (await import('./pay/return-page.tsx')).ReturnPage }))
 const ReceiptPage = lazy(async () => ({ default: (await import('./receipts/receipt-page.tsx')).ReceiptPage }))
+const CreditPage = lazy(async () => ({ default: (await import('./credit/credit-page.tsx')).CreditPage }))
 const StatementPage = lazy(async () => ({ default: (await import('./statement/statement-page.tsx')).StatementPage }))
 
 export function App() {
@@ -50,6 +51,7 @@ function Screens() {
           <Route path="/pay/confirm" component={ConfirmPage} />
           <Route path="/checkout/:checkout">{({ checkout }) => <ReturnPage checkout={checkout} />}</Route>
           <Route path="/receipts/:payment">{({ payment }) => <ReceiptPage payment={payment} />}</Route>
+          <Route path="/credit" component={CreditPage} />
           <Route path="/statement" component={StatementPage} />
           <Route component={MissingPage} />
         </Switch>

@@ -16,6 +16,8 @@ export const billPath = (access: Access, bill: string): string => withQuery(`/bi
 
 export const confirmPath = (access: Access, unit: string, bills: readonly string[]): string => withQuery('/pay/confirm', { unit, bills: bills.join(','), as: as(access) })
 
+export const creditPath = (unit: string): string => withQuery('/credit', { unit })
+
 export const signInPath = (to: string): string => withQuery('/sign-in', { to })
 
 /** The other way round: `?as=pay` in an address. */

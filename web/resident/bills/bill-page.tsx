@@ -63,6 +63,7 @@ function BillContent({ bill, access }: { readonly bill: Bill; readonly access: A
       <Facts
         facts={[
           paidFen > 0 && [words.bill.paidSoFar, format.yuan(paidFen)],
+          bill.creditFen > 0 && [words.bill.ofCredit, format.yuan(bill.creditFen)],
           paidFen > 0 && [words.bill.open, format.yuan(bill.openFen)],
           [words.bill.dueDate, format.date(bill.dueDate)],
           [words.bill.house, `${bill.communityName} ${homeOf(bill)}`],

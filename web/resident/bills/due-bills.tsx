@@ -1,8 +1,11 @@
 import { CircleAlert } from 'lucide-react'
+import { Link } from 'wouter'
 import { useFormat } from '../../shared/i18n/language.tsx'
+import { buttonClass } from '../../shared/parts/button.tsx'
 import { Empty } from '../../shared/parts/states.tsx'
 import type { Access } from '../access.ts'
 import { useWords } from '../i18n/words.ts'
+import { creditPath } from '../paths.ts'
 import type { Household } from '../queries.ts'
 import { DueBill } from './due-bill.tsx'
 import type { useChoice } from './use-choice.ts'
@@ -18,7 +21,15 @@ export function DueBills({ access, household, choice, choosable }: Props) {
   const words = useWords()
   const format = useFormat()
   const overdue = household.bills.filter((bill) => bill.overdue).length
-  const credit = household.creditFen > 0 && <p className="mt-1 text-ink-2">{words.bills.credit(format.yuan(household.creditFen))}</p>
+  const ahead = household.creditFen > 0 ? words.bills.credit(format.yuan(household.creditFen)) : words.bills.payAhead
+  const credit =
+    access === 'resident' ? (
+      <Link href={creditPath(household.unit)} className={buttonClass('link')}>
+        {ahead}
+      </Link>
+    ) : (
+      household.creditFen > 0 && <p className="mt-1 text-ink-2">{ahead}</p>
+    )
   if (household.bills.length === 0) {
     return (
       <>

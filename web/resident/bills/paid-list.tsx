@@ -63,6 +63,8 @@ function PaidRow({ payment }: { readonly payment: Payment }) {
               {words.bills.receipt} {payment.receiptNo}
             </span>
           )}
+          {payment.reversedOn && <span className="block font-medium text-bad">{words.bills.void}</span>}
+          {payment.refundedFen > 0 && <span className="block font-medium">{words.bills.refunded(format.yuan(payment.refundedFen))}</span>}
         </span>
         <span className="flex items-center gap-1 text-[1.1rem] leading-snug font-bold whitespace-nowrap">
           {format.yuan(payment.amountFen)}

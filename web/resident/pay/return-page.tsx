@@ -11,7 +11,7 @@ import { classNames } from '../../shared/parts/class-names.ts'
 import { Amounts } from '../amounts.tsx'
 import { useWords } from '../i18n/words.ts'
 import type { Messages } from '../i18n/zh.ts'
-import { duePath } from '../paths.ts'
+import { creditPath, duePath } from '../paths.ts'
 import { type Checkout, checkoutQuery, queries } from '../queries.ts'
 import { NeedsSignIn } from '../session/needs-sign-in.tsx'
 import { Page } from '../shell/page.tsx'
@@ -31,7 +31,7 @@ export function ReturnPage({ checkout }: { readonly checkout: string }) {
   const asked = queries.getQueryState(checkoutQuery(checkout).queryKey)?.dataUpdateCount ?? 0
   const state = data?.state
   useEffect(() => {
-    if (state === 'paid') void queries.invalidateQueries({ predicate: ({ queryKey }) => ['household', 'payments', 'bill', 'statement'].includes(String(queryKey[0])) })
+    if (state === 'paid') void queries.invalidateQueries({ predicate: ({ queryKey }) => ['household', 'payments', 'bill', 'statement', 'credit'].includes(String(queryKey[0])) })
   }, [state])
   if (data) return <Result checkout={data} patient={asked < pollsMax} lookAgain={() => void query.refetch()} />
   if (query.error && asApiError(query.error).kind === 'unauthenticated') return <NeedsSignIn />
@@ -51,7 +51,9 @@ function Result({ checkout, patient, lookAgain }: Props) {
   const format = useFormat()
   const face = faceOf(checkout, patient, words, format)
   const { icon: Icon } = face
-  const back = duePath(checkout.access, checkout.id.slice(0, 12))
+  const unit = checkout.id.slice(0, 12)
+  const back = checkout.prepaid ? creditPath(unit) : duePath(checkout.access, unit)
+  const toBack = checkout.prepaid ? words.bills.payAhead : words.shell.toBill
   return (
     <Page step={checkout.state} title={face.title}>
       <output className="flex items-start gap-3 pt-3">
@@ -87,17 +89,23 @@ function Result({ checkout, patient, lookAgain }: Props) {
         )}
         {checkout.state !== 'failed' && checkout.state !== 'expired' && (
           <Link href={back} className={buttonClass('plain', mainLook)}>
-            {words.shell.toBill}
+            {toBack}
           </Link>
         )}
       </div>
       <h2 className="mt-6 font-bold">{words.result.bills}</h2>
       <Amounts
-        rows={checkout.bills.map((part) => ({ key: part.bill, title: words.bill.of(format.period(part.period)), notes: [words.receipt.billNo(part.no)], amount: format.yuan(part.amountFen) }))}
+        rows={[...checkout.bills.map((part) => ({ key: part.bill, title: words.bill.of(format.period(part.period)), notes: [words.receipt.billNo(part.no)], amount: format.yuan(part.amountFen) })), ...aheadOf(checkout, words, format)]}
         total={[words.result.amount, format.yuan(checkout.amountFen)]}
       />
     </Page>
   )
+}
+
+/** What was or will be credit: a sum paid ahead, or what was left over. */
+function aheadOf({ prepaid, state, amountFen, creditFen }: Checkout, { receipt }: Messages, format: Format) {
+  const fen = state === 'paid' ? creditFen : prepaid ? amountFen : 0
+  return fen > 0 ? [{ key: 'credit', title: receipt.credit, amount: format.yuan(fen) }] : []
 }
 
 const mainLook = 'min-h-(--target-main) w-full'
@@ -107,17 +115,18 @@ type Face = { readonly icon: LucideIcon; readonly colour: string; readonly title
 function faceOf(checkout: Checkout, patient: boolean, { result }: Messages, format: Format): Face {
   switch (checkout.state) {
     case 'paid': {
-      const credit = checkout.creditFen > 0 ? [result.paidCredit(format.yuan(checkout.creditFen))] : []
-      return { icon: CircleCheck, colour: 'text-good', title: result.paidTitle, says: [result.paidMoney(format.yuan(checkout.amountFen)), ...credit, ...(checkout.receipt ? [result.paidNext] : [])] }
+      const { creditFen, prepaid } = checkout
+      const credit = creditFen > 0 ? [prepaid ? result.prepaidCredit(format.yuan(creditFen)) : result.paidCredit(format.yuan(creditFen))] : []
+      return { icon: CircleCheck, colour: 'text-good', title: prepaid ? result.prepaidTitle : result.paidTitle, says: [result.paidMoney(format.yuan(checkout.amountFen)), ...credit, ...(checkout.receipt ? [result.paidNext] : [])] }
     }
     case 'processing':
       return { icon: Clock3, colour: 'text-warn', title: result.processingTitle, says: [result.unknownMoney, patient ? result.processingMoney : result.processingLong] }
     case 'failed':
-      return { icon: CircleAlert, colour: 'text-bad', title: result.failedTitle, says: [result.failedMoney, result.failedNext] }
+      return { icon: CircleAlert, colour: 'text-bad', title: result.failedTitle, says: [checkout.prepaid ? result.nothingCharged : result.failedMoney, result.failedNext] }
     case 'expired':
-      return { icon: CircleAlert, colour: 'text-warn', title: result.expiredTitle, says: [result.expiredMoney] }
+      return { icon: CircleAlert, colour: 'text-warn', title: result.expiredTitle, says: [checkout.prepaid ? result.nothingCharged : result.expiredMoney] }
     case 'pending':
-      return { icon: Clock3, colour: 'text-warn', title: result.pendingTitle, says: [result.pendingMoney] }
+      return { icon: Clock3, colour: 'text-warn', title: result.pendingTitle, says: [checkout.prepaid ? result.nothingCharged : result.pendingMoney] }
     case 'already-paid':
       return { icon: CircleCheck, colour: 'text-good', title: result.alreadyTitle, says: [result.alreadyMoney, ...(checkout.access === 'resident' ? [result.alreadyNext] : [])] }
     default:

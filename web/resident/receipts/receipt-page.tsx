@@ -38,6 +38,11 @@ function ReceiptContent({ receipt }: { readonly receipt: Receipt }) {
   const bills = receipt.bills.map((part) => ({ key: part.bill, title: words.bill.of(format.period(part.period)), notes: [labels.billNo(part.no)], amount: format.yuan(part.amountFen) }))
   return (
     <>
+      {receipt.voidOn && (
+        <p role="alert" className="mt-3 border-l-4 border-bad bg-bad-soft p-3 font-medium text-bad">
+          {labels.voidOn(format.date(receipt.voidOn))}
+        </p>
+      )}
       <p className="pt-3 text-ink-2">{labels.amount}</p>
       <p className="text-[2.4rem] leading-tight font-bold tracking-tight">{format.yuan(receipt.amountFen)}</p>
       <Facts
