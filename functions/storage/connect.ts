@@ -3,11 +3,12 @@ import type { TenantId } from '../ids.ts'
 import { indexName } from './table-definition.ts'
 import { type Meter, type Store, storeOf } from './store.ts'
 
-type Local = { readonly endpoint: string; readonly table: string; readonly meter?: Meter }
+type Local = { readonly endpoint: string; readonly table: string; readonly meter?: Meter; /** Tests reach the client through it, to make things go wrong on the way. */ readonly tap?: (client: DynamoDBClient) => void }
 
 /** The emulator: one client, any credentials. */
-export function connectLocal({ endpoint, table, meter }: Local): (tenant: TenantId) => Store {
+export function connectLocal({ endpoint, table, meter, tap }: Local): (tenant: TenantId) => Store {
   const client = quiet(new DynamoDBClient({ endpoint, region: 'local', credentials: { accessKeyId: 'local', secretAccessKey: 'local' }, maxAttempts: 5 }))
+  tap?.(client)
   return remember((tenant) => storeOf({ client, name: table, index: indexName, ...(meter ? { meter } : {}) }, tenant))
 }
 

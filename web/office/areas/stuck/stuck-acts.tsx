@@ -40,8 +40,8 @@ export function StuckActs({ thing }: { readonly thing: Stuck }) {
   if (!may('resolveStuck')) return null
   const others = thing.others.filter(isSolution)
   return (
-    <div className="grid justify-items-end gap-1">
-      <div className="flex flex-wrap justify-end gap-2">
+    <div className="grid justify-items-start gap-1 md:justify-items-end">
+      <div className="flex flex-wrap gap-2 md:justify-end">
         {others.length > 0 && <Menu label={words.others} items={others.map((other) => ({ key: other, label: words.actions[other], onSelect: () => void act(other) }))} />}
         {isSolution(thing.action) ? (
           <Button kind="main" className="min-h-10" busy={busy} onClick={() => void act(thing.action as Solution)}>
