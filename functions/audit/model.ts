@@ -22,6 +22,8 @@ export const acts = [
   'credit.released',
   'refund.dismissed',
   'reminders.changed',
+  'reminders.stopped',
+  'reminders.resumed',
   'account.requested',
   'account.link-given',
   'account.changed',

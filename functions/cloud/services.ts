@@ -5,12 +5,16 @@ import { callAws } from './call-aws.ts'
 
 /** SES v2, SendEmail. */
 export const emailSender = (region: string, send = fetch): EmailSender => ({
-  sendEmail: async (input) => callAws({ service: 'email', region, path: '/v2/email/outbound-emails', headers: { 'content-type': 'application/json' }, body: JSON.stringify(input) }, send),
+  sendEmail: async (input) => {
+    const once = input.EmailTags !== undefined
+    const answer = await callAws({ service: 'email', region, path: '/v2/email/outbound-emails', headers: { 'content-type': 'application/json' }, body: JSON.stringify(input), once }, send)
+    return { MessageId: messageId.exec(answer)?.[1] }
+  },
 })
 
 /** SNS, Publish, in its form-encoded protocol. */
 export const smsPublisher = (region: string, send = fetch): SmsPublisher => ({
-  publish: async ({ PhoneNumber, Message, MessageAttributes }) => {
+  publish: async ({ PhoneNumber, Message, MessageAttributes }, { once } = { once: false }) => {
     const form = new URLSearchParams({ Action: 'Publish', Version: '2010-03-31', PhoneNumber, Message })
     for (const [at, [name, { DataType, StringValue }]] of Object.entries(MessageAttributes).entries()) {
       const entry = `MessageAttributes.entry.${at + 1}`
@@ -18,9 +22,13 @@ export const smsPublisher = (region: string, send = fetch): SmsPublisher => ({
       form.set(`${entry}.Value.DataType`, DataType)
       form.set(`${entry}.Value.StringValue`, StringValue)
     }
-    return callAws({ service: 'sns', region, headers: { 'content-type': 'application/x-www-form-urlencoded; charset=utf-8' }, body: form.toString() }, send)
+    const answer = await callAws({ service: 'sns', region, headers: { 'content-type': 'application/x-www-form-urlencoded; charset=utf-8' }, body: form.toString(), once }, send)
+    return { MessageId: messageId.exec(answer)?.[1] }
   },
 })
+
+/** `{"MessageId":"..."}` of SES, `<MessageId>...</MessageId>` of SNS. */
+const messageId = /MessageId(?:"\s*:\s*"|>)([\w.-]+)/
 
 /** SQS, SendMessage. */
 export async function sendMessage(region: string, queue: string, message: object, send = fetch): Promise<void> {

@@ -1,7 +1,7 @@
 import type { Sms } from '../messages.ts'
 
 /** The text of a template as it was filed with the provider; a port whose provider takes templates sends id and parameters instead. */
-export function smsText({ template, params }: Sms): string {
+export function smsText({ template, params }: Pick<Sms, 'template' | 'params'>): string {
   switch (template) {
     case 'sign-in-code':
       return `【${params['site'] ?? ''}】验证码 ${params['code'] ?? ''}，${params['minutes'] ?? ''} 分钟内有效。请勿告诉他人。`

@@ -1,22 +1,23 @@
 import type { BusinessDate, Instant } from '../calendar.ts'
 import type { Ctx } from '../context.ts'
 import type { BuildingId, CommunityId, UnitId } from '../ids.ts'
-import type { Fen } from '../money.ts'
 import { held } from '../storage/cancelled.ts'
 import { type Key, keys } from '../storage/keys.ts'
-import type { Page } from '../storage/store.ts'
 import type { Write } from '../storage/writes.ts'
-import { type Channel, defaults, type DeliveryState, type ReminderId, type ReminderKind, type ReminderSettings, type StopReminders, type Visit } from './model.ts'
+import { type Channel, defaults, type ReminderId, type ReminderKind, type ReminderRun, type ReminderSettings, type StopReminders, type Visit, type Way } from './model.ts'
 
 export async function readSettings(ctx: Ctx): Promise<ReminderSettings> {
-  const item = await ctx.store.get<Key & { settings: ReminderSettings }>(keys.reminderSettings(ctx.tenant))
-  return item?.settings ?? defaults
+  const item = await ctx.store.get<Key & { settings: Partial<ReminderSettings> }>(keys.reminderSettings(ctx.tenant))
+  return { ...defaults, ...item?.settings }
 }
 export const settingsWrite = (ctx: Pick<Ctx, 'tenant'>, settings: ReminderSettings): Write => ({ put: { ...keys.reminderSettings(ctx.tenant), settings } })
+
+export type Counts = ReminderRun['counts']
 
 export type RunRecord = {
   readonly id: ReminderId
   readonly kind: ReminderKind
+  readonly channel: Way
   readonly community: CommunityId
   readonly communityName: string
   readonly building?: BuildingId
@@ -24,9 +25,10 @@ export type RunRecord = {
   readonly createdAt: Instant
   readonly createdBy: string
   readonly state: 'waiting' | 'sending' | 'done'
-  readonly skipped: number
+  /** As counted when the run ended; what the provider tells later is counted over. */
+  readonly counts?: Counts
 }
-type RunItem = Key & Omit<RunRecord, 'id'>
+type RunItem = Key & Omit<RunRecord, 'id' | 'counts'> & Partial<Counts>
 
 export const runWrite = (ctx: Pick<Ctx, 'tenant'>, { id, ...run }: RunRecord): Write => ({ put: { ...keys.reminderRun(ctx.tenant, id), ...run }, if: 'absent' })
 
@@ -42,52 +44,31 @@ export async function readRuns(ctx: Ctx): Promise<RunRecord[]> {
   return runs.toSorted((a, b) => (a.createdAt < b.createdAt ? 1 : -1))
 }
 
-const toRun = ({ pk: _, sk, ...run }: RunItem): RunRecord => ({ ...run, id: sk.slice('REMIND#'.length) as ReminderId })
-
-/** How far the run has come; a slice that is repeated counts its skips once more only if the one before was not noted. */
-export const changeRun = (ctx: Ctx, id: ReminderId, set: Pick<RunRecord, 'state'>, skipped = 0): Promise<void> =>
-  ctx.store.write({ update: keys.reminderRun(ctx.tenant, id), set, ...(skipped ? { add: { skipped } } : {}), if: 'present' })
-
-export type DeliveryRecord = { readonly unit: UnitId; readonly buildingName: string; readonly room: string; readonly channel: Channel; readonly amountFen: Fen; readonly state: DeliveryState; readonly at: Instant; readonly problem?: string }
-type DeliveryItem = Key & Omit<DeliveryRecord, 'unit'>
-
-/** False when this household has one in this run already. */
-export const insertDelivery = (ctx: Ctx, run: ReminderId, { unit, ...delivery }: DeliveryRecord): Promise<boolean> => held(ctx.store.write({ put: { ...keys.delivery(ctx.tenant, run, unit), ...delivery }, if: 'absent' }))
-
-export async function readDelivery(ctx: Ctx, run: ReminderId, unit: UnitId): Promise<DeliveryRecord | undefined> {
-  const item = await ctx.store.get<DeliveryItem>(keys.delivery(ctx.tenant, run, unit), { consistent: true })
-  return item && toDelivery(item)
+function toRun({ pk: _, sk, queued = 0, sent = 0, delivered = 0, failed = 0, unknown = 0, skipped = 0, ...run }: RunItem): RunRecord {
+  const id = sk.slice('REMIND#'.length) as ReminderId
+  return { ...run, id, ...(run.state === 'done' ? { counts: { queued, sent, delivered, failed, unknown, skipped } } : {}) }
 }
 
-export const changeDelivery = (ctx: Ctx, run: ReminderId, unit: UnitId, set: { readonly state: DeliveryState; readonly problem?: string }): Promise<void> => ctx.store.write({ update: keys.delivery(ctx.tenant, run, unit), set, if: 'present' })
-
-export async function deliveriesOf(ctx: Ctx, run: ReminderId, page: { readonly limit: number; readonly after?: string | undefined }): Promise<Page<DeliveryRecord>> {
-  const { items, next } = await ctx.store.query<DeliveryItem>({ pk: keys.reminderRoom(ctx.tenant, run), limit: page.limit, ...(page.after === undefined ? {} : { after: page.after }) })
-  return { items: items.map(toDelivery), ...(next === undefined ? {} : { next }) }
-}
-
-const deliveriesMax = 50_000
-export async function countDeliveries(ctx: Ctx, run: ReminderId): Promise<Readonly<Record<DeliveryState, number>>> {
-  const count: Record<DeliveryState, number> = { queued: 0, sent: 0, failed: 0, unknown: 0 }
-  for await (const item of ctx.store.all<DeliveryItem>({ pk: keys.reminderRoom(ctx.tenant, run) }, { bound: deliveriesMax })) count[item.state] += 1
-  return count
-}
-
-const toDelivery = ({ pk: _, sk, ...delivery }: DeliveryItem): DeliveryRecord => ({ ...delivery, unit: sk as UnitId })
+/** Sending has begun, or everything has been gone through. A run that is done stays done. */
+export const changeRun = (ctx: Ctx, id: ReminderId, set: { readonly state: 'sending' } | ({ readonly state: 'done' } & Counts)): Promise<boolean> =>
+  held(ctx.store.write({ update: keys.reminderRun(ctx.tenant, id), set, if: { expr: '#s <> :done', names: { '#s': 'state' }, values: { ':done': 'done' } } }))
 
 /** How a household may be reminded; absent = nothing special. */
 export type Reminding = {
   readonly email?: string
   readonly stop?: StopReminders & { readonly by: string; readonly at: Instant }
+  /** The day of the last reminder that went out, or may have. */
   readonly last?: BusinessDate
-  readonly reminded?: readonly { readonly at: Instant; readonly kind: ReminderKind; readonly channel: Channel; readonly state: DeliveryState }[]
+  /** The newest first, the run with it: what became of each stands in its delivery. */
+  readonly reminded?: readonly Reminded[]
 }
+export type Reminded = { readonly run: ReminderId; readonly at: Instant; readonly kind: ReminderKind; readonly channel: Channel }
 
 export async function readReminding(ctx: Ctx, units: readonly UnitId[]): Promise<Reminding[]> {
   return (await ctx.store.getMany<Key & Reminding>(units.map((unit) => keys.reminding(ctx.tenant, unit)))).map((item) => item ?? {})
 }
 
-export const changeReminding = (ctx: Ctx, unit: UnitId, set: Partial<Reminding>, remove: readonly (keyof Reminding)[] = []): Promise<void> => ctx.store.write({ update: keys.reminding(ctx.tenant, unit), set, remove })
+export const remindingWrite = (ctx: Pick<Ctx, 'tenant'>, unit: UnitId, set: Partial<Reminding>, remove: readonly (keyof Reminding)[] = []): Write => ({ update: keys.reminding(ctx.tenant, unit), set, remove })
 
 type VisitItem = Key & Omit<Visit, 'id'>
 
@@ -97,6 +78,6 @@ export const insertVisit = (ctx: Ctx, unit: UnitId, { id, ...visit }: Visit): Pr
 const visitsShown = 50
 /** The last ones, newest first. */
 export async function readVisits(ctx: Ctx, unit: UnitId): Promise<Visit[]> {
-  const { items } = await ctx.store.query<VisitItem>({ pk: keys.household(ctx.tenant, unit), begins: 'VISIT#', reverse: true, limit: visitsShown })
-  return items.map(({ pk: _, sk, ...visit }) => ({ ...visit, id: sk.split('#')[2]! }))
+  const { items } = await ctx.store.query<VisitItem>({ pk: keys.household(ctx.tenant, unit), begins: 'VISIT#', reverse: true, limit: visitsShown, consistent: true })
+  return items.map(({ pk: _, sk, ...visit }) => ({ ...visit, promisedFen: visit.promisedFen ?? null, id: sk.split('#')[2]! }))
 }

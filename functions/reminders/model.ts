@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { branded } from '../date-text.ts'
-import { buildingId, communityId, DateText, Names, ShortId, unitId } from '../fees/model.ts'
+import { buildingId, communityId, DateText, ShortId, unitId } from '../fees/model.ts'
 import type { Id } from '../ids.ts'
 
 export type ReminderId = Id<'reminder'>
@@ -11,16 +11,23 @@ export const reminderKinds = ['due', 'overdue', 'visit'] as const
 export type ReminderKind = (typeof reminderKinds)[number]
 export const channels = ['sms', 'email'] as const
 export type Channel = (typeof channels)[number]
+/** auto: by text message, or by e-mail where there is no mobile phone. */
+export const ways = ['auto', ...channels] as const
+export type Way = (typeof ways)[number]
 
 /** Why a household gets none; in the order in which they are looked at. */
-export const skipReasons = ['nothing-due', 'not-yet-overdue', 'stopped', 'hardship', 'disputed', 'credit-covers', 'too-small', 'recent', 'no-contact'] as const
+export const skipReasons = ['nothing-due', 'not-yet-overdue', 'stopped', 'hardship', 'disputed', 'paying', 'credit-covers', 'too-small', 'recent', 'month-full', 'no-contact'] as const
 export type SkipReason = (typeof skipReasons)[number]
 
-/** queued: about to be sent. unknown: the process ended in between; nobody knows whether it went out, so it is not sent again by itself. */
-export const deliveryStates = ['queued', 'sent', 'failed', 'unknown'] as const
+/**
+ * queued: about to be sent. sent: the provider has taken it over. delivered: it arrived. failed: it surely did not. unknown: the
+ * process ended or the provider did not answer, so nobody knows, and it is not sent again by itself. skipped: not to be reminded.
+ */
+export const deliveryStates = ['queued', 'sent', 'delivered', 'failed', 'unknown', 'skipped'] as const
 export type DeliveryState = (typeof deliveryStates)[number]
 
 const hour = z.int().min(0).max(23)
+const note = z.string().trim().max(120).default('')
 export const ReminderSettings = z
   .object({
     /** Hours in Shanghai between which nothing is sent, `20` to `8`. */
@@ -28,16 +35,21 @@ export const ReminderSettings = z
     quietTo: hour,
     /** Days that must lie between two reminders of a household. */
     everyDays: z.int().min(3).max(90),
+    /** Reminders of a household in one month, at most. */
+    perMonth: z.int().min(1).max(10).default(2),
     /** Days after the due date from which a bill counts as overdue for a reminder. */
     overdueDays: z.int().min(1).max(180),
     /** Below this nothing is sent, in fen. */
     leastFen: z.int().min(0).max(100_000),
+    /** A line of the organization's own at the end of e-mails; text messages have none. A threat is refused (F5). */
+    noteZh: note,
+    noteEn: note,
   })
   .meta({ id: 'ReminderSettings' })
-export type ReminderSettings = z.infer<typeof ReminderSettings>
-export const defaults: ReminderSettings = { quietFrom: 20, quietTo: 8, everyDays: 14, overdueDays: 15, leastFen: 100 }
+export type ReminderSettings = z.output<typeof ReminderSettings>
+export const defaults: ReminderSettings = { quietFrom: 20, quietTo: 8, everyDays: 14, perMonth: 2, overdueDays: 15, leastFen: 100, noteZh: '', noteEn: '' }
 
-const filter = { community: communityId, building: buildingId.optional(), kind: z.enum(reminderKinds) }
+const filter = { community: communityId, building: buildingId.optional(), kind: z.enum(reminderKinds), channel: z.enum(ways).default('auto') }
 export const PreviewReminders = z.object({ ...filter, limit: z.int().min(1).max(200).default(50), after: z.string().max(200).optional() })
 export type PreviewReminders = z.output<typeof PreviewReminders>
 export const SendReminders = z.object({ /** Made by the client: sending the same again is the same run. */ id: reminderId, ...filter })
@@ -53,6 +65,8 @@ export const ReminderPreview = z
     skipped: z.partialRecord(z.enum(skipReasons), z.int()),
     /** When a run begun now would start, should it be a quiet hour. */
     startsAt: z.string(),
+    /** What the first of them would read. */
+    sample: z.string().nullable(),
     items: z.array(z.object({ ...household, channel: z.enum(channels).nullable(), skip: z.enum(skipReasons).nullable() })),
     next: z.string().nullable(),
   })
@@ -62,15 +76,15 @@ export type ReminderPreview = z.infer<typeof ReminderPreview>
 const run = {
   id: reminderId,
   kind: z.enum(reminderKinds),
+  channel: z.enum(ways),
   community: communityId,
   communityName: z.string(),
   buildingName: z.string().nullable(),
   createdAt: z.string(),
   createdBy: z.string(),
   state: z.enum(['waiting', 'sending', 'done', 'stopped']),
-  sent: z.int(),
-  failed: z.int(),
-  skipped: z.int(),
+  /** How many households stand where; `sent` are those of which nothing more is known. */
+  counts: z.object({ queued: z.int(), sent: z.int(), delivered: z.int(), failed: z.int(), unknown: z.int(), skipped: z.int() }),
 }
 export const ReminderRun = z.object(run).meta({ id: 'ReminderRun' })
 export type ReminderRun = z.infer<typeof ReminderRun>
@@ -78,14 +92,17 @@ export const ReminderRunPage = z.object({ items: z.array(ReminderRun), next: z.s
 export type ReminderRunPage = z.infer<typeof ReminderRunPage>
 export const ReminderPath = z.object({ reminder: reminderId })
 
+/** Of a household that was skipped, `channel` is null and `skip` the reason. */
 export const Delivery = z
-  .object({ unit: unitId, buildingName: z.string(), room: z.string(), channel: z.enum(channels), amountFen: z.int(), state: z.enum(deliveryStates), at: z.string(), problem: Names.nullable() })
+  .object({ unit: unitId, buildingName: z.string(), room: z.string(), channel: z.enum(channels).nullable(), skip: z.enum(skipReasons).nullable(), amountFen: z.int(), state: z.enum(deliveryStates), at: z.string(), problem: z.object({ zh: z.string(), en: z.string() }).nullable() })
   .meta({ id: 'ReminderDelivery' })
 export type Delivery = z.infer<typeof Delivery>
-export const ReminderRunView = z.object({ ...run, deliveries: z.array(Delivery), next: z.string().nullable() }).meta({ id: 'ReminderRunView' })
-export type ReminderRunView = z.infer<typeof ReminderRunView>
+export const DeliveryPage = z.object({ items: z.array(Delivery), next: z.string().nullable() })
+export type DeliveryPage = z.infer<typeof DeliveryPage>
 export const PageQuery = z.object({ limit: z.coerce.number().int().min(1).max(200).default(50), after: z.string().max(400).optional() })
 export type PageQuery = z.output<typeof PageQuery>
+export const ListDeliveries = PageQuery.extend({ state: z.enum(deliveryStates).optional() })
+export type ListDeliveries = z.output<typeof ListDeliveries>
 
 export const stopReasons = ['dispute', 'hardship', 'promise', 'wish', 'other'] as const
 export const StopReminders = z.object({ reason: z.enum(stopReasons), /** The last day without reminders. */ until: DateText })
@@ -99,13 +116,14 @@ export const RecordVisit = z.object({
   unit: unitId,
   on: DateText,
   outcome: z.enum(outcomes),
-  /** Of a promise: by when. */
+  /** Of a promise: by when, and how much. */
   promisedFor: DateText.optional(),
+  promisedFen: z.int().min(1).max(100_000_000).optional(),
   note: z.string().trim().max(200).optional(),
 })
 export type RecordVisit = z.output<typeof RecordVisit>
 export const Visit = z
-  .object({ id: z.string(), on: DateText, outcome: z.enum(outcomes), promisedFor: DateText.nullable(), note: z.string().nullable(), by: z.string(), at: z.string() })
+  .object({ id: z.string(), on: DateText, outcome: z.enum(outcomes), promisedFor: DateText.nullable(), promisedFen: z.int().nullable(), note: z.string().nullable(), by: z.string(), at: z.string() })
   .meta({ id: 'Visit' })
 export type Visit = z.infer<typeof Visit>
 

@@ -20,7 +20,7 @@ export const reminderRoutes = () =>
       operation({ id: 'changeReminderSettings', summary: 'Change quiet hours and how often a household is reminded', access: ['head'], response: model.ReminderSettings }),
       valid('json', model.ReminderSettings),
       async (c) => {
-        const { changeReminderSettings } = await import('./household-reminders.ts')
+        const { changeReminderSettings } = await import('./change-settings.ts')
         return c.json(await changeReminderSettings(c.var.ctx, c.req.valid('json')))
       },
     )
@@ -51,14 +51,18 @@ export const reminderRoutes = () =>
         return c.json(await listReminders(c.var.ctx, c.req.valid('query')))
       },
     )
+    .get('/reminders/:reminder', operation({ id: 'getReminderRun', summary: 'A run of reminders and how many households stand where', access: [...readers], response: model.ReminderRun }), valid('param', model.ReminderPath), async (c) => {
+      const { getReminderRun } = await import('./get-reminder-run.ts')
+      return c.json(await getReminderRun(c.var.ctx, c.req.valid('param').reminder))
+    })
     .get(
-      '/reminders/:reminder',
-      operation({ id: 'getReminderRun', summary: 'A run of reminders and what became of each message', access: [...readers], response: model.ReminderRunView }),
+      '/reminders/:reminder/deliveries',
+      operation({ id: 'listDeliveries', summary: 'What a run did with each household, and what became of the message', access: [...readers], response: model.DeliveryPage }),
       valid('param', model.ReminderPath),
-      valid('query', model.PageQuery),
+      valid('query', model.ListDeliveries),
       async (c) => {
-        const { getReminderRun } = await import('./list-reminders.ts')
-        return c.json(await getReminderRun(c.var.ctx, c.req.valid('param').reminder, c.req.valid('query')))
+        const { listDeliveries } = await import('./list-deliveries.ts')
+        return c.json(await listDeliveries(c.var.ctx, c.req.valid('param').reminder, c.req.valid('query')))
       },
     )
     .get(
@@ -66,7 +70,7 @@ export const reminderRoutes = () =>
       operation({ id: 'getHouseholdReminders', summary: 'How a household is reminded, why not, and visits', access: [...readers], response: model.HouseholdReminders }),
       valid('param', model.UnitPath),
       async (c) => {
-        const { getHouseholdReminders } = await import('./household-reminders.ts')
+        const { getHouseholdReminders } = await import('./get-household-reminders.ts')
         return c.json(await getHouseholdReminders(c.var.ctx, c.req.valid('param').unit))
       },
     )
@@ -76,7 +80,7 @@ export const reminderRoutes = () =>
       valid('param', model.UnitPath),
       valid('json', model.StopReminders),
       async (c) => {
-        const { stopReminders } = await import('./household-reminders.ts')
+        const { stopReminders } = await import('./stop-reminders.ts')
         return c.json(await stopReminders(c.var.ctx, c.req.valid('param').unit, c.req.valid('json')))
       },
     )
@@ -85,7 +89,7 @@ export const reminderRoutes = () =>
       operation({ id: 'liftStop', summary: 'Reminders to a household again', access: [...senders], response: model.HouseholdReminders }),
       valid('param', model.UnitPath),
       async (c) => {
-        const { liftStop } = await import('./household-reminders.ts')
+        const { liftStop } = await import('./lift-stop.ts')
         return c.json(await liftStop(c.var.ctx, c.req.valid('param').unit))
       },
     )
@@ -95,7 +99,7 @@ export const reminderRoutes = () =>
       valid('param', model.UnitPath),
       valid('json', model.ChangeContact),
       async (c) => {
-        const { changeContact } = await import('./household-reminders.ts')
+        const { changeContact } = await import('./change-contact.ts')
         return c.json(await changeContact(c.var.ctx, c.req.valid('param').unit, c.req.valid('json')))
       },
     )
@@ -104,7 +108,7 @@ export const reminderRoutes = () =>
       operation({ id: 'recordVisit', summary: 'Record a call at the door and what came of it', access: [...senders], response: model.Visit, status: 201 }),
       valid('json', model.RecordVisit),
       async (c) => {
-        const { recordVisit } = await import('./household-reminders.ts')
+        const { recordVisit } = await import('./record-visit.ts')
         return c.json(await recordVisit(c.var.ctx, c.req.valid('json')), 201)
       },
     )

@@ -21,17 +21,17 @@ export async function sendReminders(ctx: Ctx, input: SendReminders): Promise<Rem
   const run: RunRecord = {
     id: input.id,
     kind: input.kind,
+    channel: input.channel,
     community: input.community,
     communityName,
     ...(input.building ? { building: input.building, buildingName: buildings[0]!.name } : {}),
     createdAt: instant(ctx.clock),
     createdBy: ctx.actor.name,
     state: 'waiting',
-    skipped: 0,
   }
   const begun = await held(ctx.store.transact([runWrite(ctx, run), jobWrite(ctx, 'reminders', run.id)]))
   const known = begun ? run : await readRun(ctx, input.id)
-  if (!known || known.kind !== input.kind || known.community !== input.community || known.building !== input.building) throw otherRun()
+  if (!known || known.kind !== input.kind || known.channel !== input.channel || known.community !== input.community || known.building !== input.building) throw otherRun()
   if (known.state !== 'done') await enqueueJob(ctx, 'reminders', known.id)
   return showRun(ctx, known)
 }

@@ -1,78 +1,64 @@
-import { instant, today } from '../calendar.ts'
+import { instant } from '../calendar.ts'
 import type { Ctx } from '../context.ts'
+import { disputedUnits } from '../disputes/has-dispute.ts'
 import { assert } from '../faults.ts'
 import type { StepResult } from '../jobs/model.ts'
 import { admitCollecting } from '../payments/access.ts'
 import { getSite } from '../tenants/get-site.ts'
 import { chosenBuildings } from './chosen-buildings.ts'
-import { changeDelivery, changeReminding, changeRun, insertDelivery, readDelivery, readRun, readSettings, type RunRecord } from './items.ts'
-import { type Judged, judgeBuilding } from './judge-building.ts'
-import type { Channel, DeliveryState, ReminderId } from './model.ts'
+import { countOf, moveDelivery, readDeliveries } from './delivery-items.ts'
+import { changeRun, readRun, readSettings, type RunRecord } from './items.ts'
+import { judgeBuilding } from './judge-building.ts'
+import type { ReminderId } from './model.ts'
 import { nextLoud } from './quiet-hours.ts'
-import { emailOf, type Facts, smsOf } from './texts.ts'
+import { remindHousehold } from './remind-household.ts'
 
-/** What a household's page shows of the past. */
-const remindedMax = 20
+/** Far below the lease of a job, whatever the provider takes for an answer. */
+const sliceMsMax = 15_000
+const householdsMax = 50
 
 /**
- * The job's slice: one building. What is about to be sent is stored first, so a crash sends nothing twice; what it left
- * `queued` is `unknown` from then on. In a quiet hour the job waits for its end. A fault (a suspended tenant) ends the run.
+ * The job's slice: households of one building, in the order of rooms, each judged now and by what stands in the table now. In a
+ * quiet hour the job waits for its end. A fault (a suspended tenant) ends the run. Repeating a slice sends nothing again.
  */
 export async function sendSlice(ctx: Ctx, subject: string, cursor: string | undefined): Promise<StepResult> {
   const run = await readRun(ctx, subject as ReminderId)
   assert(run, `a job for a run of reminders that is not there: ${subject}`)
   if (run.state === 'done') return { done: true }
   admitCollecting(ctx)
-  const settings = await readSettings(ctx)
-  const at = Number(cursor ?? 0)
-  const loud = nextLoud(ctx.clock.now(), settings)
-  if (loud > instant(ctx.clock)) return { cursor: String(at), notBefore: loud }
-  const buildings = await chosenBuildings(ctx, run)
-  const building = buildings[at]
-  let skipped = 0
-  if (building) {
-    const site = await getSite(ctx)
-    for (const judged of await judgeBuilding(ctx, building.id, { kind: run.kind, settings })) {
-      const known = await readDelivery(ctx, run.id, judged.account.unit)
-      if (known) await settleLeft(ctx, run, judged, known.state)
-      else if ('channel' in judged.verdict) await remind(ctx, run, { judged, channel: judged.verdict.channel, phone: site.phone })
-      else skipped += 1
-    }
+  const [settings, { phone }, disputed, buildings] = await Promise.all([readSettings(ctx), getSite(ctx), disputedUnits(ctx), chosenBuildings(ctx, run)])
+  const place = placeOf(cursor)
+  const building = buildings[place.building]
+  if (!building) return endRun(ctx, run)
+  const judged = await judgeBuilding(ctx, building.id, { ...run, settings, disputed, part: { after: place.after, max: householdsMax } })
+  const started = ctx.clock.now().getTime()
+  let { after } = place
+  for (const one of judged) {
+    const loud = nextLoud(ctx.clock.now(), settings)
+    if (loud > instant(ctx.clock)) return { cursor: cursorOf(place.building, after), notBefore: loud }
+    if (run.state === 'waiting' && after === place.after) await changeRun(ctx, run.id, { state: 'sending' })
+    await remindHousehold(ctx, run, { judged: one, settings, phone })
+    after = one.sortKey
+    if (ctx.clock.now().getTime() - started > sliceMsMax) return { cursor: cursorOf(place.building, after) }
   }
-  const more = at + 1 < buildings.length
-  await changeRun(ctx, run.id, { state: more ? 'sending' : 'done' }, skipped)
-  return more ? { cursor: String(at + 1) } : { done: true }
+  return { cursor: judged.length === householdsMax ? cursorOf(place.building, after) : cursorOf(place.building + 1, '') }
 }
 
-/** The process that stored it is gone: whether the message went out nobody knows, so it is not sent again by itself. */
-async function settleLeft(ctx: Ctx, run: RunRecord, { account }: Judged, state: DeliveryState): Promise<void> {
-  if (state !== 'queued') return
-  await changeDelivery(ctx, run.id, account.unit, { state: 'unknown' })
+type Place = { readonly building: number; readonly after: string }
+
+/** `3.0106!106`: behind that room of the fourth building. */
+const cursorOf = (building: number, after: string): string => `${building}.${after}`
+
+function placeOf(cursor = '0.'): Place {
+  const cut = cursor.indexOf('.')
+  return { building: Number(cursor.slice(0, cut)), after: cursor.slice(cut + 1) }
 }
 
-type One = { readonly judged: Judged; readonly channel: Channel; readonly phone: string }
-
-async function remind(ctx: Ctx, run: RunRecord, { judged, channel, phone }: One): Promise<void> {
-  const { account, verdict, reminding } = judged
-  const { unit, buildingName, room } = account
-  const at = instant(ctx.clock)
-  if (!(await insertDelivery(ctx, run.id, { unit, buildingName, room, channel, amountFen: verdict.dueFen, state: 'queued', at }))) return
-  // Counted before it is sent: should this process end here, the household is not reminded again tomorrow.
-  const entry = { at, kind: run.kind, channel, state: 'queued' as DeliveryState }
-  const earlier = (reminding.reminded ?? []).slice(0, remindedMax - 1)
-  await changeReminding(ctx, unit, { last: today(ctx.clock), reminded: [entry, ...earlier] })
-  const state = await send(ctx, run, judged, { site: ctx.site.name, phone, place: `${buildingName} ${room}`, dueFen: verdict.dueFen, url: ctx.site.url })
-  await changeDelivery(ctx, run.id, unit, state === 'sent' ? { state } : { state, problem: 'refused' })
-  await changeReminding(ctx, unit, { reminded: [{ ...entry, state }, ...earlier] })
-}
-
-async function send(ctx: Ctx, run: RunRecord, { verdict, phone, email }: Judged, facts: Facts): Promise<'sent' | 'failed'> {
-  try {
-    if ('channel' in verdict && verdict.channel === 'sms') await ctx.ports.sms.send({ phone: phone!, ...smsOf(run.kind, facts) })
-    else await ctx.ports.email.send({ to: email!, ...emailOf(run.kind, facts) })
-    return 'sent'
-  } catch {
-    // The port says only that it could not; the number is not repeated anywhere.
-    return 'failed'
+/** What is still `queued` was left by a process that is gone: whether it went out nobody knows, and it is not sent again by itself. */
+async function endRun(ctx: Ctx, run: RunRecord): Promise<StepResult> {
+  for (const { unit, state } of await readDeliveries(ctx, run.id)) {
+    if (state === 'queued') await moveDelivery(ctx, run.id, unit, { from: 'queued', state: 'unknown', problem: 'broke-off', counted: false })
   }
+  await changeRun(ctx, run.id, { state: 'done', ...countOf(await readDeliveries(ctx, run.id)) })
+  return { done: true }
 }

@@ -3,16 +3,17 @@ import type { Sms } from '../messages.ts'
 import { type Fen, yuan } from '../money.ts'
 import type { ReminderKind } from './model.ts'
 
-export type Facts = { readonly site: string; readonly phone: string; readonly place: string; readonly dueFen: Fen; readonly url: string }
+/** What a household's message is made of. */
+export type Facts = { readonly site: string; readonly phone: string; readonly place: string; readonly dueFen: Fen; readonly url: string; /** The organization's own line, for e-mails. */ readonly note: Say }
 
 /** The provider's template and what is filled in: free text is not possible in China. */
-export const smsOf = (kind: ReminderKind, { site, phone, place, dueFen }: Facts): Omit<Sms, 'phone'> => ({ template: templates[kind], params: { site, place, yuan: yuan(dueFen), phone: phone || '—' } })
+export const smsOf = (kind: ReminderKind, { site, phone, place, dueFen }: Omit<Facts, 'note'>): Omit<Sms, 'phone'> => ({ template: templates[kind], params: { site, place, yuan: yuan(dueFen), phone: phone || '—' } })
 
 const templates = { due: 'payment-due', overdue: 'payment-overdue', visit: 'visit-announced' } as const satisfies Record<ReminderKind, Sms['template']>
 
 /** Chinese first, then English: who reads it is not known. */
 export function emailOf(kind: ReminderKind, facts: Facts): { subject: string; text: string } {
-  const [zh, en] = [words[kind].zh(facts), words[kind].en(facts)]
+  const [zh, en] = (['zh', 'en'] as const).map((lang) => [words[kind][lang](facts), facts.note[lang]].filter(Boolean).join(lang === 'zh' ? '' : ' '))
   return { subject: `${facts.site}：${subjects[kind].zh} / ${subjects[kind].en}`, text: `${zh}\n\n${en}\n` }
 }
 
@@ -38,7 +39,15 @@ const words: Readonly<Record<ReminderKind, { readonly zh: Text; readonly en: Tex
   },
 }
 
-/** Words that threaten water, power, heat, gas, courts or shame: Civil Code 944 forbids the first, decency the others (F5). */
-const threats = /断水|停水|断电|停电|断气|停气|停暖|拉闸|限电|起诉|法院|征信|曝光|公示名单|黑名单|滞纳金|后果自负|cut off|water supply|power supply|electricity|lawsuit|sue\b|court|credit record|blacklist|expose|penalt/i
+/**
+ * True for a text that threatens with water, power, gas, heat or a lift, with courts, penalties, credit records or shame: Civil
+ * Code 944 forbids the first, decency the others (F5). Spaces and signs between the characters hide nothing; rather one word too
+ * many is refused than one let through.
+ */
+export function isThreat(text: string): boolean {
+  const plain = text.normalize('NFKC').toLowerCase()
+  return threatsZh.test(plain.replace(/[^\p{Script=Han}]/gu, '')) || threatsEn.test(plain.replace(/[^a-z]+/g, ' '))
+}
 
-export const isThreat = (text: string): boolean => threats.test(text)
+const threatsZh = /[停断掐关切限](?:[止掉断停您你家的用]|供应?|使用|自来)*[水电气暖热网]|停用?电?梯|拉闸|起诉|诉讼|法院|律师函|强制执行|征信|失信|曝光|公[示布开告]欠|欠费名单|公示名单|黑名单|滞纳金|违约金|罚[款金]|后果自负|一切后果/u
+const threatsEn = /\b(cut(ting)?|shut(ting)?|switch(ed|ing)?|turn(ed|ing)?) (\w+ ){0,3}off\b|\bdisconnect|\b(water|power|gas|heating|electricity|lift|elevator) (\w+ ){0,3}(off|cut|stop|end|suspend)|\bsue\b|\bsuing\b|\bcourt\b|\blawsuit|\blegal action|\blawyer|\bcredit (record|score|rating)|\bblack ?list|\bexpose|\bname and shame|\bpublicly\b|\bpenalt|\bfine[sd]\b|\blate fees?\b|\bconsequences\b/

@@ -1,7 +1,7 @@
 import { addDays, type BusinessDate } from '../calendar.ts'
 import type { Account } from '../fees/account.ts'
 import { type Fen, sum } from '../money.ts'
-import type { Channel, ReminderKind, ReminderSettings, SkipReason } from './model.ts'
+import type { Channel, ReminderKind, ReminderSettings, SkipReason, Way } from './model.ts'
 
 /** All that a reminder of one household depends on. */
 export type Facts = {
@@ -12,8 +12,13 @@ export type Facts = {
   readonly stoppedUntil: BusinessDate | null
   readonly hardship: boolean
   readonly disputed: boolean
+  /** An order of the household is open at the payment provider. */
+  readonly paying: boolean
   /** The day of the last reminder that went out, or may have. */
   readonly last: BusinessDate | null
+  /** Reminders of the month that `today` lies in. */
+  readonly thisMonth: number
+  readonly channel: Way
   readonly hasPhone: boolean
   readonly hasEmail: boolean
 }
@@ -22,8 +27,8 @@ export type Verdict = { readonly channel: Channel; readonly dueFen: Fen } | { re
 
 /**
  * Whether a household is reminded (F5): only of bills whose due date has come, never while it is stopped, in hardship or
- * arguing with us through the bank, not when its credit covers them, and not again within the set days. By text message
- * when the payer has a mobile phone, else by e-mail.
+ * arguing with us through the bank, not while a payment is under way, not when its credit covers them, and neither within the
+ * set days nor more often a month than set. By text message when the payer has a mobile phone, else by e-mail.
  */
 export function verdictOf(facts: Facts): Verdict {
   const { account, today, kind, settings } = facts
@@ -35,9 +40,11 @@ export function verdictOf(facts: Facts): Verdict {
   if (facts.stoppedUntil !== null && facts.stoppedUntil >= today) return skip('stopped')
   if (facts.hardship) return skip('hardship')
   if (facts.disputed) return skip('disputed')
+  if (facts.paying) return skip('paying')
   if (account.creditFen >= dueFen) return skip('credit-covers')
   if (dueFen < settings.leastFen) return skip('too-small')
   if (facts.last !== null && addDays(facts.last, settings.everyDays) > today) return skip('recent')
-  if (facts.hasPhone) return { channel: 'sms', dueFen }
-  return facts.hasEmail ? { channel: 'email', dueFen } : skip('no-contact')
+  if (facts.thisMonth >= settings.perMonth) return skip('month-full')
+  if (facts.hasPhone && facts.channel !== 'email') return { channel: 'sms', dueFen }
+  return facts.hasEmail && facts.channel !== 'sms' ? { channel: 'email', dueFen } : skip('no-contact')
 }

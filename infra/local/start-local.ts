@@ -14,6 +14,7 @@ import { demoBrokeOff, fillDemo } from './demo/fill-demo.ts'
 import { tenantPlans } from './demo/tenants.ts'
 import { startDynamoDb } from './dynamodb.ts'
 import { openInbox } from './inbox/inbox.ts'
+import { reportNotice } from './inbox/report-notice.ts'
 import { residentDoor } from './inbox/resident-door.ts'
 import { startIssuer } from './issuer/issuer.ts'
 import { claimData } from './one-at-a-time.ts'
@@ -44,7 +45,7 @@ export async function startLocal({ port, data, reset, demo, say }: Arguments & {
     for (const end of ending.toReversed()) await end()
   }
   try {
-    const inbox = openInbox({ file: join(data, 'inbox.jsonl'), clock: systemClock })
+    const inbox = openInbox({ file: join(data, 'inbox.jsonl'), clock: systemClock, report: (notice) => reportNotice(platform, notice) })
     const timer = startTimer(() => platform)
     const shown: { front?: ReturnType<typeof frontOf>; file?: LocalFile } = {}
     // The port is taken first: two starts must not both begin to work.

@@ -1,6 +1,7 @@
 import { createHash, createHmac } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { emailSender, readSecret, sendMessage, smsPublisher } from '../../functions/cloud/services.ts'
+import { surelyNotSent } from '../../functions/messages.ts'
 import { sesEmail } from '../../functions/ports/ses-email.ts'
 import { snsSms } from '../../functions/ports/sns-sms.ts'
 
@@ -63,6 +64,28 @@ describe('calls to AWS', () => {
     const form = new URLSearchParams(sent[0]!.body)
     expect(Object.fromEntries(form)).toMatchObject({ Action: 'Publish', PhoneNumber: '+8613800138000', 'MessageAttributes.entry.1.Name': 'AWS.SNS.SMS.SMSType', 'MessageAttributes.entry.1.Value.StringValue': 'Transactional' })
     expect(form.get('Message')).toContain('123456')
+  })
+
+  test('of a message whose fate is followed are not repeated when nobody knows whether it went out, only when the service was busy', async () => {
+    const reminder = { phone: '13800138000', template: 'payment-due', params: {}, reference: 'a_b_c' } as const
+    const taken = () => new Response('<PublishResponse><PublishResult><MessageId>m-1</MessageId></PublishResult></PublishResponse>')
+    const busy = service(new Response('', { status: 429 }), taken())
+    expect(await snsSms(smsPublisher(region, busy.send)).send(reminder)).toEqual({ id: 'm-1' })
+    for (const [answer, sure] of [[new Error('time-out'), false], [new Response('', { status: 503 }), false], [new Response('', { status: 400 }), true]] as const) {
+      const { sent, send } = service(answer)
+      const error = await snsSms(smsPublisher(region, send)).send(reminder).catch((fault: unknown) => fault)
+      expect(sent).toHaveLength(1)
+      expect(surelyNotSent(error)).toBe(sure)
+    }
+    const code = service(new Error('time-out'), taken())
+    await snsSms(smsPublisher(region, code.send)).send({ ...reminder, reference: undefined } as never)
+    expect(code.sent).toHaveLength(2)
+  })
+
+  test('tell the id of an e-mail, and carry its reference as a tag', async () => {
+    const { sent, send } = service(Response.json({ MessageId: '0100-abc' }))
+    expect(await sesEmail(emailSender(region, send), 'a@b.example').send({ to: 'c@d.example', subject: 's', text: 't', reference: 'a_b_c' })).toEqual({ id: '0100-abc' })
+    expect(JSON.parse(sent[0]!.body)).toMatchObject({ EmailTags: [{ Name: 'linli', Value: 'a_b_c' }] })
   })
 
   test('that fail for good are an upstream fault to the person', async () => {

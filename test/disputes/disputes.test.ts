@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type Stripe from 'stripe'
 import { decideDispute } from '../../functions/disputes/decide-dispute.ts'
-import { hasOpenDispute } from '../../functions/disputes/has-dispute.ts'
+import { disputedUnits } from '../../functions/disputes/has-dispute.ts'
 import { settleDispute } from '../../functions/disputes/settle-dispute.ts'
 import { sweepDisputes } from '../../functions/disputes/sweep-disputes.ts'
 import { readPayment } from '../../functions/payments/items.ts'
@@ -46,7 +46,7 @@ describe('a dispute', () => {
     expect(await show(one.id)).toMatchObject({ state: 'open', moneyTaken: true, amountFen: one.paid.amountFen })
     expect(kinds((await show(one.id)).vouchers)).toEqual(['DISPUTE'])
     expect(await code(by.ask(one.paid.id, 1))).toBe('disputed')
-    expect(await hasOpenDispute(at.tenant.ctx(), one.house.id as never)).toBe(true)
+    expect((await disputedUnits(at.tenant.ctx())).has(one.house.id as never)).toBe(true)
     const [stuck] = (await at.tenant.call('/v1/stuck?kind=dispute&lang=en', { as: 'finance' })).json.items
     expect(stuck).toMatchObject({ document: one.id, why: 'open', action: 'answer' })
     decideAtBank(at.standIn.world, accounts[0], one.dispute.id, true)

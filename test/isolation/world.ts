@@ -81,7 +81,7 @@ export const bodyOf = (things: Things): Readonly<Record<string, object>> => ({
   decideDispute: { action: 'charge', reason: '败诉' },
   previewReminders: { community: things['community'], kind: 'due' },
   sendReminders: { id: 'reminder0002', community: things['community'], kind: 'due' },
-  changeReminderSettings: { quietFrom: 21, quietTo: 8, everyDays: 14, overdueDays: 15, leastFen: 100 },
+  changeReminderSettings: { quietFrom: 21, quietTo: 8, everyDays: 14, perMonth: 2, overdueDays: 15, leastFen: 100 },
   stopReminders: { reason: 'wish', until: '2027-12-31' },
   changeReminderContact: { email: 'x@example.test' },
   recordVisit: { id: 'visit0000001', unit: things['unit'], on: '2026-12-01', outcome: 'spoke' },

@@ -2,7 +2,8 @@ import { appendFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { openInbox } from '../../infra/local/inbox/inbox.ts'
+import { surelyNotSent } from '../../functions/messages.ts'
+import { type Notice, openInbox } from '../../infra/local/inbox/inbox.ts'
 import { testClock } from '../support/clock.ts'
 
 let folder: string
@@ -49,4 +50,29 @@ test('only the last 500 messages are kept', async () => {
   for (let at = 0; at < 505; at += 1) await inbox.email.send({ to: `${at}@b.test`, subject: '', text: '' })
   expect((await items(inbox)).length).toBe(500)
   expect((await items(open())).at(-1)!.to).toBe('5@b.test')
+})
+
+test('the provider can be told to refuse, or to take a message and lose its answer', async () => {
+  const inbox = open()
+  const failure = () => inbox.sms.send(code('13800000001', '111111')).catch((error: unknown) => error)
+  await inbox.pages.request('/mood/refuse', { method: 'POST' })
+  expect(surelyNotSent(await failure())).toBe(true)
+  inbox.behave('silent')
+  expect(surelyNotSent(await failure())).toBe(false)
+  expect(await items(inbox)).toHaveLength(1)
+  inbox.behave('accept')
+  expect(await failure()).toEqual({ id: 'local-2' })
+})
+
+test('what became of a message is told to the sender, kept, and only of one that carries a reference', async () => {
+  const told: Notice[] = []
+  const inbox = openInbox({ file: join(folder, 'inbox.jsonl'), clock: testClock(), report: async (notice) => void told.push(notice) })
+  await inbox.sms.send(code('13800000001', '111111'))
+  await inbox.email.send({ to: 'a@b.test', subject: '账单', text: '到期', reference: 'a_b_c' })
+  for (const path of ['/1/delivered', '/2/delivered', '/2/failed']) await inbox.pages.request(path, { method: 'POST' })
+  expect(told).toEqual([
+    { reference: 'a_b_c', message: 'local-2', state: 'delivered' },
+    { reference: 'a_b_c', message: 'local-2', state: 'failed' },
+  ])
+  expect(open().messages()).toMatchObject([{ id: 2, fate: 'failed' }, { id: 1 }])
 })

@@ -7,7 +7,7 @@ const sms = { phone: '13800000001', template: 'sign-in-code', params: { code: '0
 
 test('a text message goes to the full number as a transactional message', async () => {
   const sent: unknown[] = []
-  await snsSms({ publish: async (input) => sent.push(input) }).send(sms)
+  await snsSms({ publish: async (input) => ({ MessageId: `m-${sent.push(input)}` }) }).send(sms)
   expect(sent).toEqual([
     { PhoneNumber: '+8613800000001', Message: '【东街服务社】验证码 012345，5 分钟内有效。请勿告诉他人。', MessageAttributes: { 'AWS.SNS.SMS.SMSType': { DataType: 'String', StringValue: 'Transactional' } } },
   ])
@@ -15,7 +15,7 @@ test('a text message goes to the full number as a transactional message', async 
 
 test('an e-mail goes from the verified address, as UTF-8 text', async () => {
   const sent: unknown[] = []
-  await sesEmail({ sendEmail: async (input) => sent.push(input) }, 'linli@linli.example').send({ to: 'a@b.test', subject: '邀请', text: '您好' })
+  await sesEmail({ sendEmail: async (input) => ({ MessageId: `m-${sent.push(input)}` }) }, 'linli@linli.example').send({ to: 'a@b.test', subject: '邀请', text: '您好' })
   expect(sent).toEqual([
     {
       FromEmailAddress: 'linli@linli.example',

@@ -52,8 +52,8 @@ export async function startStack(options: { channel?: PaymentChannel; clock?: Te
     clock,
     ids: randomIds,
     ports: {
-      sms: { send: async (message) => void sms.push(message) },
-      email: { send: async (message) => void emails.push(message) },
+      sms: { send: async (message) => ({ id: `sms-${sms.push(message)}` }) },
+      email: { send: async (message) => ({ id: `email-${emails.push(message)}` }) },
       channel: options.channel ?? noChannel,
       signalJob: async (tenant, job) => void signals.push({ tenant, job }),
     },

@@ -31,7 +31,7 @@ export async function fillDemo({ platform: real, real: clock, operator, file, sa
   say('Filling the demo: two tenants, 312 households each, 13 months of bills and payments ...')
   writeFileSync(`${file}.filling`, '')
   const past = demoClock(clock)
-  const quiet = { send: async () => {} }
+  const quiet = { send: async () => ({ id: '' }) }
   const platform: Platform = { ...real, clock: past, log: (line) => line.level === 'error' && real.log(line), ports: { ...real.ports, sms: quiet, email: quiet, signalJob: workAtOnce } }
 
   async function workAtOnce(tenant: TenantId, job: JobId): Promise<void> {

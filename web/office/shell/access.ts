@@ -54,6 +54,7 @@ export const access = {
   getHouseholdReminders: readers,
   sendReminders: ['head', 'finance', 'collector'],
   recordVisit: ['head', 'finance', 'collector'],
+  changeReminderSettings: ['head'],
   connectAccount: ['head'],
   listAudit: ['head', 'auditor'],
 } as const satisfies Readonly<Record<string, readonly StaffRole[]>>

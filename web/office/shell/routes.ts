@@ -28,6 +28,7 @@ export const routeTree = root.addChildren([
   at('/refunds/$refund', 'listRefunds', screen(() => import('../areas/refunds/refund-screen.tsx'), 'RefundScreen')),
   at('/disputes/$dispute', 'listDisputes', screen(() => import('../areas/disputes/dispute-screen.tsx'), 'DisputeScreen')),
   at('/reminders', 'listReminders', screen(() => import('../areas/reminders/reminders-screen.tsx'), 'RemindersScreen')),
+  at('/reminders/settings', 'listReminders', screen(() => import('../areas/reminders/settings-screen.tsx'), 'ReminderSettingsScreen')),
   at('/reminders/$reminder', 'listReminders', screen(() => import('../areas/reminders/reminder-screen.tsx'), 'ReminderScreen')),
   at('/reminders/households/$unit', 'getHouseholdReminders', screen(() => import('../areas/reminders/household-screen.tsx'), 'HouseholdRemindersScreen')),
   at('/arrears', 'listArrears', screen(() => import('../areas/arrears/arrears-screen.tsx'), 'ArrearsScreen')),

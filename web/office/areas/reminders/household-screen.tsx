@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
+import { useState } from 'react'
 import type { HouseholdReminders } from '../../../../functions/reminders/model.ts'
 import { useFormat } from '../../../shared/i18n/language.tsx'
 import { Asked } from '../../../shared/parts/asked.tsx'
@@ -9,8 +10,8 @@ import { Section } from '../../parts/section.tsx'
 import { textLink } from '../../parts/text-link.ts'
 import { useMay } from '../../shell/session.ts'
 import { ContactForm } from './contact-form.tsx'
+import { deliveryTones, suggestedStop, type StopReason } from './kinds.ts'
 import { householdQuery } from './queries.ts'
-import { deliveryTones } from './reminder-screen.tsx'
 import { StopForm } from './stop-form.tsx'
 import { VisitForm } from './visit-form.tsx'
 import { useReminderWords } from './words.ts'
@@ -20,6 +21,7 @@ export function HouseholdRemindersScreen() {
   const words = useReminderWords()
   const { unit } = useParams({ from: '/reminders/households/$unit' })
   const query = useQuery(householdQuery(unit))
+  const [suggested, setSuggested] = useState<StopReason>()
   return (
     <Page
       title={query.data ? `${query.data.buildingName} ${query.data.room} ${words.householdTitle}` : words.householdTitle}
@@ -33,10 +35,10 @@ export function HouseholdRemindersScreen() {
         {(found) => (
           <div className="grid grid-cols-1 items-start gap-x-6 xl:grid-cols-2">
             <div>
-              <Contact found={found} />
+              <Contact found={found} suggested={suggested} />
               <Reminded found={found} />
             </div>
-            <Visits found={found} />
+            <Visits found={found} onSuggest={setSuggested} />
           </div>
         )}
       </Asked>
@@ -46,7 +48,7 @@ export function HouseholdRemindersScreen() {
 
 type Props = { readonly found: HouseholdReminders }
 
-function Contact({ found }: Props) {
+function Contact({ found, suggested }: Props & { readonly suggested: StopReason | undefined }) {
   const words = useReminderWords()
   const may = useMay()
   return (
@@ -58,7 +60,7 @@ function Contact({ found }: Props) {
         <>
           <ContactForm found={found} />
           <h3 className="mt-5 border-t border-line pt-4 font-bold">{words.stop}</h3>
-          <StopForm found={found} />
+          <StopForm found={found} suggested={suggested} />
         </>
       ) : (
         <p className="mt-2">{found.email ?? ''}</p>
@@ -87,9 +89,9 @@ function Reminded({ found }: Props) {
   )
 }
 
-function Visits({ found }: Props) {
+function Visits({ found, onSuggest }: Props & { readonly onSuggest: (reason: StopReason | undefined) => void }) {
   const words = useReminderWords()
-  const { date } = useFormat()
+  const { date, yuan } = useFormat()
   const may = useMay()
   return (
     <Section title={words.visits}>
@@ -102,6 +104,7 @@ function Visits({ found }: Props) {
               <span>
                 {words.outcomes[visit.outcome]}
                 {visit.promisedFor ? ` ${date(visit.promisedFor)}` : ''}
+                {visit.promisedFen === null ? '' : ` ${yuan(visit.promisedFen)}`}
               </span>
             </p>
             <p className="text-ink-2">{[visit.by, visit.note].filter(Boolean).join(' · ')}</p>
@@ -111,7 +114,7 @@ function Visits({ found }: Props) {
       {may('recordVisit') && (
         <>
           <h3 className="mt-5 font-bold">{words.addVisit}</h3>
-          <VisitForm unit={found.unit} />
+          <VisitForm unit={found.unit} onSaved={(outcome) => onSuggest(suggestedStop[outcome])} />
         </>
       )}
     </Section>

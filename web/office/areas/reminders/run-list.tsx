@@ -20,9 +20,9 @@ export function RunList({ runs }: { readonly runs: readonly ReminderRun[] }) {
     { key: 'kind', head: words.kind, names: true, cell: title },
     { key: 'range', head: words.range, wraps: true, cell: range },
     { key: 'state', head: words.state, cell: (run) => <RunState run={run} /> },
-    { key: 'sent', head: words.sent, right: true, cell: (run) => count(run.sent) },
-    { key: 'failed', head: words.failed, right: true, cell: (run) => count(run.failed) },
-    { key: 'skipped', head: words.skipped, right: true, cell: (run) => count(run.skipped) },
+    { key: 'sent', head: words.sent, right: true, cell: ({ counts }) => count(counts.sent + counts.delivered) },
+    { key: 'failed', head: words.failed, right: true, cell: ({ counts }) => count(counts.failed + counts.unknown) },
+    { key: 'skipped', head: words.skipped, right: true, cell: ({ counts }) => count(counts.skipped) },
     { key: 'by', head: words.by, cell: (run) => run.createdBy },
     { key: 'when', head: words.when, cell: (run) => moment(run.createdAt) },
   ]
@@ -36,7 +36,7 @@ export function RunList({ runs }: { readonly runs: readonly ReminderRun[] }) {
         <PhoneRow title={title(run)} aside={<RunState run={run} />}>
           <p>{range(run)}</p>
           <p className="text-ink-2">
-            {words.sent} {count(run.sent)} · {words.skipped} {count(run.skipped)} · {moment(run.createdAt)}
+            {words.sent} {count(run.counts.sent + run.counts.delivered)} · {words.skipped} {count(run.counts.skipped)} · {moment(run.createdAt)}
           </p>
         </PhoneRow>
       )}

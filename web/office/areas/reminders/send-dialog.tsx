@@ -28,6 +28,12 @@ export function SendDialog({ chosen, preview, onClose }: Props) {
   return (
     <ConfirmDialog title={words.sendTitle} act={words.send(count(preview.send))} onConfirm={send} onClose={onClose}>
       <p>{words.sendNote(count(preview.send), yuan(preview.totalFen))}</p>
+      {preview.sample !== null && (
+        <figure className="mt-3 border-l-4 border-line-strong bg-ground px-3 py-2">
+          <figcaption className="text-[0.8125rem] text-ink-2">{words.sample}</figcaption>
+          <p className="whitespace-pre-line break-words">{preview.sample}</p>
+        </figure>
+      )}
       {later && <p className="mt-2 font-medium text-warn">{words.later(moment(preview.startsAt))}</p>}
     </ConfirmDialog>
   )
