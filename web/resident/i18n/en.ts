@@ -162,6 +162,8 @@ export const en = {
     prepaidTitle: 'Paid ahead',
     prepaidCredit: (amount: string) => `${amount} is in your credit now.`,
     nothingCharged: 'Nothing was charged.',
+    ahead: 'Credit',
+    toCredit: 'Back to credit',
     paidNext: 'Your receipt is ready to view, print or download.',
     receipt: 'View receipt',
     processingTitle: 'Confirming your payment',

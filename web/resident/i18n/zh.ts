@@ -159,6 +159,8 @@ export const zh = {
     prepaidTitle: '预存成功',
     prepaidCredit: (amount: string) => `${amount} 已存入您家的预存。`,
     nothingCharged: '没有扣款。',
+    ahead: '预存',
+    toCredit: '返回预存',
     paidNext: '收据已经开好，可以查看、打印或下载。',
     receipt: '查看收据',
     processingTitle: '正在确认付款',

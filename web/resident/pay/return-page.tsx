@@ -53,7 +53,7 @@ function Result({ checkout, patient, lookAgain }: Props) {
   const { icon: Icon } = face
   const unit = checkout.id.slice(0, 12)
   const back = checkout.prepaid ? creditPath(unit) : duePath(checkout.access, unit)
-  const toBack = checkout.prepaid ? words.bills.payAhead : words.shell.toBill
+  const toBack = checkout.prepaid ? words.result.toCredit : words.shell.toBill
   return (
     <Page step={checkout.state} title={face.title}>
       <output className="flex items-start gap-3 pt-3">
@@ -103,9 +103,9 @@ function Result({ checkout, patient, lookAgain }: Props) {
 }
 
 /** What was or will be credit: a sum paid ahead, or what was left over. */
-function aheadOf({ prepaid, state, amountFen, creditFen }: Checkout, { receipt }: Messages, format: Format) {
+function aheadOf({ prepaid, state, amountFen, creditFen }: Checkout, { receipt, result }: Messages, format: Format) {
   const fen = state === 'paid' ? creditFen : prepaid ? amountFen : 0
-  return fen > 0 ? [{ key: 'credit', title: receipt.credit, amount: format.yuan(fen) }] : []
+  return fen > 0 ? [{ key: 'credit', title: prepaid ? result.ahead : receipt.credit, amount: format.yuan(fen) }] : []
 }
 
 const mainLook = 'min-h-(--target-main) w-full'

@@ -27,8 +27,8 @@ export function CreditRefunds({ refundable }: { readonly refundable: readonly Re
             <span className="min-w-0 flex-1 py-1">
               <Link to="/payments/$payment" params={{ payment: one.payment }} className={rowLink}>
                 {one.receiptNo ?? words.kinds.payment}
-              </Link>{' '}
-              <span className="text-ink-2">
+              </Link>
+              <span className="block text-[0.8125rem] text-ink-2">
                 {methods[one.method]} · {date(one.valueDate)}
               </span>
             </span>

@@ -23,7 +23,8 @@ export function SettlementDialog({ household, movedOn, onCollect, onClose }: Pro
   const { yuan } = useFormat()
   const [date, setDate] = useState(movedOn ?? today(systemClock))
   const owed = household.openFen - household.creditFen
-  const next = owed > 0 ? words.payFirst(yuan(owed)) : owed < 0 ? words.giveBack(yuan(-owed)) : words.even
+  const usable = Math.min(household.openFen, household.creditFen)
+  const next = usable > 0 ? words.useFirst(yuan(usable)) : owed > 0 ? words.payFirst(yuan(owed)) : owed < 0 ? words.giveBack(yuan(-owed)) : words.even
   const wrong = parseDate(date) === undefined ? words.dateWrong : undefined
   return (
     <Dialog title={words.title} onClose={onClose}>
@@ -32,7 +33,7 @@ export function SettlementDialog({ household, movedOn, onCollect, onClose }: Pro
       <p className="mt-1 text-ink-2">{words.note}</p>
       <DateField id="settlement-date" className="mt-4" label={words.date} hint={movedOn ? words.fromRegister : words.dateHint} error={wrong} value={date} onChange={(event) => setDate(event.target.value)} />
       <div className="mt-6 flex flex-wrap justify-end gap-3">
-        {owed > 0 && onCollect && (
+        {owed > 0 && usable === 0 && onCollect && (
           <Button onClick={onCollect} className="min-h-10">
             {words.collect(yuan(owed))}
           </Button>
