@@ -73,7 +73,7 @@ function ReceiptContent({ receipt }: { readonly receipt: Receipt }) {
           {labels.print}
         </Button>
       </p>
-      <p className="mt-3 text-ink-2">{labels.keep}</p>
+      {receipt.voidOn === null && <p className="mt-3 text-ink-2">{labels.keep}</p>}
     </>
   )
 }
