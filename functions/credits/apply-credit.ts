@@ -10,11 +10,12 @@ import { admitUnit, readHousehold } from '../payments/access.ts'
 import { chooseBills } from '../payments/choose-bills.ts'
 import { bookCreditUse } from './book-credit-use.ts'
 import type { ApplyCredit, AppliedCredit } from './model.ts'
+import { accountChanged } from './words.ts'
 
 /**
  * Uses a household's credit for the named open bills, or all: oldest due first, at most `amountFen`. The version of the
- * account that the caller saw makes it once: sent again after a lost answer it finds its own booking, and an account that
- * changed meanwhile is a `conflict`. Throws `refused` (no-credit, nothing-open, already-paid), `unknown`.
+ * account that the caller saw makes it once: sent again after a lost answer it finds its own booking. An account that changed
+ * meanwhile, also by another's use of the same state, is a `conflict`. Throws `refused` (no-credit, nothing-open, already-paid), `unknown`.
  */
 export async function applyCredit(ctx: Ctx, unit: UnitId, { version, bills, amountFen }: ApplyCredit): Promise<AppliedCredit> {
   admitUnit(ctx, unit)
@@ -28,7 +29,14 @@ export async function applyCredit(ctx: Ctx, unit: UnitId, { version, bills, amou
     ...(bills ? { admit: (before) => chooseBills(ctx, before, bills) } : {}),
     writes: (parts) => billCreditWrites(ctx, parts),
   })
+  if (!isOwn(ctx, entry, { bills, amountFen })) throw accountChanged()
   return showUse(entry)
+}
+
+/** Whether what was found is what this caller asked for: on one state of the account one use is booked, whoever wanted it. */
+function isOwn(ctx: Ctx, { by, bills, creditDeltaFen }: AccountEntry, wanted: Pick<ApplyCredit, 'bills' | 'amountFen'>): boolean {
+  const used = -creditDeltaFen
+  return by === (ctx.actor.id || ctx.actor.kind) && used <= (wanted.amountFen ?? used) && bills.every(({ bill }) => wanted.bills?.includes(bill) ?? true)
 }
 
 function showUse({ document, unit, entryDate, bills, creditDeltaFen }: AccountEntry): AppliedCredit {

@@ -81,6 +81,18 @@ describe('using credit', () => {
     expect((await credit(house)).creditFen).toBe(creditFen - 100)
   })
 
+  it('that another person or another wish came before on the same state is told so, never answered with their use', async () => {
+    const house = houses[2]!
+    const { version, creditFen } = await credit(house)
+    const [january, december] = await bills(house)
+    expect((await apply(house, { version, bills: [december!.id], amountFen: 50 })).json).toMatchObject({ usedFen: 50 })
+    const other = await apply(house, { version, bills: [january!.id], amountFen: 50 }, 'collector', 'en')
+    expect([other.status, other.json.error]).toMatchObject([409, { code: 'account-changed', say: expect.stringContaining('has just changed') }])
+    expect((await apply(house, { version, bills: [december!.id], amountFen: 20 })).status).toBe(409)
+    await expect(applyCredit(tenant.ctx(residentOf(house)), house.id as UnitId, { version, bills: [december!.id], amountFen: 50 })).rejects.toMatchObject({ code: 'account-changed' })
+    expect((await credit(house)).creditFen).toBe(creditFen - 50)
+  })
+
   it('on an account that changed meanwhile is refused, and nothing is used', async () => {
     const house = houses[2]!
     const seen = await credit(house)
