@@ -8,7 +8,7 @@ import type { PaymentRow } from '../payments/model.ts'
 import { paymentsOfUnit } from '../payments/payments-of-unit.ts'
 import { backoff } from '../storage/backoff.ts'
 import { BadCursor } from '../storage/store.ts'
-import { getSite } from '../tenants/get-site.ts'
+import { creditAutomatic } from '../tenants/credit-automatic.ts'
 import { creditHistory, placeOf } from './credit-history.ts'
 import type { Credit, CreditQuery } from './model.ts'
 
@@ -16,7 +16,7 @@ import type { Credit, CreditQuery } from './model.ts'
 export async function getCredit(ctx: Ctx, unit: UnitId, { limit, after }: CreditQuery): Promise<Credit> {
   admitUnit(ctx, unit)
   const household = await readHousehold(ctx, unit)
-  const [{ account, payments, history }, site] = await Promise.all([readTogether(ctx, household), getSite(ctx)])
+  const [{ account, payments, history }, ruled] = await Promise.all([readTogether(ctx, household), creditAutomatic(ctx)])
   const start = after === undefined ? 0 : history.findIndex((row) => placeOf(row) === after) + 1
   if (after !== undefined && start === 0) throw new BadCursor()
   const items = history.slice(start, start + limit)
@@ -28,7 +28,7 @@ export async function getCredit(ctx: Ctx, unit: UnitId, { limit, after }: Credit
     version: account.version,
     creditFen: account.creditFen,
     openFen: account.openFen,
-    automatic: site.creditAutomatic && !account.keepsCredit,
+    automatic: ruled && !account.keepsCredit,
     kept: account.keepsCredit ?? false,
     refundable: await refundableOf(ctx, payments, account.creditFen),
     items,

@@ -5,7 +5,7 @@ import { isRuled, ruledCreditWrites } from '../fees/bill-credits.ts'
 import { accountsOfBuilding, readAccount } from '../fees/get-account.ts'
 import type { PublishingRun } from '../fees/publish-part.ts'
 import { backoff } from '../storage/backoff.ts'
-import { getSite } from '../tenants/get-site.ts'
+import { creditAutomatic } from '../tenants/credit-automatic.ts'
 import { bookCreditUse } from './book-credit-use.ts'
 import { byRule } from './credit-history.ts'
 
@@ -27,7 +27,7 @@ const atOnce = 4
  * that keeps its credit, has none or was billed by another run is passed over. Nothing to use costs no write.
  */
 export async function useCreditOfRun(ctx: Ctx, run: PublishingRun, place: CreditPlace, { buildings, uses }: CreditBounds = bounds): Promise<CreditPlace | undefined> {
-  if (!(await getSite(ctx)).creditAutomatic) return undefined
+  if (!(await creditAutomatic(ctx))) return undefined
   const last = Math.min(place.building + buildings, run.buildings.length)
   let left = uses
   for (let building = place.building; building < last; building += 1) {
