@@ -9,7 +9,7 @@ import { buildStreet, type House, publish } from '../ledger/street.ts'
 import { testClock } from '../support/clock.ts'
 import { type Stack, startStack, type TestTenant } from '../support/stack.ts'
 
-const secretKey = 'sk_test_of_the_tests'
+export const secretKey = 'sk_test_of_the_tests'
 const webhookSecret = 'whsec_of_the_tests'
 export const accounts = ['acct_ours', 'acct_theirs'] as const
 
