@@ -103,6 +103,16 @@ describe('a notice of the provider', () => {
 })
 
 describe('a notice that must not be believed', () => {
+  it('of whose tenant it is: metadata that name another account change nothing', async () => {
+    const one = await opened()
+    at.pay(one)
+    const event = lastEvent('checkout.session.completed')
+    const forged = { ...event, data: { object: { ...event.data.object, metadata: { account: accounts[1], tenant: at.stranger.id } } } }
+    expect((await send(forged)).json).toMatchObject({ handled: true })
+    expect(await booked(one.checkout)).toHaveLength(1)
+    expect((await at.stranger.call('/v1/journal?period=2026-12&kind=PAYMENT', { as: 'finance' })).json.items).toEqual([])
+  })
+
   it('unsigned, signed by another secret, altered or old is refused', async () => {
     const one = await opened()
     at.pay(one)

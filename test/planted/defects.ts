@@ -31,17 +31,6 @@ export const defects: readonly Defect[] = [
     suites: ['test/payments'],
   },
   {
-    name: 'account unchecked',
-    file: `${payments}/settle-payment.ts`,
-    find: "  if (told && told.account !== online.account) throw await differs(ctx, payment, 'account')\n",
-    put: '',
-    also: [
-      { find: 'findOrder(online.account, wanted)', put: 'findOrder(told?.account ?? online.account, wanted)' },
-      { find: "  if (order.account !== online.account) return 'account'\n", put: '' },
-    ],
-    suites: ['test/payments', 'test/connect'],
-  },
-  {
     name: 'rounding twice',
     file: 'functions/money.ts',
     find: '  return divideHalfUp([area, price, days], 10_000 * daysOfMonth)',
