@@ -19,7 +19,7 @@ export const defects: readonly Defect[] = [
     file: `${fees}/account-items.ts`,
     find: "if: before.version === 0 ? 'absent' : { expr: '#v = :v', names: { '#v': 'version' }, values: { ':v': before.version } },",
     put: '',
-    suites: ['test/faults/model.test.ts'],
+    suites: ['test/payments', 'test/fees'],
   },
   { name: 'amount unchecked', file: `${payments}/settle-payment.ts`, find: "  if (order.amountFen !== payment.amountFen) return 'amount'\n", put: '', suites: ['test/payments'] },
   { name: 'currency unchecked', file: `${payments}/settle-payment.ts`, find: "  if (order.currency !== 'CNY') return 'currency'\n", put: '', suites: ['test/payments'] },
