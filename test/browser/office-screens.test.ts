@@ -174,7 +174,7 @@ describe('who may see what', () => {
 
   it('shows a collector households, bills and payments, and no books', async () => {
     const page = await openOffice(browser, stack, 'collector')
-    expect(await menuOf(page)).toEqual(['工作台', '住户', '账单', '收款', '欠费', '出账', '小区与楼栋', '收费项目'])
+    expect(await menuOf(page)).toEqual(['工作台', '住户', '账单', '收款', '欠费', '退款', '缴费提醒', '出账', '小区与楼栋', '收费项目'])
     for (const path of ['/journal', '/trial-balance', '/imports', '/settings', '/fee-items/new']) {
       await visit(page, path)
       await heading(page, '没有权限').waitFor()
