@@ -5,14 +5,13 @@ import { unitsOfBuilding } from '../estates/units-of-building.ts'
 import type { Account } from '../fees/account.ts'
 import { accountsOfBuilding } from '../fees/get-account.ts'
 import type { BuildingId, UnitId } from '../ids.ts'
-import { type Fen, sum } from '../money.ts'
 import { isPaying } from '../payments/is-paying.ts'
 import { type Reminding, readReminding } from './items.ts'
 import type { ReminderKind, ReminderSettings, Way } from './model.ts'
 import { type Verdict, verdictOf } from './verdict.ts'
 
 /** A household that owes something, with all that its reminder needs. Its phone stays in here and in the message. */
-export type Judged = { readonly account: Account; readonly sortKey: string; readonly verdict: Verdict; readonly overdueFen: Fen; readonly reminding: Reminding; readonly phone: string | undefined; readonly email: string | undefined }
+export type Judged = { readonly account: Account; readonly sortKey: string; readonly verdict: Verdict; readonly reminding: Reminding; readonly phone: string | undefined; readonly email: string | undefined }
 
 export type Judging = {
   readonly kind: ReminderKind
@@ -46,8 +45,7 @@ async function judge(ctx: Ctx, unit: UnitRecord, { account, reminding, now, kind
   const without = verdictOf({ ...facts, paying: false })
   // Asked only of those who would get one: most owe nothing that is due.
   const verdict = 'channel' in without && (await isPaying(ctx, unit.id)) ? verdictOf({ ...facts, paying: true }) : without
-  const overdueFen = sum(account.open.filter((bill) => bill.dueDate < now).map((bill) => bill.openFen))
-  return { account, sortKey: unit.sortKey, verdict, overdueFen, reminding, phone, email }
+  return { account, sortKey: unit.sortKey, verdict, reminding, phone, email }
 }
 
 /** The payer's mobile phone, else one of the family's; never a renter's or another contact's, whom the debt does not concern. */

@@ -55,7 +55,7 @@ export type PreviewReminders = z.output<typeof PreviewReminders>
 export const SendReminders = z.object({ /** Made by the client: sending the same again is the same run. */ id: reminderId, ...filter })
 export type SendReminders = z.output<typeof SendReminders>
 
-const household = { unit: unitId, buildingName: z.string(), room: z.string(), name: z.string(), openFen: z.int(), overdueFen: z.int() }
+const household = { unit: unitId, buildingName: z.string(), room: z.string(), name: z.string(), openFen: z.int(), /** Of it due: what the reminder is about. */ dueFen: z.int() }
 export const ReminderPreview = z
   .object({
     /** Of all households, not of the page. */

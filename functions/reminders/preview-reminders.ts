@@ -40,7 +40,7 @@ function sampleOf(ctx: Ctx, kind: ReminderKind, one: One): string {
   return 'channel' in one.judged.verdict && one.judged.verdict.channel === 'email' ? emailOf(kind, facts).text : smsText(smsOf(kind, facts))
 }
 
-function show(ctx: Ctx, { account, verdict, overdueFen }: Judged): ReminderPreview['items'][number] {
+function show(ctx: Ctx, { account, verdict }: Judged): ReminderPreview['items'][number] {
   const { unit, buildingName, room, name, openFen } = account
-  return { unit, buildingName, room, name, openFen, overdueFen, channel: 'channel' in verdict ? verdict.channel : null, skip: 'skip' in verdict ? shownSkip(ctx, verdict.skip) : null }
+  return { unit, buildingName, room, name, openFen, dueFen: verdict.dueFen, channel: 'channel' in verdict ? verdict.channel : null, skip: 'skip' in verdict ? shownSkip(ctx, verdict.skip) : null }
 }

@@ -9,6 +9,7 @@ import { SendReminders } from '../../functions/reminders/model.ts'
 import { noteDelivery } from '../../functions/reminders/note-delivery.ts'
 import { partsOfReference } from '../../functions/reminders/reference.ts'
 import { sendReminders } from '../../functions/reminders/send-reminders.ts'
+import { sendSlice } from '../../functions/reminders/send-slice.ts'
 import { buildStreet, type House, publish } from '../ledger/street.ts'
 import { type Stack, startStack, type TestTenant } from '../support/stack.ts'
 
@@ -121,6 +122,14 @@ describe('a run of reminders', () => {
     const reached = stack.sms.map(({ params }) => params['place'])
     expect(new Set(reached).size).toBe(reached.length)
     expect(await counts(id)).toEqual({ ...nothing, sent: 4, unknown: 1, skipped: 1 })
+  })
+
+  it('sends nothing twice when two processes work the same slice, and counts each household once', async () => {
+    const id = nextId()
+    await start(tenant.ctx('collector'), id)
+    await Promise.all([1, 2, 3].map(() => sendSlice(tenant.ctx(), id, undefined)))
+    expect(stack.sms.map(({ params }) => params['place']).toSorted()).toEqual(places.slice(1, 3).toSorted())
+    expect(await counts(id)).toEqual({ ...nothing, sent: 2, skipped: 1 })
   })
 
   it('that died leaves nothing under way, though the household has paid since', async () => {

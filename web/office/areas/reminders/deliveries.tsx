@@ -60,12 +60,13 @@ function Rows({ deliveries }: { readonly deliveries: readonly Delivery[] }) {
       {delivery.buildingName} {delivery.room}
     </Link>
   )
+  const amount = ({ amountFen }: Delivery) => (amountFen > 0 ? yuan(amountFen) : '—')
   const channel = (delivery: Delivery) => (delivery.channel ? words.channels[delivery.channel] : '—')
   const columns: Column<Delivery>[] = [
     { key: 'household', head: words.household, names: true, cell: name },
     { key: 'state', head: words.result, wraps: true, cell: (delivery) => <Result delivery={delivery} /> },
     { key: 'channel', head: words.channel, cell: channel },
-    { key: 'amount', head: words.amount, right: true, cell: (delivery) => yuan(delivery.amountFen) },
+    { key: 'amount', head: words.amount, right: true, cell: amount },
     { key: 'when', head: words.when, cell: (delivery) => moment(delivery.at) },
   ]
   return (
@@ -75,7 +76,7 @@ function Rows({ deliveries }: { readonly deliveries: readonly Delivery[] }) {
       rowKey={(delivery) => delivery.unit}
       columns={columns}
       phone={(delivery) => (
-        <PhoneRow title={name(delivery)} aside={yuan(delivery.amountFen)}>
+        <PhoneRow title={name(delivery)} aside={amount(delivery)}>
           <Result delivery={delivery} />
           {delivery.channel && (
             <p className="text-ink-2">

@@ -88,7 +88,7 @@ function Rows({ found }: { readonly found: Preview }) {
   const columns: Column<Row>[] = [
     { key: 'household', head: words.household, names: true, wraps: true, cell: name },
     { key: 'open', head: words.open, right: true, cell: (row) => yuan(row.openFen) },
-    { key: 'overdue', head: words.overdue, right: true, cell: (row) => (row.overdueFen ? yuan(row.overdueFen) : '—') },
+    { key: 'due', head: words.due, right: true, cell: (row) => (row.dueFen ? yuan(row.dueFen) : '—') },
     { key: 'verdict', head: words.verdict, cell: (row) => <Verdict row={row} /> },
   ]
   return (
@@ -98,7 +98,7 @@ function Rows({ found }: { readonly found: Preview }) {
       rowKey={(row) => row.unit}
       columns={columns}
       phone={(row) => (
-        <PhoneRow title={name(row)} aside={yuan(row.openFen)}>
+        <PhoneRow title={name(row)} aside={row.dueFen ? yuan(row.dueFen) : '—'}>
           <Verdict row={row} />
         </PhoneRow>
       )}

@@ -40,15 +40,15 @@ function Body({ run }: { readonly run: ReminderRun }) {
   const { count } = useFormat()
   const { counts } = run
   const lost = counts.failed + counts.unknown
+  if (run.state === 'waiting') return <Notice tone="warn">{words.waitingNote}</Notice>
   return (
     <>
-      {run.state === 'waiting' && <Notice tone="warn">{words.waitingNote}</Notice>}
       {run.state === 'stopped' && <Notice tone="bad">{words.stoppedNote}</Notice>}
       <SummaryStrip
         label={words.deliveries}
         figures={[
-          { label: words.sent, value: words.households(count(counts.sent + counts.delivered)), note: words.deliveredOf(count(counts.delivered)) },
-          { label: words.failed, value: words.households(count(lost)), bad: lost > 0, note: words.unknownOf(count(counts.unknown)) },
+          { label: words.sent, value: words.households(count(counts.sent + counts.delivered)), ...(counts.delivered > 0 ? { note: words.deliveredOf(count(counts.delivered)) } : {}) },
+          { label: words.failed, value: words.households(count(lost)), bad: lost > 0, ...(counts.unknown > 0 ? { note: words.unknownOf(count(counts.unknown)) } : {}) },
           { label: words.skipped, value: words.households(count(counts.skipped)) },
         ]}
       />

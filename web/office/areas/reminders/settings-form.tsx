@@ -47,7 +47,7 @@ export function SettingsForm({ settings }: { readonly settings: ReminderSettings
     <>
       {saved && <Notice tone="good">{words.settingsSaved}</Notice>}
       <OfficeForm form={form} act={words.saveSettings}>
-        <div className="grid gap-4 sm:grid-cols-2">
+        <div className="grid items-end gap-4 sm:grid-cols-2">
           <SelectField label={fields.quietFrom} choices={hours} {...form.fieldOf('quietFrom')} />
           <SelectField label={fields.quietTo} choices={hours} {...form.fieldOf('quietTo')} />
           <TextField label={fields.everyDays} inputMode="numeric" {...form.fieldOf('everyDays')} />

@@ -30,7 +30,7 @@ export function ReminderSettingsScreen() {
       <Asked query={query} what={words.settingsLoading}>
         {(found) => (
           <div className="max-w-2xl">
-            <Section title={words.settings}>{may('changeReminderSettings') ? <SettingsForm settings={found} /> : <Shown settings={found} />}</Section>
+            <Section title={words.settingsTitle}>{may('changeReminderSettings') ? <SettingsForm settings={found} /> : <Shown settings={found} />}</Section>
           </div>
         )}
       </Asked>
@@ -44,6 +44,7 @@ function Shown({ settings }: { readonly settings: ReminderSettings }) {
   return (
     <>
       <Facts
+        className="mt-3"
         facts={[
           [words.quietFrom, hour(settings.quietFrom)],
           [words.quietTo, hour(settings.quietTo)],

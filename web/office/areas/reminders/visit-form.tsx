@@ -9,20 +9,27 @@ import { newId } from '../../parts/new-id.ts'
 import { OfficeForm } from '../../parts/office-form.tsx'
 import { choicesOf } from '../../parts/pick.tsx'
 import { useOfficeForm } from '../../parts/use-office-form.ts'
+import { useWords } from '../../i18n/languages.ts'
 import { type Outcome, outcomes } from './kinds.ts'
 import { householdQuery } from './queries.ts'
 import { useReminderWords } from './words.ts'
 
 type Props = { readonly unit: string; readonly onSaved: (outcome: Outcome) => void }
 
+const noteMax = 200
+
 /** The id is of this visit until it is saved: sending it again after a lost answer records it once. */
 export function VisitForm({ unit, onSaved }: Props) {
   const words = useReminderWords()
+  const common = useWords()
   const client = useQueryClient()
   const id = useRef(newId())
   const form = useOfficeForm({
     name: 'visit',
-    schema: z.object({ on: z.string().check(z.refine((text) => parseDate(text) !== undefined, words.untilNeeded)), outcome: z.enum(outcomes), promisedFor: z.string(), amount: z.string().check(z.refine((text) => !text.trim() || (parseYuan(text) ?? 0) > 0, words.amountWrong)), note: z.string().check(z.maxLength(200)) }),
+    schema: z
+      .object({ on: z.string().check(z.refine((text) => parseDate(text) !== undefined, words.untilNeeded)), outcome: z.enum(outcomes), promisedFor: z.string(), amount: z.string(), note: z.string().check(z.maxLength(noteMax, common.tooLong(noteMax))) })
+      // What a promise had is out of sight with every other outcome, and must not hold it up.
+      .check(z.refine(({ outcome, amount }) => outcome !== 'promised' || !amount.trim() || (parseYuan(amount) ?? 0) > 0, { path: ['amount'], error: words.amountWrong })),
     defaults: { on: today(systemClock) as string, outcome: 'spoke' as const, promisedFor: '', amount: '', note: '' },
     onSubmit: async ({ on, outcome, promisedFor, amount, note }) => {
       const promise = outcome === 'promised' ? { ...(promisedFor ? { promisedFor } : {}), ...(amount.trim() ? { promisedFen: parseYuan(amount)! } : {}) } : {}
