@@ -23,17 +23,15 @@ export type Order = {
   readonly subject: string
   readonly unit?: string
   readonly dieAt: number
-  readonly after: boolean
 }
 
 const order = JSON.parse(process.env['ORDER']!) as Order
 let calls = 0
 
-/** The process is gone at its n-th call to the outside: before it goes out, or when its answer has come and nobody has looked at it. */
+/** The process is gone when its n-th call to the outside was answered and nobody has looked at the answer. */
 async function dying<T>(call: () => Promise<T>): Promise<T> {
   calls += 1
   const last = calls === order.dieAt
-  if (last && !order.after) await die()
   // A refusal is an answer too.
   return call().finally(() => (last ? die() : undefined))
 }

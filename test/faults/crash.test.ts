@@ -34,9 +34,9 @@ afterAll(async () => {
 })
 
 /** Runs the work in a process of its own that dies at its n-th call; true when it ended by itself before that. */
-function runTo(work: Order['work'], subject: string, { dieAt, after, unit }: { readonly dieAt: number; readonly after: boolean; readonly unit?: string }): Promise<boolean> {
+function runTo(work: Order['work'], subject: string, { dieAt, unit }: { readonly dieAt: number; readonly unit?: string }): Promise<boolean> {
   const { site } = at.tenant.ctx()
-  const order: Order = { endpoint: at.stack.table.endpoint, table: at.stack.table.table, provider: provider.url, secretKey, webhookSecret, tenant: at.tenant.id, site: { ...site, stripeAccount: accounts[0] }, now: at.clock.now().toISOString(), work, subject, dieAt, after, ...(unit ? { unit } : {}) }
+  const order: Order = { endpoint: at.stack.table.endpoint, table: at.stack.table.table, provider: provider.url, secretKey, webhookSecret, tenant: at.tenant.id, site: { ...site, stripeAccount: accounts[0] }, now: at.clock.now().toISOString(), work, subject, dieAt, ...(unit ? { unit } : {}) }
   return new Promise((resolve, reject) => {
     const process_ = spawn(process.execPath, [child], { env: { ...process.env, ORDER: JSON.stringify(order) }, stdio: ['ignore', 'ignore', 'pipe'] })
     let said = ''
@@ -62,16 +62,14 @@ async function openPage(unit: string): Promise<Opened> {
 
 const callsMax = 80
 
-/** For every call of the work: die before it and after it, restart, and look. Ends when the work ends by itself. */
+/** For every call of the work: die when it was answered, which for the outside is dying before the next one; restart, and look. Ends when the work ends by itself. */
 async function atEveryCall(work: Order['work'], prepare: () => Promise<{ readonly subject: string; readonly unit?: string; readonly check: () => Promise<void> }>): Promise<number> {
   for (let dieAt = 1; dieAt <= callsMax; dieAt += 1) {
-    for (const after of [false, true]) {
-      const { subject, unit, check } = await prepare()
-      const ended = await runTo(work, subject, { dieAt, after, ...(unit ? { unit } : {}) })
-      if (!ended) await restart()
-      await check()
-      if (ended) return dieAt
-    }
+    const { subject, unit, check } = await prepare()
+    const ended = await runTo(work, subject, { dieAt, ...(unit ? { unit } : {}) })
+    if (!ended) await restart()
+    await check()
+    if (ended) return dieAt
   }
   throw new Error(`more than ${callsMax} calls`)
 }
