@@ -18,6 +18,17 @@ export type PaymentId = Id<'payment'>
 export type VoucherId = Id<'voucher'>
 export type ImportId = Id<'import'>
 export type JobId = Id<'job'>
+export type ParkingAreaId = Id<'parkingArea'>
+export type SpaceId = Id<'space'>
+export type CarId = Id<'car'>
+export type PermitId = Id<'permit'>
+export type TariffId = Id<'tariff'>
+export type StayId = Id<'stay'>
+export type FacilityId = Id<'facility'>
+export type ContractId = Id<'contract'>
+export type BookingId = Id<'booking'>
+export type SessionId = Id<'session'>
+export type SaleId = Id<'sale'>
 
 /** Where fresh ids and secrets come from; tests pass a counted one. */
 export type Ids = {

@@ -26,6 +26,14 @@ const parts: readonly Part[] = [
     under: ['refunds', 'reversals', 'disputes', 'credits', 'stuck', 'connect', 'reminders', 'visits', 'merchant-bills'],
     load: async (platform) => baseApp(platform).route('/v1', (await import('./parts/aftercare.ts')).aftercare()),
   },
+  {
+    under: ['parking'],
+    load: async (platform) => baseApp(platform).route('/v1', (await import('./parts/parking.ts')).parking()),
+  },
+  {
+    under: ['facilities', 'bookings', 'machine-sessions', 'sales'],
+    load: async (platform) => baseApp(platform).route('/v1', (await import('./parts/facilities.ts')).facilities()),
+  },
 ]
 
 /** The sign-in's way back, the reference, and every path that nobody answers. */

@@ -5,13 +5,15 @@ import { baseApp } from './app.ts'
 import type { Env } from './env.ts'
 import { aftercare } from './parts/aftercare.ts'
 import { estates } from './parts/estates.ts'
+import { facilities } from './parts/facilities.ts'
 import { money } from './parts/money.ts'
+import { parking } from './parts/parking.ts'
 import { people } from './parts/people.ts'
 import { referenceRoutes } from './reference.ts'
 
 /** Every route under /v1. Heavy libraries (pdfkit, XLSX, Stripe) are imported by their use cases when first needed. */
 export const routes = () =>
-  new Hono<Env>().route('/', people()).route('/', estates()).route('/', money()).route('/', aftercare())
+  new Hono<Env>().route('/', people()).route('/', estates()).route('/', money()).route('/', aftercare()).route('/', parking()).route('/', facilities())
 
 const mounted = () => new Hono<Env>().route('/v1', routes())
 

@@ -6,6 +6,7 @@ import { type Key, keys } from '../storage/keys.ts'
 import type { Item } from '../storage/writes.ts'
 import { type AccountCode, accountOf, type Fund } from './chart.ts'
 import { type Posting, type Voucher, type VoucherKind, voucherId, type VoucherPlace } from './model.ts'
+import { type Purpose, purposeLetters } from './purposes.ts'
 
 /** Who booked it and when, kept beside the voucher. */
 export type Booked = { readonly at: Instant; readonly by: string }
@@ -19,7 +20,7 @@ export type VoucherItem = Key & {
   readonly v: BusinessDate
   readonly t: string
   readonly u?: UnitId
-  /** `1121 O 3000` or `4301 O -3000 <unit>`: account, fund, fen (a credit is negative), unit where it differs. */
+  /** `1121 O 3000`, `4301 O -3000 <unit>` or `4301 CP -3000`: account, fund and purpose where it is not the usual one, fen (a credit is negative), unit where it differs. */
   readonly p: readonly string[]
   readonly at: Instant
   readonly by: string
@@ -27,6 +28,7 @@ export type VoucherItem = Key & {
 
 const fundLetters: Readonly<Record<Fund, string>> = { OWNERS_COMMON: 'C', ORGANISATION: 'O', SUBSIDY_RESTRICTED: 'S', OVERHAUL_FUND: 'H' }
 const fundOfLetter = new Map(Object.entries(fundLetters).map(([fund, letter]) => [letter, fund as Fund]))
+const purposeOfLetter = new Map(Object.entries(purposeLetters).map(([purpose, letter]) => [letter, purpose as Purpose]))
 
 export function toVoucherItem(tenant: TenantId, period: Period, voucher: Voucher, booked: Booked): Item {
   return {
@@ -72,15 +74,16 @@ export const sortKeyOf = ({ kind, entryDate, document }: Pick<VoucherPlace, 'kin
 export const voucherKey = (tenant: TenantId, place: VoucherPlace): Key => keys.voucher(tenant, place.period, place.document, sortKeyOf(place))
 
 const lineOf = (posting: Posting): string =>
-  [posting.account, fundLetters[posting.fund], posting.debitFen ?? -posting.creditFen!, ...(posting.unit ? [posting.unit] : [])].join(' ')
+  [posting.account, `${fundLetters[posting.fund]}${posting.purpose ? purposeLetters[posting.purpose] : ''}`, posting.debitFen ?? -posting.creditFen!, ...(posting.unit ? [posting.unit] : [])].join(' ')
 
 function postingOf(line: string): Posting {
-  const [account, letter, amount, unit] = line.split(' ')
-  const fund = fundOfLetter.get(letter ?? '')
+  const [account, letters = '', amount, unit] = line.split(' ')
+  const fund = fundOfLetter.get(letters.slice(0, 1))
+  const purpose = purposeOfLetter.get(letters.slice(1))
   const value = Number(amount)
-  assert(account && accountOf(account) && fund && Number.isSafeInteger(value) && value !== 0, `a stored posting that reads: ${line}`)
+  assert(account && accountOf(account) && fund && letters.length === (purpose ? 2 : 1) && Number.isSafeInteger(value) && value !== 0, `a stored posting that reads: ${line}`)
   const side = value > 0 ? { debitFen: value as Fen } : { creditFen: -value as Fen }
-  return { account: account as AccountCode, fund, ...side, ...(unit ? { unit: unit as UnitId } : {}) }
+  return { account: account as AccountCode, fund, ...side, ...(unit ? { unit: unit as UnitId } : {}), ...(purpose ? { purpose } : {}) }
 }
 
 /** A closed month: the gate items are there and carry who and when. */

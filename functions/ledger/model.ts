@@ -3,6 +3,7 @@ import { assert } from '../faults.ts'
 import type { UnitId, VoucherId } from '../ids.ts'
 import { type Fen, fen } from '../money.ts'
 import { type AccountCode, accountOf, type Fund, funds } from './chart.ts'
+import { isSource, type Purpose, usualPurpose } from './purposes.ts'
 
 export type { AccountCode, Fund } from './chart.ts'
 
@@ -20,6 +21,8 @@ export type Posting = {
   readonly debitFen?: Fen
   readonly creditFen?: Fen
   readonly unit?: UnitId
+  /** What income came from or money was spent on; only where it is not what is usual for the account (`purposeOf`). */
+  readonly purpose?: Purpose
 }
 
 /** A fact in the books. Never changed, never deleted: a later voucher answers an earlier one. */
@@ -56,12 +59,14 @@ export function buildVoucher(input: VoucherInput): Voucher {
 }
 
 function checkPosting(posting: Posting, voucherUnit: UnitId | undefined): Posting {
-  const { account, fund, debitFen = 0 as Fen, creditFen = 0 as Fen } = posting
-  assert(accountOf(account), `an account of the chart: ${account}`)
+  const { account, fund, purpose, debitFen = 0 as Fen, creditFen = 0 as Fen } = posting
+  const known = accountOf(account)
+  assert(known, `an account of the chart: ${account}`)
+  assert(purpose === undefined || known.class === (isSource(purpose) ? 'income' : 'expense'), `a purpose that fits the account: ${purpose} on ${account}`)
   assert(funds.includes(fund), `a known fund: ${fund}`)
   assert(fen(debitFen) >= 0 && fen(creditFen) >= 0 && debitFen > 0 !== creditFen > 0, `one positive side: ${account} ${debitFen}/${creditFen}`)
   assert(!namesUnit.includes(account) || posting.unit || voucherUnit, `${account} names its unit`)
-  return { account, fund, ...(debitFen ? { debitFen } : { creditFen }), ...(posting.unit && posting.unit !== voucherUnit ? { unit: posting.unit } : {}) }
+  return { account, fund, ...(debitFen ? { debitFen } : { creditFen }), ...(posting.unit && posting.unit !== voucherUnit ? { unit: posting.unit } : {}), ...(purpose && purpose !== usualPurpose[account] ? { purpose } : {}) }
 }
 
 /** Debits equal credits in each fund by itself; then they do in all. */
@@ -74,6 +79,9 @@ export function assertBalanced(postings: readonly Posting[]): void {
 
 /** Debit positive, credit negative, in fen. */
 export const signed = (posting: Posting): Fen => fen((posting.debitFen ?? 0) - (posting.creditFen ?? 0))
+
+/** What a line of income or expense is for; undefined on every other account. */
+export const purposeOf = ({ account, purpose }: Pick<Posting, 'account' | 'purpose'>): Purpose | undefined => purpose ?? usualPurpose[account]
 
 /** The unit that a line belongs to: its own, else the voucher's. */
 export const unitOf = (voucher: Pick<Voucher, 'unit'>, posting: Posting): UnitId | undefined => posting.unit ?? voucher.unit

@@ -12,6 +12,7 @@ type Heavy = (typeof heavy)[number]
 const holds: Readonly<Record<FunctionName, readonly Heavy[]>> = {
   api: [],
   aftercare: [],
+  income: [],
   documents: ['pdfkit', 'qrcode', 'write-excel-file', 'fflate'],
   imports: ['hucre', 'csv-parse', 'fflate'],
   payments: ['stripe'],

@@ -124,6 +124,7 @@ describe('the other built functions', () => {
     expect(Object.fromEntries(functionNames.map((name) => [name, held(name)]))).toEqual({
       api: [],
       aftercare: [],
+      income: [],
       documents: ['pdfkit', 'write-excel-file'],
       imports: ['hucre', 'csv-parse'],
       payments: ['stripe'],

@@ -1,8 +1,9 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { UnitId } from '../../functions/ids.ts'
+import type { TenantId, UnitId } from '../../functions/ids.ts'
 import { toVoucher, toVoucherItem, type VoucherItem, voucherKey } from '../../functions/ledger/items.ts'
-import { buildVoucher, type Fund, placeOfVoucher, type Posting, signed } from '../../functions/ledger/model.ts'
+import { buildVoucher, type Fund, placeOfVoucher, type Posting, purposeOf, signed } from '../../functions/ledger/model.ts'
+import { type Purpose, purposeLetters, sources, uses } from '../../functions/ledger/purposes.ts'
 import { chart, funds } from '../../functions/ledger/chart.ts'
 import { gateCheck, voucherWrites } from '../../functions/ledger/post-voucher.ts'
 import { fen, share } from '../../functions/money.ts'
@@ -33,6 +34,32 @@ const balanced: fc.Arbitrary<Posting[]> = fc
       return [line(account, fund, sign * total), ...parts.flatMap((part, at) => (part ? [line(weights[at]![0], fund, -sign * part)] : []))]
     }),
   )
+
+describe('what a line of income or expense is for', () => {
+  const stored = (purpose: Purpose | undefined, account: Posting['account'], amount: number) =>
+    toVoucher(toVoucherItem('t00000000001' as TenantId, '2026-12' as Period, build([line('1002', 'OWNERS_COMMON', amount), { ...line(account, 'OWNERS_COMMON', -amount), ...(purpose ? { purpose } : {}) }]), { at: '2026-12-01T00:00:00.000Z' as Instant, by: 'm' }) as VoucherItem).postings[1]!
+
+  it.each(sources.map((source) => [source]))('%s stands in the books as it was said', (source) => expect(purposeOf(stored(source, '4301', 100))).toBe(source))
+  it.each(uses.map((use) => [use]))('%s stands in the books as it was said', (use) => expect(purposeOf(stored(use, '5101', -100))).toBe(use))
+
+  it('is what is usual for the account where nothing was said, as in every older voucher', () => {
+    expect(purposeOf(stored(undefined, '4301', 100))).toBe('fees')
+    expect(purposeOf(stored(undefined, '5201', -100))).toBe('administration')
+    expect(purposeOf(stored(undefined, '1121', 100))).toBeUndefined()
+  })
+
+  it('is an income on accounts of income and a use on accounts of expense, nowhere else', () => {
+    expect(() => stored('wages', '4301', 100)).toThrow('a purpose that fits')
+    expect(() => stored('parking', '5101', -100)).toThrow('a purpose that fits')
+    expect(() => stored('parking', '1121', 100)).toThrow('a purpose that fits')
+  })
+
+  it('has a letter of its own each', () => {
+    const letters = Object.values(purposeLetters)
+    expect(new Set(letters).size).toBe(letters.length)
+    expect(letters.every((letter) => /^[A-Z]$/.test(letter))).toBe(true)
+  })
+})
 
 describe('a voucher', () => {
   it('balances in each fund by itself, whatever it is built of', () => {

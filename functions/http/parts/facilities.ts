@@ -1,0 +1,5 @@
+import { Hono } from 'hono'
+import type { Env } from '../env.ts'
+
+/** Convenience facilities with their contracts, bookings, machines, and what is sold on the spot. */
+export const facilities = () => new Hono<Env>()

@@ -1,0 +1,5 @@
+import { Hono } from 'hono'
+import type { Env } from '../env.ts'
+
+/** Spaces, cars and permits, tariffs, stays. */
+export const parking = () => new Hono<Env>()
