@@ -27,6 +27,10 @@ export const acts = [
   'account.requested',
   'account.link-given',
   'account.changed',
+  'parking-area.created',
+  'parking-area.changed',
+  'parking-space.created',
+  'parking-space.changed',
 ] as const
 export type Act = (typeof acts)[number]
 

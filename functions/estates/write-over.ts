@@ -19,5 +19,5 @@ export async function writeOver(ctx: Ctx, writes: readonly Write[]): Promise<voi
   }
 }
 
-const changedMeanwhile = () =>
+export const changedMeanwhile = () =>
   conflict('changed-meanwhile', { zh: '这条记录刚被他人修改，您的修改没有保存。请刷新后重新修改。', en: 'Someone else has just changed this record. Your change was not saved. Reload it and change it again.' })

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { BusinessDate, Period } from '../calendar.ts'
-import type { BuildingId, CommunityId, FeeItemId, ImportId, JobId, MemberId, PaymentId, ResidentId, RunId, TenantId, UnitId } from '../ids.ts'
+import type { BuildingId, CommunityId, FeeItemId, ImportId, JobId, MemberId, ParkingAreaId, PaymentId, ResidentId, RunId, SpaceId, TenantId, UnitId } from '../ids.ts'
 
 /** Where an item lives. Every `pk` begins `T#<tenant>`; the store checks it again on write and on read. */
 export type Key = { readonly pk: string; readonly sk: string }
@@ -82,6 +82,11 @@ export const keys = {
   /** How a household may be reminded, and when it last was. */
   reminding: (tenant: TenantId, unit: UnitId): Key => ({ pk: at(tenant, `H#${unit}`), sk: 'REMINDING' }),
   visit: (tenant: TenantId, unit: UnitId, date: BusinessDate, id: string): Key => ({ pk: at(tenant, `H#${unit}`), sk: `VISIT#${date}#${id}` }),
+
+  parkingArea: (tenant: TenantId, area: ParkingAreaId): Key => ({ pk: root(tenant), sk: `PARKING#${area}` }),
+  /** What an area holds: its spaces, permits and applications. */
+  parkingRoom: (tenant: TenantId, area: ParkingAreaId): string => at(tenant, `A#${area}`),
+  space: (tenant: TenantId, area: ParkingAreaId, space: SpaceId): Key => ({ pk: at(tenant, `A#${area}`), sk: `SPACE#${space}` }),
 
   /** What is not at its end yet, of every kind, in one small room. */
   unfinishedRoom: (tenant: TenantId): string => at(tenant, 'W'),

@@ -32,7 +32,9 @@ export async function furnish(stack: Stack, tenant: TestTenant): Promise<Things>
   const merchantBill = (await ask('/v1/merchant-bills?name=bill.csv', new TextEncoder().encode(wechatTrades([{ order: '4200001234202611230000000001', yuan: '12.00', at: '2026-11-23 01:00:00', remark: '1幢1-101 王秀英' }])))).id as string
   const merchantLine = (await ask(`/v1/merchant-bills/${merchantBill}`)).items[0].id as string
   const token = (await ask('/v1/tokens', { name: 'to be revoked', roles: ['worker'] })).id as string
-  return { tenant: tenant.id, community, import: imported, building: unit.building, unit: unit.id, resident: unit.residents[0].id, item, run: draft, bill, payment, checkout: payment, stuck: `billing~${draft}`, refund, reminder, dispute: `${payment}.dp_1`, voucher, member, merchantBill, merchantLine, token }
+  const area = (await ask('/v1/parking/areas', { community, name: '东门地面', land: 'own' })).id as string
+  const space = (await ask(`/v1/parking/areas/${area}/spaces`, { number: 'A-001' })).items[0].id as string
+  return { tenant: tenant.id, community, area, space, import: imported, building: unit.building, unit: unit.id, resident: unit.residents[0].id, item, run: draft, bill, payment, checkout: payment, stuck: `billing~${draft}`, refund, reminder, dispute: `${payment}.dp_1`, voucher, member, merchantBill, merchantLine, token }
 }
 
 const feeItem = {
@@ -88,6 +90,10 @@ export const bodyOf = (things: Things): Readonly<Record<string, object>> => ({
   resolveStuck: { action: 'resume' },
   bookMerchantLines: { lines: [{ line: things['merchantLine'], unit: things['unit'] }] },
   ignoreMerchantLine: { line: things['merchantLine'], reason: '陌生人' },
+  createArea: { community: things['community'], name: '西门地面', land: 'own' },
+  changeArea: { version: 1, name: '改名' },
+  createSpace: { number: 'B-001' },
+  changeSpace: { version: 1, closed: true },
   recordCounterPayment: { id: 'stranger0001', unit: things['unit'], method: 'cash', amountFen: 100 },
 })
 
@@ -99,6 +105,7 @@ export const queryOf = (things: Things): Readonly<Record<string, string>> => ({
   listUnits: `?community=${things['community']}&building=${things['building']}`,
   listBuildings: `?community=${things['community']}`,
   exportUnits: `?format=csv&community=${things['community']}`,
+  listAreas: `?community=${things['community']}`,
   listBills: `?unit=${things['unit']}`,
   exportBills: `?format=csv&unit=${things['unit']}`,
   summarizeBills: `?period=2026-12&community=${things['community']}`,

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
+import { areaRoutes } from '../../parking/routes.ts'
 import type { Env } from '../env.ts'
 
 /** Spaces, cars and permits, tariffs, stays. */
-export const parking = () => new Hono<Env>()
+export const parking = () => new Hono<Env>().route('/', areaRoutes())

@@ -188,6 +188,10 @@ export const en = {
       'account.requested': 'Online payment requested',
       'account.link-given': "Sent to Stripe's form",
       'account.changed': 'Online payment changed',
+      'parking-area.created': 'Parking area created',
+      'parking-area.changed': 'Parking area changed',
+      'parking-space.created': 'Parking spaces added',
+      'parking-space.changed': 'Parking space changed',
     },
   },
 } satisfies Messages

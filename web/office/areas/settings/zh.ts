@@ -186,6 +186,10 @@ export const zh = {
       'account.requested': '申请开通在线收款',
       'account.link-given': '进入 Stripe 填写资料',
       'account.changed': '在线收款状态变化',
+      'parking-area.created': '新建车场',
+      'parking-area.changed': '修改车场',
+      'parking-space.created': '新增车位',
+      'parking-space.changed': '修改车位',
     },
   },
 }
