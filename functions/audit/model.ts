@@ -17,6 +17,8 @@ export const acts = [
   'fee-item.created',
   'fee-item.changed',
   'fee-item.ended',
+  'facility.created',
+  'facility.changed',
   'checkout.dismissed',
   'credit.kept',
   'credit.released',

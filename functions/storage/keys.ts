@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { BusinessDate, Period } from '../calendar.ts'
-import type { BuildingId, CommunityId, FeeItemId, ImportId, JobId, MemberId, ParkingAreaId, PaymentId, ResidentId, RunId, SpaceId, TenantId, UnitId } from '../ids.ts'
+import type { BuildingId, CommunityId, FacilityId, FeeItemId, ImportId, JobId, MemberId, ParkingAreaId, PaymentId, ResidentId, RunId, SpaceId, TenantId, UnitId } from '../ids.ts'
 
 /** Where an item lives. Every `pk` begins `T#<tenant>`; the store checks it again on write and on read. */
 export type Key = { readonly pk: string; readonly sk: string }
@@ -29,6 +29,7 @@ export const keys = {
   community: (tenant: TenantId, community: CommunityId): Key => ({ pk: root(tenant), sk: `COMMUNITY#${community}` }),
   building: (tenant: TenantId, building: BuildingId): Key => ({ pk: root(tenant), sk: `BUILDING#${building}` }),
   feeItem: (tenant: TenantId, item: FeeItemId, version: number): Key => ({ pk: root(tenant), sk: `FEE#${item}#v${pad(version, 3)}` }),
+  facility: (tenant: TenantId, facility: FacilityId): Key => ({ pk: root(tenant), sk: `FACILITY#${facility}` }),
   run: (tenant: TenantId, period: Period, run: RunId): Key => ({ pk: root(tenant), sk: `RUN#${period}#${run}` }),
   import: (tenant: TenantId, id: ImportId): Key => ({ pk: root(tenant), sk: `IMPORT#${id}` }),
   /** Every judging of a file stores its rows anew, under a revision of its own, so that readers never see half of it. */

@@ -31,11 +31,14 @@ export async function furnish(stack: Stack, tenant: TestTenant): Promise<Things>
   const member = (await ask('/v1/members', { name: '刘强', email: `collector@${tenant.slug}.test`, roles: ['collector'] })).id as string
   const merchantBill = (await ask('/v1/merchant-bills?name=bill.csv', new TextEncoder().encode(wechatTrades([{ order: '4200001234202611230000000001', yuan: '12.00', at: '2026-11-23 01:00:00', remark: '1幢1-101 王秀英' }])))).id as string
   const merchantLine = (await ask(`/v1/merchant-bills/${merchantBill}`)).items[0].id as string
+  const facility = (await ask('/v1/facilities', facilityOf(community, 'facility0001'))).id as string
   const token = (await ask('/v1/tokens', { name: 'to be revoked', roles: ['worker'] })).id as string
   const area = (await ask('/v1/parking/areas', { community, name: '东门地面', land: 'own' })).id as string
   const space = (await ask(`/v1/parking/areas/${area}/spaces`, { number: 'A-001' })).items[0].id as string
-  return { tenant: tenant.id, community, area, space, import: imported, building: unit.building, unit: unit.id, resident: unit.residents[0].id, item, run: draft, bill, payment, checkout: payment, stuck: `billing~${draft}`, refund, reminder, dispute: `${payment}.dp_1`, voucher, member, merchantBill, merchantLine, token }
+  return { tenant: tenant.id, community, facility, area, space, import: imported, building: unit.building, unit: unit.id, resident: unit.residents[0].id, item, run: draft, bill, payment, checkout: payment, stuck: `billing~${draft}`, refund, reminder, dispute: `${payment}.dp_1`, voucher, member, merchantBill, merchantLine, token }
 }
+
+const facilityOf = (community: string, id: string) => ({ id, name: '3幢门厅广告位', kind: 'advertising', community, place: '3幢门厅', ownership: 'owners-common', decision: { document: '业主大会〔2026〕3号', agreedBp: 8000, decidedOn: '2026-03-01' } })
 
 const feeItem = {
   name: { zh: '物业服务费', en: 'Property service fee' },
@@ -70,6 +73,8 @@ export const bodyOf = (things: Things): Readonly<Record<string, object>> => ({
   createFeeItem: { ...feeItem, community: things['community'] },
   changeFeeItem: { from: '2027-01-01', rates: [{ buildingType: null, use: null, price: 4000 }] },
   endFeeItem: { lastDay: '2027-01-31' },
+  createFacility: facilityOf(things['community']!, 'facility0002'),
+  changeFacility: { version: 1, name: '改名' },
   previewBilling: { community: things['community'], period: '2027-01', dueDate: '2027-01-25' },
   openPayLink: { token: 'x'.repeat(32) },
   connectAccount: {},
@@ -110,6 +115,7 @@ export const queryOf = (things: Things): Readonly<Record<string, string>> => ({
   exportBills: `?format=csv&unit=${things['unit']}`,
   summarizeBills: `?period=2026-12&community=${things['community']}`,
   listBillingRuns: `?community=${things['community']}`,
+  listFacilities: `?community=${things['community']}`,
   listRefunds: `?unit=${things['unit']}`,
   listDisputes: `?unit=${things['unit']}`,
   listPayments: `?unit=${things['unit']}`,

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
+import { facilityRoutes } from '../../facilities/routes.ts'
 import type { Env } from '../env.ts'
 
 /** Convenience facilities with their contracts, bookings, machines, and what is sold on the spot. */
-export const facilities = () => new Hono<Env>()
+export const facilities = () => new Hono<Env>().route('/', facilityRoutes())

@@ -185,6 +185,8 @@ export const en = {
       'fee-item.created': 'Fee item created',
       'fee-item.changed': 'Fee item changed',
       'fee-item.ended': 'Fee item ended',
+      'facility.created': 'Facility registered',
+      'facility.changed': 'Facility changed',
       'account.requested': 'Online payment requested',
       'account.link-given': "Sent to Stripe's form",
       'account.changed': 'Online payment changed',

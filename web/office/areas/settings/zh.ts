@@ -183,6 +183,8 @@ export const zh = {
       'fee-item.created': '新建收费项目',
       'fee-item.changed': '调整收费项目',
       'fee-item.ended': '停止收费项目',
+      'facility.created': '登记设施',
+      'facility.changed': '修改设施',
       'account.requested': '申请开通在线收款',
       'account.link-given': '进入 Stripe 填写资料',
       'account.changed': '在线收款状态变化',
