@@ -23,6 +23,7 @@ export const acts = [
   'credit.kept',
   'credit.released',
   'refund.dismissed',
+  'sale.dismissed',
   'reminders.changed',
   'reminders.stopped',
   'reminders.resumed',

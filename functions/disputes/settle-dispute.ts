@@ -38,8 +38,8 @@ export async function settleDispute(ctx: Ctx, { account, dispute }: { readonly a
 /** Our payment is the one whose provider's payment this is by our own books, not the one that the provider's order names. */
 async function paymentOf(ctx: Ctx, { account, providerPayment }: ProviderDispute): Promise<BookedPayment | undefined> {
   const order = providerPayment === undefined ? undefined : await ctx.ports.channel.findOrderOf(account, providerPayment)
-  if (!order || !isPaymentId(order.payment) || !(await readPayment(ctx, order.payment))) return undefined
-  const { payment } = await settlePayment(ctx, order.payment, { account, order: order.id })
+  if (!order || !isPaymentId(order.number) || !(await readPayment(ctx, order.number))) return undefined
+  const { payment } = await settlePayment(ctx, order.number, { account, order: order.id })
   return isBooked(payment) && payment.booked.providerPayment === providerPayment && payment.online?.account === account ? payment : undefined
 }
 

@@ -6,7 +6,7 @@ import { sweepJobs } from './sweep-jobs.ts'
 /** What is looked after once a minute. Each is bounded and harmless to repeat; imported when first run. */
 const sweeps: Readonly<Record<string, (ctx: Ctx, options: { budgetMs: number }) => Promise<unknown>>> = {
   jobs: sweepJobs,
-  payments: async (ctx) => (await import('../payments/sweep-payments.ts')).sweepPayments(ctx),
+  orders: async (ctx) => (await import('../notices/sweep-orders.ts')).sweepOrders(ctx),
   refunds: async (ctx) => (await import('../refunds/sweep-refunds.ts')).sweepRefunds(ctx),
   disputes: async (ctx) => (await import('../disputes/sweep-disputes.ts')).sweepDisputes(ctx),
 }

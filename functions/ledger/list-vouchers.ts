@@ -55,6 +55,7 @@ const kindNames: Readonly<Record<VoucherKind, Say>> = {
   REFUNDKEPT: { zh: '退款转预存', en: 'Refund kept as credit' },
   REFUNDPAID: { zh: '退款付出', en: 'Refund paid' },
   REVERSAL: { zh: '收款冲销', en: 'Payment reversed' },
+  SALE: { zh: '零星收款', en: 'Sale' },
 }
 
 /** A voucher as screens and exports show it. */

@@ -1,9 +1,9 @@
 import { systemActor } from '../context.ts'
 import { Fault, refused } from '../faults.ts'
 import type { Notice } from '../payments/channel.ts'
-import { isPaymentId } from '../payments/model.ts'
 import { contextOf, type Platform } from '../platform.ts'
 import { tenantByAccount } from '../tenants/resolve-tenant.ts'
+import { followerOf } from './order-followers.ts'
 import { settleNotice } from './settle-notice.ts'
 
 /**
@@ -15,7 +15,7 @@ import { settleNotice } from './settle-notice.ts'
 export async function receiveNotice(platform: Platform, raw: string, headers: { readonly get: (name: string) => string | null }): Promise<boolean> {
   const notice = platform.ports.channel.readNotice(raw, headers)
   if (notice.kind === 'other') return false
-  if (notice.kind === 'order' && !isPaymentId(notice.payment)) return false
+  if (notice.kind === 'order' && !followerOf(notice.number)) return false
   try {
     return await settleForTenant(platform, notice)
   } catch (error) {

@@ -1,22 +1,22 @@
 import type { Ctx } from '../context.ts'
-import type { PaymentId } from '../ids.ts'
 import type { Notice } from '../payments/channel.ts'
-import { settlePayment } from '../payments/settle-payment.ts'
 import type { Platform } from '../platform.ts'
+import { followerOf } from './order-followers.ts'
 
 /** A notice about something that we follow, on an account that is the tenant's. */
 export type OurNotice = Exclude<Notice, { kind: 'other' }> & { readonly account: string }
 
 /**
  * Hands a notice to those who know the thing: each asks the provider how it stands and brings ours there. False: there is
- * provably nothing of ours to do. All but orders are loaded when first needed.
+ * provably nothing of ours to do. Each is loaded when first needed.
  */
 export async function settleNotice(platform: Platform, ctx: Ctx, notice: OurNotice): Promise<boolean> {
   const { account } = notice
   switch (notice.kind) {
     case 'order': {
-      await settlePayment(ctx, notice.payment as PaymentId, { account, order: notice.order })
-      return true
+      const follower = await followerOf(notice.number)?.()
+      if (follower) await follower.settle(ctx, notice.number!, { account, order: notice.order })
+      return follower !== undefined
     }
     case 'refund': {
       const { settleRefundNoticed } = await import('../refunds/settle-refund.ts')

@@ -1,19 +1,22 @@
 import type { BusinessDate, Instant } from '../calendar.ts'
-import type { PaymentId } from '../ids.ts'
+import type { PaymentId, SaleId } from '../ids.ts'
 import type { Fen } from '../money.ts'
 
 /** Ways to pay online. `online`: the provider did not say which. */
 export const onlineMethods = ['card', 'alipay', 'wechat', 'online'] as const
 export type OnlineMethod = (typeof onlineMethods)[number]
 
+/** Our own number of an order: the payment of a household, or the sale of a thing that is on no household's account. Their shapes tell them apart. */
+export type OrderNumber = PaymentId | SaleId
+
 /** What is asked of the provider. Everything in it follows from the stored intent, so that asking again asks the same. */
 export type OrderRequest = {
-  /** Our own order number and, at the provider, the key that makes asking twice one order. */
-  readonly payment: PaymentId
+  /** At the provider also the key that makes asking twice one order. */
+  readonly number: OrderNumber
   /** The tenant's own account at the provider: the money goes there directly. */
   readonly account: string
   readonly currency: Currency
-  /** One line a bill; the amounts add up to what is paid. */
+  /** One line a bill or a thing sold; the amounts add up to what is paid. */
   readonly lines: readonly { readonly text: string; readonly amountFen: Fen }[]
   readonly lang: 'zh' | 'en'
   /** A code to scan is useless on the phone that shows it. */
@@ -32,7 +35,7 @@ export type Order = {
   readonly id: string
   readonly account: string
   /** The order number that the provider keeps for us; compared with ours, never trusted alone. */
-  readonly payment: string | undefined
+  readonly number: string | undefined
   readonly amountFen: number
   readonly currency: string
   readonly state: OrderState
@@ -123,7 +126,7 @@ export type ProviderAccount = {
 
 /** A message from the provider whose signature held; `account` is whom it concerns. `other`: about nothing that we follow. */
 export type Notice =
-  | { readonly kind: 'order'; readonly id: string; readonly account: string | undefined; readonly order: string; readonly payment: string | undefined }
+  | { readonly kind: 'order'; readonly id: string; readonly account: string | undefined; readonly order: string; readonly number: string | undefined }
   | { readonly kind: 'refund'; readonly id: string; readonly account: string | undefined; readonly refund: string; readonly key: string | undefined }
   | { readonly kind: 'dispute'; readonly id: string; readonly account: string | undefined; readonly dispute: string }
   | { readonly kind: 'account'; readonly id: string; readonly account: string | undefined }
@@ -137,7 +140,7 @@ export type OrderPage = { readonly orders: readonly Order[]; readonly next?: str
  */
 export type PaymentChannel = {
   readonly name: string
-  /** Opens an order, or answers the one that this payment already opened. */
+  /** Opens an order, or answers the one that this number already opened. */
   readonly openOrder: (request: OrderRequest) => Promise<Order>
   /** Undefined when the account has no such order. */
   readonly findOrder: (account: string, order: string) => Promise<Order | undefined>

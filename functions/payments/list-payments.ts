@@ -8,7 +8,7 @@ import { BadCursor } from '../storage/store.ts'
 import { admitUnit, readHousehold } from './access.ts'
 import { readPayments, readPaymentsOfUnit } from './items.ts'
 import { type ListPayments, moneyAccount, type PaymentFilter, type PaymentPage, type PaymentRow } from './model.ts'
-import { readByNumber } from './receipt-items.ts'
+import { paymentOfReceipt } from './number-receipt.ts'
 import { type BookedPayment, isBooked, showRow } from './show-payment.ts'
 
 /**
@@ -102,6 +102,6 @@ async function* ofUnit(ctx: Ctx, unit: UnitId, after: string | undefined): Async
 const placeOf = ({ id, booked }: BookedPayment): string => `${booked.entryDate} ${booked.at} ${id}`
 
 async function* ofNumber(ctx: Ctx, year: number, number: number, after: string | undefined): AsyncGenerator<Found> {
-  const id = after === undefined ? await readByNumber(ctx, year, number) : undefined
+  const id = after === undefined ? await paymentOfReceipt(ctx, year, number) : undefined
   if (id) yield* readChunk(ctx, [{ id, place: id }])
 }

@@ -12,7 +12,7 @@ export function orderOf(ctx: Pick<Ctx, 'site'>, payment: PaymentRecord): OrderRe
   assert(online, `an online payment: ${payment.id}`)
   const landing = `${ctx.site.url}${landingPath(payment.id)}`
   return {
-    payment: payment.id,
+    number: payment.id,
     account: online.account,
     currency: 'CNY',
     lines: payment.asked.length ? payment.asked.map((part) => ({ text: lineText(payment, part, online.lang), amountFen: fen(part.amountFen) })) : [{ text: prepayText(payment, online.lang), amountFen: payment.amountFen }],

@@ -64,7 +64,7 @@ async function settleBy(ctx: Ctx, payment: PaymentRecord, online: OnlineFacts, o
 /** The first thing in which the provider's order is not the one that we stored before asking for it. */
 function differenceOf(payment: PaymentRecord, online: OnlineFacts, order: Order): string | undefined {
   if (order.account !== online.account) return 'account'
-  if (order.payment !== payment.id || unitOfPayment(payment.id) !== payment.unit) return 'order'
+  if (order.number !== payment.id || unitOfPayment(payment.id) !== payment.unit) return 'order'
   if (order.currency !== 'CNY') return 'currency'
   if (order.amountFen !== payment.amountFen) return 'amount'
   return undefined

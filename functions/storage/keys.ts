@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { BusinessDate, Period } from '../calendar.ts'
-import type { BuildingId, CommunityId, FacilityId, FeeItemId, ImportId, JobId, MemberId, ParkingAreaId, PaymentId, ResidentId, RunId, SpaceId, TenantId, UnitId } from '../ids.ts'
+import type { BuildingId, CommunityId, FacilityId, FeeItemId, ImportId, JobId, MemberId, ParkingAreaId, PaymentId, ResidentId, RunId, SaleId, SpaceId, TenantId, UnitId } from '../ids.ts'
 
 /** Where an item lives. Every `pk` begins `T#<tenant>`; the store checks it again on write and on read. */
 export type Key = { readonly pk: string; readonly sk: string }
@@ -68,8 +68,9 @@ export const keys = {
   /** What of a household's bill of this run its credit paid, and that the run has used it. */
   runCredit: (tenant: TenantId, run: RunId, unit: UnitId): Key => ({ pk: at(tenant, `RUN#${run}`), sk: `CREDIT#${unit}` }),
   runRefused: (tenant: TenantId, run: RunId, chunk: number): Key => ({ pk: at(tenant, `RUN#${run}`), sk: `REFUSED#${pad(chunk, 5)}` }),
-  receipts: (tenant: TenantId, year: number): string => at(tenant, `RCPT#${pad(year, 4)}`),
-  receipt: (tenant: TenantId, year: number, number: number): Key => ({ pk: at(tenant, `RCPT#${pad(year, 4)}`), sk: pad(number, 6) }),
+  /** A series of receipts of a year; `letter` is empty or one capital. */
+  receipts: (tenant: TenantId, year: number, letter = ''): string => at(tenant, `RCPT#${letter}${pad(year, 4)}`),
+  receipt: (tenant: TenantId, year: number, number: number, letter = ''): Key => ({ pk: at(tenant, `RCPT#${letter}${pad(year, 4)}`), sk: pad(number, 6) }),
 
   journalShard: (tenant: TenantId, period: Period, shard: number): string => at(tenant, `J#${period}#${pad(shard, 2)}`),
   /** A voucher's place follows from its document, so one fact cannot make two vouchers. `place` is `<kind>#<date>#<document>` or, for the rare kinds, `OTHER#<date>#<kind>.<document>`. */
@@ -95,6 +96,11 @@ export const keys = {
 
   /** Things looked up by a secret's hash or a natural key, most with a `ttl`. */
   lookup: (tenant: TenantId, key: string): Key => ({ pk: at(tenant, `K#${key}`), sk: 'KEY' }),
+
+  /** A sale and its refunds. */
+  saleRoom: (tenant: TenantId, sale: SaleId): string => at(tenant, `S#${sale}`),
+  sale: (tenant: TenantId, sale: SaleId): Key => ({ pk: at(tenant, `S#${sale}`), sk: `SALE#${sale}` }),
+  saleRefund: (tenant: TenantId, sale: SaleId, refund: string): Key => ({ pk: at(tenant, `S#${sale}`), sk: `REFUND#${refund}` }),
 
   host: (host: string): Key => ({ pk: root(platform), sk: `HOST#${host}` }),
   providerAccount: (account: string): Key => ({ pk: root(platform), sk: `ACCOUNT#${account}` }),

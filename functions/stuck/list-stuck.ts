@@ -1,7 +1,7 @@
 import type { Ctx } from '../context.ts'
 import type { Say } from '../faults.ts'
 import { stoppedJobs } from '../jobs/stopped-jobs.ts'
-import { sweptAt } from '../payments/sweep-payments.ts'
+import { sweptAt } from '../notices/sweep-orders.ts'
 import { unfinishedOf } from '../unfinished/work-list.ts'
 import { type ListStuck, type Stuck, type StuckKind, stuckKinds, type StuckPage } from './model.ts'
 import { readerOf } from './readers.ts'

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 
 /** What may not get on by itself. The last three are jobs that gave up. */
-export const stuckKinds = ['checkout', 'refund', 'dispute', 'billing', 'import', 'reminders'] as const
+export const stuckKinds = ['checkout', 'sale', 'refund', 'dispute', 'billing', 'import', 'reminders'] as const
 export type StuckKind = (typeof stuckKinds)[number]
 
 /**
@@ -15,13 +15,13 @@ export type Solution = (typeof solutions)[number]
 export const ways = ['approve', 'hand-over', 'answer', 'decide'] as const
 
 /** `checkout~<id>`: the kind and the id of the thing. */
-export const stuckId = z.string().regex(/^(checkout|refund|dispute|billing|import|reminders)~[A-Za-z0-9._-]{1,120}$/)
+export const stuckId = z.string().regex(/^(checkout|sale|refund|dispute|billing|import|reminders)~[A-Za-z0-9._-]{1,120}$/)
 
 export const Stuck = z
   .object({
     id: stuckId,
     kind: z.enum(stuckKinds),
-    /** Id of the payment, refund, dispute, run or import. */
+    /** Id of the payment, sale, refund, dispute, run or import. */
     document: z.string(),
     why: z.string(),
     say: z.string(),

@@ -4,6 +4,7 @@ import { stuckDisputes } from './disputes.ts'
 import { stuckJobs } from './jobs.ts'
 import type { StuckKind } from './model.ts'
 import { stuckRefunds } from './refunds.ts'
+import { stuckSales } from './sales.ts'
 import type { Reader } from './thing.ts'
 
 export function readerOf(ctx: Ctx, kind: StuckKind): Reader {
@@ -14,6 +15,8 @@ export function readerOf(ctx: Ctx, kind: StuckKind): Reader {
     case 'import':
     case 'reminders':
       return stuckJobs(ctx, kind)
+    case 'sale':
+      return stuckSales(ctx)
     case 'refund':
       return stuckRefunds(ctx)
     case 'dispute':

@@ -1,8 +1,8 @@
 import type { Instant } from '../calendar.ts'
 import type { PaymentId, UnitId } from '../ids.ts'
 
-/** refund: until paid, declined or kept. dispute: until won or settled. checkout: money at the provider that differs from our order. */
-export const unfinishedKinds = ['refund', 'dispute', 'checkout'] as const
+/** refund: until paid, declined or kept. dispute: until won or settled. checkout, sale: money at the provider that differs from our order. */
+export const unfinishedKinds = ['refund', 'dispute', 'checkout', 'sale'] as const
 export type UnfinishedKind = (typeof unfinishedKinds)[number]
 export const isUnfinishedKind = (kind: string): kind is UnfinishedKind => (unfinishedKinds as readonly string[]).includes(kind)
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { sweepPayments } from '../../functions/payments/sweep-payments.ts'
+import { sweepOrders } from '../../functions/notices/sweep-orders.ts'
 import { noteCollecting, storeAccount } from '../../functions/tenants/store-account.ts'
 import { replaceEntry } from '../../functions/tenants/replace-entry.ts'
 import { tenantByAccount, tenantById } from '../../functions/tenants/resolve-tenant.ts'
@@ -60,7 +60,7 @@ describe('a page that was open when the account was replaced', () => {
     await at.replace(tenant, null)
     at.aMomentLater()
     at.clock.forwardMs(10 * 60_000)
-    expect(await sweepPayments(await contextNow(tenant))).toMatchObject({ settled: 1 })
+    expect(await sweepOrders(await contextNow(tenant))).toMatchObject({ settled: 1 })
     expect(await booked(tenant)).toHaveLength(1)
     at.standIn.switches.holdDeliveries = false
     await at.standIn.pump()
@@ -76,10 +76,10 @@ describe('a page that was open when the account was replaced', () => {
     const again = (await at.checkout(tenant, house.bill)).json
     paySession(at.standIn.world, second, sessionOf(again), { method: 'card' })
     at.clock.forwardMs(10 * 60_000)
-    expect(await sweepPayments(await contextNow(tenant))).toMatchObject({ settled: 1 })
+    expect(await sweepOrders(await contextNow(tenant))).toMatchObject({ settled: 1 })
     at.standIn.world.store.put('', kept)
     at.clock.forwardMs(3 * 86_400_000)
-    expect(await sweepPayments(await contextNow(tenant))).toMatchObject({ settled: 1 })
+    expect(await sweepOrders(await contextNow(tenant))).toMatchObject({ settled: 1 })
     expect(await booked(tenant)).toHaveLength(2)
     at.standIn.switches.holdDeliveries = false
     at.clock.set('2026-12-01T02:00:00.000Z')

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { systemActor } from '../../functions/context.ts'
 import { settlePayment } from '../../functions/payments/settle-payment.ts'
-import { sweepPayments } from '../../functions/payments/sweep-payments.ts'
+import { sweepOrders } from '../../functions/notices/sweep-orders.ts'
 import { type Collecting, startCollecting } from './collecting.ts'
 
 let at: Collecting
@@ -41,11 +41,11 @@ it('a sweep that finds nothing to do writes one unit every five minutes', async 
   const ctx = at.tenant.ctx(systemActor('sweep'))
   at.clock.forwardMs(3 * 3_600_000)
   await at.standIn.pump()
-  await sweepPayments(ctx)
+  await sweepOrders(ctx)
   const units = await spent(async () => {
     for (let minute = 0; minute < 5; minute += 1) {
       at.clock.forwardMs(60_000)
-      await sweepPayments(ctx)
+      await sweepOrders(ctx)
     }
   })
   expect(units).toBeLessThanOrEqual(1)

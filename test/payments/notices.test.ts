@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { signatureOf } from '../../infra/local/stripe/deliveries.ts'
 import type { StoredEvent } from '../../infra/local/stripe/events.ts'
-import { sweepPayments } from '../../functions/payments/sweep-payments.ts'
+import { sweepOrders } from '../../functions/notices/sweep-orders.ts'
 import { expireSession } from '../../infra/local/stripe/checkout-sessions.ts'
 import { paySessionSlowly } from '../../infra/local/stripe/pay.ts'
 import { readPayment } from '../../functions/payments/items.ts'
@@ -50,7 +50,7 @@ describe('a notice of the provider', () => {
     const one = await opened()
     at.pay(one)
     const event = lastEvent('checkout.session.completed')
-    await Promise.all([send(event), at.checkout(one.checkout), sweepPayments(at.tenant.ctx()), send(event), at.checkout(one.checkout), send(event)])
+    await Promise.all([send(event), at.checkout(one.checkout), sweepOrders(at.tenant.ctx()), send(event), at.checkout(one.checkout), send(event)])
     expect(await booked(one.checkout)).toHaveLength(1)
     expect(await at.checkout(one.checkout)).toMatchObject({ state: 'paid', creditFen: 0 })
   })
@@ -223,11 +223,11 @@ describe('the sweep', () => {
     at.pay(paid)
     expireSession(at.standIn.world, accounts[0], sessionOf(expired))
     at.clock.forwardMs(10 * 60_000)
-    const swept = await sweepPayments(at.tenant.ctx())
+    const swept = await sweepOrders(at.tenant.ctx())
     expect(swept.settled).toBeGreaterThanOrEqual(2)
     expect(await booked(paid.checkout)).toHaveLength(1)
     expect(await readPayment(at.tenant.ctx(), expired.checkout)).toMatchObject({ state: 'expired' })
-    expect(await sweepPayments(at.tenant.ctx())).toEqual({ asked: 0, settled: 0, stuck: 0 })
+    expect(await sweepOrders(at.tenant.ctx())).toEqual({ asked: 0, settled: 0, stuck: 0 })
     at.standIn.switches.holdDeliveries = false
   })
 
@@ -242,7 +242,7 @@ describe('the sweep', () => {
     const payment = last!.kept.client_reference_id
     expect((await readPayment(at.tenant.ctx(), payment as never))?.online?.order).toBeUndefined()
     at.clock.forwardMs(10 * 60_000)
-    await sweepPayments(at.tenant.ctx())
+    await sweepOrders(at.tenant.ctx())
     expect(await booked(payment)).toHaveLength(1)
   })
 })

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readPayment } from '../../functions/payments/items.ts'
 import { numberReceipt } from '../../functions/payments/number-receipt.ts'
 import { recordCounterPayment } from '../../functions/payments/record-counter-payment.ts'
-import { sweepPayments } from '../../functions/payments/sweep-payments.ts'
+import { sweepOrders } from '../../functions/notices/sweep-orders.ts'
 import { keys } from '../../functions/storage/keys.ts'
 import { connectLocal } from '../../functions/storage/connect.ts'
 import type { PaymentId } from '../../functions/ids.ts'
@@ -103,7 +103,7 @@ describe('receipt numbers (M6)', () => {
     await ctx.store.write({ update: keys.payment(ctx.tenant, at.houses[0]!.id as never, paid.id), remove: ['no'] })
     await ctx.store.write({ delete: keys.receipt(ctx.tenant, 2027, Number(paid.receiptNo.slice(5))) })
     at.clock.forwardMs(2 * 3_600_000)
-    await sweepPayments(ctx)
+    await sweepOrders(ctx)
     expect(await readPayment(ctx, paid.id)).toMatchObject({ receiptNo: paid.receiptNo })
     at.clock.set('2026-12-01T02:00:00.000Z')
   })

@@ -26,7 +26,7 @@ export const defects: readonly Defect[] = [
   {
     name: 'order number unchecked',
     file: `${payments}/settle-payment.ts`,
-    find: "  if (order.payment !== payment.id || unitOfPayment(payment.id) !== payment.unit) return 'order'\n",
+    find: "  if (order.number !== payment.id || unitOfPayment(payment.id) !== payment.unit) return 'order'\n",
     put: '',
     suites: ['test/payments'],
   },
@@ -83,16 +83,16 @@ export const defects: readonly Defect[] = [
   },
   {
     name: 'receipt number skipped',
-    file: `${payments}/number-receipt.ts`,
-    find: 'first: last ? last.first + last.payments.length : 1, payments: without }',
-    put: 'first: (last ? last.first + last.payments.length : 1) + (attempt > 0 ? 1 : 0), payments: without }',
+    file: `${payments}/receipt-series.ts`,
+    find: 'first: last ? last.first + last.documents.length : 1, documents: without }',
+    put: 'first: (last ? last.first + last.documents.length : 1) + (attempt > 0 ? 1 : 0), documents: without }',
     suites: ['test/payments'],
   },
   {
     name: 'receipt number given twice',
     file: `${payments}/receipt-items.ts`,
-    find: "return held(ctx.store.write({ put: { ...keys.receipt(ctx.tenant, year, first), payments, at }, if: 'absent' }))",
-    put: 'return held(ctx.store.write({ put: { ...keys.receipt(ctx.tenant, year, first), payments, at } }))',
+    find: "return held(ctx.store.write({ put: { ...keys.receipt(ctx.tenant, year, first, letter), payments: documents, at }, if: 'absent' }))",
+    put: 'return held(ctx.store.write({ put: { ...keys.receipt(ctx.tenant, year, first, letter), payments: documents, at } }))',
     suites: ['test/payments'],
   },
   {

@@ -18,7 +18,7 @@ export function readNotice(stripe: Stripe, { raw, signature, secret, clock }: Si
     case 'checkout.session.async_payment_succeeded':
     case 'checkout.session.async_payment_failed': {
       const { id, client_reference_id } = event.data.object
-      return { kind: 'order', id: event.id, account: event.account, order: id, payment: client_reference_id ?? undefined }
+      return { kind: 'order', id: event.id, account: event.account, order: id, number: client_reference_id ?? undefined }
     }
     case 'refund.created':
     case 'refund.updated':

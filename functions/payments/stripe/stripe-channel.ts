@@ -26,7 +26,7 @@ const expand = ['payment_intent.latest_charge']
 
 /**
  * Payment by Stripe Checkout as direct charges: everything is asked in the name of the tenant's own connected account,
- * which receives the money. The payment's id is Stripe's idempotency key, so an order that was asked for twice is one.
+ * which receives the money. Our order number is Stripe's idempotency key, so an order that was asked for twice is one.
  */
 export function stripeChannel({ secretKey, webhookSecret, base, fetch, clock = systemClock }: StripeOptions): PaymentChannel {
   const stripe = new Stripe(secretKey, {
@@ -39,7 +39,7 @@ export function stripeChannel({ secretKey, webhookSecret, base, fetch, clock = s
   return {
     name: 'stripe',
     openOrder: (request) =>
-      withStripe(async () => toOrder(request.account, await sessions.create({ ...sessionParams(request), expand: [...expand] }, { stripeAccount: request.account, idempotencyKey: request.payment }))),
+      withStripe(async () => toOrder(request.account, await sessions.create({ ...sessionParams(request), expand: [...expand] }, { stripeAccount: request.account, idempotencyKey: request.number }))),
     findOrder: (account, order) => found(async () => toOrder(account, await sessions.retrieve(order, { expand: [...expand] }, { stripeAccount: account }))),
     findOrderOf: (account, providerPayment) =>
       withStripe(async () => {

@@ -11,7 +11,7 @@ export function toOrder(account: string, session: Stripe.Checkout.Session): Orde
   return {
     id: session.id,
     account,
-    payment: session.client_reference_id ?? undefined,
+    number: session.client_reference_id ?? undefined,
     // Of paid money only what was received counts, whatever the session was opened for.
     amountFen: (paid && intent ? intent.amount_received : session.amount_total) ?? 0,
     currency: ((paid && intent ? intent.currency : session.currency) ?? '').toUpperCase(),

@@ -12,7 +12,7 @@ export const en: Messages = {
   amount: 'Amount',
   since: 'Since',
   why: 'Why, and what helps',
-  kinds: { checkout: 'Online payment', refund: 'Refund', dispute: 'Dispute', billing: 'Billing run', import: 'Import', reminders: 'Reminders' },
+  kinds: { checkout: 'Online payment', sale: 'Sale', refund: 'Refund', dispute: 'Dispute', billing: 'Billing run', import: 'Import', reminders: 'Reminders' },
   actions: { 'ask-again': 'Ask again', resume: 'Go on', retry: 'Send again', keep: 'Keep as credit', dismiss: 'Dismiss', approve: 'Go and approve', 'hand-over': 'Go and record it', answer: 'See the dispute', decide: 'Go and decide' },
   others: 'Other ways',
   still: 'Not solved yet: it stands as before.',

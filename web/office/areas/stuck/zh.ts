@@ -10,7 +10,7 @@ export const zh = {
   amount: '金额',
   since: '发生时间',
   why: '情况与办法',
-  kinds: { checkout: '在线收款', refund: '退款', dispute: '银行争议', billing: '出账', import: '导入', reminders: '缴费提醒' },
+  kinds: { checkout: '在线收款', sale: '零星收款', refund: '退款', dispute: '银行争议', billing: '出账', import: '导入', reminders: '缴费提醒' },
   actions: { 'ask-again': '再核对一次', resume: '继续', retry: '再退一次', keep: '转为预存', dismiss: '不再处理', approve: '去批准', 'hand-over': '去登记付款', answer: '查看争议', decide: '去决定' },
   others: '其他办法',
   still: '还没有解决，情况没有变化。',

@@ -1,13 +1,9 @@
-import { addMonths, instant, type Instant, periodOfDate, today } from '../calendar.ts'
+import type { Instant } from '../calendar.ts'
 import type { Ctx } from '../context.ts'
 import { Fault } from '../faults.ts'
-import type { PaymentId } from '../ids.ts'
-import { journalInOrder } from '../ledger/read-journal.ts'
-import type { Order } from './channel.ts'
-import { readPayments } from './items.ts'
-import { isPaymentId } from './model.ts'
-import { numberReceipt } from './number-receipt.ts'
-import { settlePayment } from './settle-payment.ts'
+import type { Order } from '../payments/channel.ts'
+import type { OrderFollower } from '../payments/follow-orders.ts'
+import { everyFollower } from './order-followers.ts'
 import { readSweep, type SweepState, writeSweep } from './sweep-items.ts'
 
 const minuteMs = 60_000
@@ -19,23 +15,23 @@ const overlapMs = 10 * minuteMs
 const firstLookMs = 26 * 60 * minuteMs
 const waitMsMax = 21 * 24 * 60 * minuteMs
 const pagesMax = 200
-const receiptsBack = 300
 
 export type Swept = { readonly asked: number; readonly settled: number; readonly stuck: number }
 
 /**
- * Looks through what the provider has opened for the tenant and brings every payment that is not at its end to where the
- * provider is: what no notice and no landing page told us is found here (M4). The provider's list is the guide, because
+ * Looks through what the provider has opened for the tenant and brings every payment and sale that is not at its end to where
+ * the provider is: what no notice and no landing page told us is found here (M4). The provider's list is the guide, because
  * an order can be paid whose answer we never received. Called every minute; works every five.
  */
-export async function sweepPayments(ctx: Ctx): Promise<Swept> {
+export async function sweepOrders(ctx: Ctx): Promise<Swept> {
   const now = ctx.clock.now().getTime()
   const known = await readSweep(ctx)
   const state: SweepState = known ?? { since: at(now - firstLookMs), dueAt: at(now), receiptsDueAt: at(now) }
   if (state.dueAt > at(now)) return { asked: 0, settled: 0, stuck: 0 }
   const receiptsDue = state.receiptsDueAt <= at(now)
-  if (receiptsDue) await numberForgotten(ctx)
-  const swept = await sweepOrders(ctx, state.since)
+  const followers = await everyFollower()
+  if (receiptsDue) for (const follower of followers) await follower.numberForgotten(ctx)
+  const swept = await lookThrough(ctx, followers, state.since)
   const since = swept.undecided ?? at(now - overlapMs)
   await writeSweep(ctx, { since: since > at(now - waitMsMax) ? since : at(now - waitMsMax), dueAt: at(now + everyMs), receiptsDueAt: receiptsDue ? at(now + receiptsEveryMs) : state.receiptsDueAt })
   return swept
@@ -43,21 +39,19 @@ export async function sweepPayments(ctx: Ctx): Promise<Swept> {
 
 const at = (ms: number): Instant => new Date(ms).toISOString() as Instant
 
-async function sweepOrders(ctx: Ctx, since: Instant): Promise<Swept & { undecided: Instant | undefined }> {
+async function lookThrough(ctx: Ctx, followers: readonly OrderFollower[], since: Instant): Promise<Swept & { undecided: Instant | undefined }> {
   const count = { asked: 0, settled: 0, stuck: 0 }
   let undecided: Instant | undefined
   for await (const orders of ordersOf(ctx, since, () => (undecided = since))) {
-    const ours = orders.flatMap((order) => (isPaymentId(order.payment) ? [{ order, id: order.payment }] : []))
-    const payments = await readPayments(ctx, ours.map(({ id }) => id))
-    for (const [index, { order, id }] of ours.entries()) {
-      const payment = payments[index]
-      const atEnd = payment && (payment.receiptNo !== undefined || (order.state !== 'paid' && payment.state === order.state))
-      if (atEnd) continue
-      count.asked += 1
-      const end = await settleOne(ctx, id, order)
-      if (end === 'settled') count.settled += 1
-      if (end === 'stuck') count.stuck += 1
-      if (end === 'undecided' && (undecided === undefined || order.createdAt < undecided)) undecided = order.createdAt
+    for (const follower of followers) {
+      const ours = orders.filter(({ number }) => number !== undefined && follower.isOurs(number))
+      for (const order of ours.length ? await follower.unended(ctx, ours) : []) {
+        count.asked += 1
+        const end = await settleOne(ctx, follower, order)
+        if (end === 'settled') count.settled += 1
+        if (end === 'stuck') count.stuck += 1
+        if (end === 'undecided' && (undecided === undefined || order.createdAt < undecided)) undecided = order.createdAt
+      }
     }
   }
   return { ...count, undecided }
@@ -93,35 +87,18 @@ async function* pagesOf(ctx: Ctx, account: string, since: Instant): AsyncGenerat
   throw new Error(`more than ${pagesMax} pages of orders since ${since}`)
 }
 
-/** stuck: the provider's words differ from ours; marked on the payment, waiting again changes nothing. */
-async function settleOne(ctx: Ctx, id: PaymentId, order: Order): Promise<'settled' | 'undecided' | 'stuck'> {
+/** stuck: the provider's words differ from ours; marked on what was to be paid, waiting again changes nothing. */
+async function settleOne(ctx: Ctx, follower: OrderFollower, order: Order): Promise<'settled' | 'undecided' | 'stuck'> {
   if (order.state === 'open') return 'undecided'
   try {
-    const { payment } = await settlePayment(ctx, id, { account: order.account, order: order.id })
-    return payment.state === 'pending' ? 'undecided' : 'settled'
+    const ended = await follower.settle(ctx, order.number!, { account: order.account, order: order.id })
+    return ended ? 'settled' : 'undecided'
   } catch (error) {
     if (error instanceof Fault && error.kind !== 'upstream') return 'stuck'
     if (error instanceof Fault) return 'undecided'
     throw error
   }
 }
-
-/** A crash between booking and numbering leaves a payment without its receipt number; the newest of this month and the last are looked at. */
-async function numberForgotten(ctx: Ctx): Promise<void> {
-  const month = periodOfDate(today(ctx.clock))
-  for (const period of [month, addMonths(month, -1)]) {
-    const ids: PaymentId[] = []
-    for await (const voucher of journalInOrder(ctx, period, { kinds: ['PAYMENT'], newestFirst: true })) {
-      ids.push(voucher.document as PaymentId)
-      if (ids.length === receiptsBack) break
-    }
-    const payments = await readPayments(ctx, ids)
-    for (const payment of payments) if (payment?.booked && !payment.receiptNo && settledForMs(ctx, payment.booked.at) > minuteMs) await numberReceipt(ctx, payment)
-  }
-}
-
-/** One that was booked this moment is being numbered by whoever booked it. */
-const settledForMs = (ctx: Ctx, bookedAt: Instant): number => Date.parse(instant(ctx.clock)) - Date.parse(bookedAt)
 
 /** When the provider was last asked about everything; null before the first time. */
 export async function sweptAt(ctx: Ctx): Promise<Instant | null> {

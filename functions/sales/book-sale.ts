@@ -1,0 +1,77 @@
+import { type BusinessDate, instant } from '../calendar.ts'
+import type { Ctx } from '../context.ts'
+import { bookVoucher } from '../ledger/book-voucher.ts'
+import type { Fund, Posting } from '../ledger/model.ts'
+import { fen, sum } from '../money.ts'
+import { type Method, moneyAccount } from '../payments/model.ts'
+import { methodNames } from '../payments/words.ts'
+import { backoff } from '../storage/backoff.ts'
+import { ConditionFailed } from '../storage/cancelled.ts'
+import { getSite } from '../tenants/get-site.ts'
+import { bookedWrites, type Issuer, readSale, type SaleRecord } from './items.ts'
+import type { PaidSale, SaleLine } from './model.ts'
+import { receipts } from './number-receipt.ts'
+import { subjectOf } from './sale-subjects.ts'
+import { cashUnwanted } from './words.ts'
+
+export type MoneyCame = { readonly method: Method; /** When the money moved (M8). */ readonly valueDate: BusinessDate; readonly providerPayment?: string }
+
+const attemptsMax = 30
+
+/** With its receipt number: should a crash have come between booking and numbering, whoever comes next mends it. */
+export const numbered = (ctx: Ctx, sale: SaleRecord): Promise<SaleRecord> => (sale.receiptNo ? Promise.resolve(sale) : receipts.number(ctx, sale))
+
+/**
+ * The one booking of a sale, whoever asks for it and how often (M4): the sale, what the thing notes of it, the voucher and
+ * the month's gate in one transaction, then the receipt number. A thing that no longer wants the money does not turn it
+ * away: it is booked as owed back. Cash is in a hand and can be given back, so there it is refused.
+ */
+export async function bookSale(ctx: Ctx, sale: SaleRecord, money: MoneyCame): Promise<SaleRecord> {
+  const [{ name, address, phone }, subject] = await Promise.all([getSite(ctx), subjectOf(sale.kind)])
+  for (let attempt = 1; attempt <= attemptsMax; attempt += 1) {
+    const at = instant(ctx.clock)
+    const { id, kind, amountFen, lines, cash } = sale
+    const wished = await subject.writesWhenPaid(ctx, { id, kind, subject: sale.subject, amountFen, lines, method: money.method, paidOn: money.valueDate, at, ...(cash?.shift ? { shift: cash.shift } : {}) } satisfies PaidSale)
+    const wanted = wished !== 'unwanted'
+    if (!wanted && cash) {
+      const known = await readSale(ctx, id)
+      if (!known?.booked) throw cashUnwanted()
+      return numbered(ctx, known)
+    }
+    const bookedOn = (entryDate: BusinessDate) => withFacts(sale, money, { entryDate, at, wanted, issuer: { name, address, phone } })
+    try {
+      const entryDate = await bookVoucher(ctx, {
+        kind: 'SALE',
+        document: id,
+        valueDate: money.valueDate,
+        text: ['零星收款', sale.title.zh, methodNames[money.method].zh].join(' ').slice(0, 110),
+        postings: postingsOf(sale.lines, money.method, wanted),
+        writes: (day) => [...bookedWrites(ctx, bookedOn(day)), ...(wanted ? wished : [])],
+      })
+      return await receipts.number(ctx, bookedOn(entryDate))
+    } catch (error) {
+      if (!(error instanceof ConditionFailed)) throw error
+      const known = await readSale(ctx, id)
+      if (known?.booked) return numbered(ctx, known)
+      await backoff(Math.min(attempt, 5))
+    }
+  }
+  throw new Error(`sale ${sale.id} was not booked after ${attemptsMax} tries`)
+}
+
+type Facts = Pick<NonNullable<SaleRecord['booked']>, 'entryDate' | 'at' | 'wanted'> & { readonly issuer: Issuer }
+
+function withFacts(sale: SaleRecord, { method, valueDate, providerPayment }: MoneyCame, { entryDate, at, wanted, issuer }: Facts): SaleRecord & { readonly booked: NonNullable<SaleRecord['booked']> } {
+  const booked = { method, valueDate, entryDate, at, wanted, issuer, ...(providerPayment ? { providerPayment } : {}) }
+  return { ...sale, state: 'booked', booked, givenBack: sale.lines.map(({ amountFen }) => (wanted ? fen(0) : amountFen)) }
+}
+
+/** Dr money / Cr income of each line, or what is owed: a deposit, and all of it when the thing does not want it. */
+function postingsOf(lines: readonly SaleLine[], method: Method, wanted: boolean): Posting[] {
+  const funds = [...new Set(lines.map(({ fund }) => fund))]
+  const of = (fund: Fund): SaleLine[] => lines.filter((line) => line.fund === fund)
+  return [
+    ...funds.map((fund) => ({ account: moneyAccount(method), fund, debitFen: sum(of(fund).map(({ amountFen }) => amountFen)) })),
+    ...lines.map(({ fund, purpose, amountFen, account = '4301' }): Posting => (wanted && account === '4301' ? { account, fund, purpose, creditFen: amountFen } : { account: '2209', fund, creditFen: amountFen })),
+  ]
+}

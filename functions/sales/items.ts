@@ -1,0 +1,200 @@
+import { type BusinessDate, instant, type Instant } from '../calendar.ts'
+import type { Ctx } from '../context.ts'
+import { assert, type Say } from '../faults.ts'
+import type { SaleId } from '../ids.ts'
+import { fen, type Fen } from '../money.ts'
+import type { Method } from '../payments/model.ts'
+import { ConditionFailed, held } from '../storage/cancelled.ts'
+import { type Key, keys } from '../storage/keys.ts'
+import type { Write } from '../storage/writes.ts'
+import { finishedWrite, unfinishedWrite } from '../unfinished/work-list.ts'
+import { amountOf, type LineAccount, type SaleKind, type SaleLine } from './model.ts'
+
+/** A sale from the intent on. `pending` until the money is booked or surely did not come. */
+export type SaleRecord = {
+  readonly id: SaleId
+  readonly kind: SaleKind
+  /** Id of the stay, booking or session. */
+  readonly subject: string
+  readonly title: Say
+  readonly lines: readonly SaleLine[]
+  readonly amountFen: Fen
+  readonly state: 'pending' | 'failed' | 'expired' | 'booked'
+  readonly createdAt: Instant
+  /** Actor, for the books; empty for a passer-by. */
+  readonly by: string
+  /** Who holds it sees the landing page. Kept as it is: the provider's way back carries it, and asking again must ask the same. */
+  readonly key: string
+  /** Page of the thing itself. */
+  readonly backPath?: string
+  readonly online?: OnlineFacts
+  readonly cash?: CashFacts
+  readonly booked?: BookedFacts
+  /** `T2026-000123`. */
+  readonly receiptNo?: string
+  /** Why money that came was not booked: the provider's words differ from ours (M4). */
+  readonly problem?: string
+  /** Given back of each line, those on their way included; at most the line (M7). */
+  readonly givenBack: readonly Fen[]
+}
+
+export type OnlineFacts = { readonly account: string; readonly lang: 'zh' | 'en'; readonly onPhone: boolean; readonly expiresAt: Instant; /** The provider's id of the order, once it answered. */ readonly order?: string }
+export type CashFacts = { readonly collector: string; readonly shift?: string; /** Hash of what was sent, to tell a retry from another sale of the same id. */ readonly sent: string }
+export type BookedFacts = {
+  readonly method: Method
+  readonly valueDate: BusinessDate
+  readonly entryDate: BusinessDate
+  readonly at: Instant
+  readonly providerPayment?: string
+  /** False: the thing no longer wanted the money; it was owed back at once. */
+  readonly wanted: boolean
+  /** As the receipt says it, for ever (M6). */
+  readonly issuer: Issuer
+}
+export type Issuer = { readonly name: string; readonly address: string; readonly phone: string }
+
+/** Short names: a sale of three lines stays under 1 KB, one write unit. A line is `500 OWNERS_COMMON parking 4301 停车费`. */
+type SaleItem = Key & {
+  readonly k: SaleKind
+  readonly su: string
+  readonly t: readonly [zh: string, en: string]
+  readonly l: readonly string[]
+  readonly s: SaleRecord['state']
+  readonly at: Instant
+  readonly by: string
+  readonly key: string
+  readonly bp?: string
+  readonly on?: { readonly acct: string; readonly l: 'zh' | 'en'; readonly ph?: true; readonly x: Instant }
+  readonly o?: string
+  readonly ct?: CashFacts
+  readonly bk?: { readonly m: Method; readonly v: BusinessDate; readonly e: BusinessDate; readonly at: Instant; readonly pp?: string; readonly un?: true; readonly i: readonly [name: string, address: string, phone: string] }
+  readonly no?: string
+  readonly pb?: string
+  readonly gb?: readonly number[]
+}
+
+const keyOf = (ctx: Pick<Ctx, 'tenant'>, id: SaleId): Key => keys.sale(ctx.tenant, id)
+
+/** As it stands now (consistent): a decision about money never rests on an old copy. */
+export async function readSale(ctx: Ctx, id: SaleId): Promise<SaleRecord | undefined> {
+  const item = await ctx.store.get<SaleItem>(keyOf(ctx, id), { consistent: true })
+  return item && toRecord(item)
+}
+
+/** For lists; in the order asked. */
+export async function readSales(ctx: Ctx, ids: readonly SaleId[]): Promise<(SaleRecord | undefined)[]> {
+  const items = await ctx.store.getMany<SaleItem>(ids.map((id) => keyOf(ctx, id)))
+  return items.map((item) => item && toRecord(item))
+}
+
+/** False when a sale of that id is there already. */
+export const insertIntent = (ctx: Ctx, record: SaleRecord): Promise<boolean> => held(ctx.store.write({ put: toItem(ctx, record), if: 'absent' }))
+
+/** Changes an unbooked sale; nothing once it is booked. */
+export async function noteUnbooked(ctx: Ctx, id: SaleId, set: { readonly state?: 'failed' | 'expired'; readonly order?: string }): Promise<void> {
+  await held(ctx.store.write({ update: keyOf(ctx, id), set: { s: set.state, o: set.order }, if: unbooked }))
+}
+
+/** Marks what differs, and puts the sale on the work list of the finance officer; nothing once it is booked. */
+export async function noteProblem(ctx: Ctx, { id }: SaleRecord, problem: string): Promise<void> {
+  await held(ctx.store.transact([{ update: keyOf(ctx, id), set: { pb: problem }, if: unbooked }, unfinishedWrite(ctx, { kind: 'sale', id, since: instant(ctx.clock) })]))
+}
+
+/** A person has looked into it: off the work list, the mark stays. */
+export const dismissProblem = (ctx: Pick<Ctx, 'tenant'>, id: SaleId): readonly Write[] => [
+  { check: keyOf(ctx, id), if: { expr: 'attribute_exists(pb) AND s <> :booked', values: { ':booked': 'booked' } } },
+  finishedWrite(ctx, 'sale', id),
+]
+
+const unbooked = { expr: 'attribute_exists(pk) AND s <> :booked', values: { ':booked': 'booked' } }
+
+/** The writes that book it: an intent that is not booked yet, or cash whose sale is not there yet. */
+export function bookedWrites(ctx: Pick<Ctx, 'tenant'>, record: SaleRecord & { readonly booked: BookedFacts }): Write[] {
+  if (record.cash) return [{ put: toItem(ctx, record), if: 'absent' }]
+  const { gb } = toItem(ctx, record)
+  return [
+    { update: keyOf(ctx, record.id), set: { s: 'booked', bk: toBooked(record.booked), o: record.online?.order, gb }, remove: ['pb'], if: unbooked },
+    ...(record.problem === undefined ? [] : [finishedWrite(ctx, 'sale', record.id)]),
+  ]
+}
+
+/** Counts a refund in on the sale as it was read, unless somebody refunded it meanwhile (M7). */
+export function givenBackWrite(ctx: Pick<Ctx, 'tenant'>, sale: SaleRecord, parts: readonly Fen[]): Write {
+  const after = sale.givenBack.map((given, at) => fen(given + (parts[at] ?? 0)))
+  assert(sale.booked && after.every((given, at) => given >= 0 && given <= sale.lines[at]!.amountFen), `refunds of ${sale.id} stay between 0 and each of its lines`)
+  const asRead = sale.givenBack.some((given) => given > 0) ? { expr: '#s = :booked AND gb = :gb', values: { ':gb': sale.givenBack } } : { expr: '#s = :booked AND attribute_not_exists(gb)', values: {} }
+  return { update: keyOf(ctx, sale.id), set: { gb: after }, if: { expr: asRead.expr, names: { '#s': 's' }, values: { ':booked': 'booked', ...asRead.values } } }
+}
+
+/** Fixes the number on the sale, once. */
+export async function attachReceiptNo(ctx: Ctx, id: SaleId, no: string): Promise<void> {
+  try {
+    await ctx.store.write({ update: keyOf(ctx, id), set: { no }, if: { expr: 'attribute_exists(pk) AND attribute_not_exists(#no)', names: { '#no': 'no' } } })
+  } catch (error) {
+    if (!(error instanceof ConditionFailed)) throw error
+  }
+}
+
+function toItem(ctx: Pick<Ctx, 'tenant'>, record: SaleRecord): SaleItem {
+  const { online, cash, booked, receiptNo, problem, backPath, givenBack } = record
+  return {
+    ...keyOf(ctx, record.id),
+    k: record.kind,
+    su: record.subject,
+    t: [record.title.zh, record.title.en],
+    l: record.lines.map(lineText),
+    s: record.state,
+    at: record.createdAt,
+    by: record.by,
+    key: record.key,
+    ...(backPath ? { bp: backPath } : {}),
+    ...(online ? { on: { acct: online.account, l: online.lang, ...(online.onPhone ? { ph: true } : {}), x: online.expiresAt }, ...(online.order ? { o: online.order } : {}) } : {}),
+    ...(cash ? { ct: cash } : {}),
+    ...(booked ? { bk: toBooked(booked) } : {}),
+    ...(receiptNo ? { no: receiptNo } : {}),
+    ...(problem ? { pb: problem } : {}),
+    ...(givenBack.some((given) => given > 0) ? { gb: givenBack } : {}),
+  }
+}
+
+const toBooked = ({ method, valueDate, entryDate, at, providerPayment, wanted, issuer }: BookedFacts): NonNullable<SaleItem['bk']> => ({
+  m: method,
+  v: valueDate,
+  e: entryDate,
+  at,
+  ...(providerPayment ? { pp: providerPayment } : {}),
+  ...(wanted ? {} : { un: true }),
+  i: [issuer.name, issuer.address, issuer.phone],
+})
+
+function toRecord(item: SaleItem): SaleRecord {
+  const { on, bk } = item
+  const lines = item.l.map(lineOf)
+  return {
+    id: item.sk.slice('SALE#'.length) as SaleId,
+    kind: item.k,
+    subject: item.su,
+    title: { zh: item.t[0], en: item.t[1] },
+    lines,
+    amountFen: amountOf(lines),
+    state: item.s,
+    createdAt: item.at,
+    by: item.by,
+    key: item.key,
+    ...(item.bp ? { backPath: item.bp } : {}),
+    ...(on ? { online: { account: on.acct, lang: on.l, onPhone: on.ph === true, expiresAt: on.x, ...(item.o ? { order: item.o } : {}) } } : {}),
+    ...(item.ct ? { cash: item.ct } : {}),
+    ...(bk ? { booked: { method: bk.m, valueDate: bk.v, entryDate: bk.e, at: bk.at, wanted: !bk.un, issuer: { name: bk.i[0], address: bk.i[1], phone: bk.i[2] }, ...(bk.pp ? { providerPayment: bk.pp } : {}) } } : {}),
+    ...(item.no ? { receiptNo: item.no } : {}),
+    ...(item.pb ? { problem: item.pb } : {}),
+    givenBack: lines.map((_, at) => fen(item.gb?.[at] ?? 0)),
+  }
+}
+
+const lineText = ({ text, amountFen, fund, purpose, account = '4301' }: SaleLine): string => [amountFen, fund, purpose, account, text].join(' ')
+
+function lineOf(stored: string): SaleLine {
+  const [, amount, fund, purpose, account, text] = /^(\d+) (\w+) ([\w-]+) (\d{4}) (.*)$/.exec(stored) ?? []
+  assert(amount && fund && purpose && account, `a stored line that reads: ${stored}`)
+  return { text: text ?? '', amountFen: fen(Number(amount)), fund: fund as SaleLine['fund'], purpose: purpose as SaleLine['purpose'], account: account as LineAccount }
+}
