@@ -34,6 +34,10 @@ export const acts = [
   'parking-area.changed',
   'parking-space.created',
   'parking-space.changed',
+  'car.registered',
+  'car.removed',
+  'plate.blocked',
+  'plate.unblocked',
 ] as const
 export type Act = (typeof acts)[number]
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { BusinessDate, Period } from '../calendar.ts'
-import type { BuildingId, CommunityId, FacilityId, FeeItemId, ImportId, JobId, MemberId, ParkingAreaId, PaymentId, ResidentId, RunId, SaleId, SpaceId, TenantId, UnitId } from '../ids.ts'
+import type { BuildingId, CarId, CommunityId, FacilityId, FeeItemId, ImportId, JobId, MemberId, ParkingAreaId, PaymentId, ResidentId, RunId, SaleId, SpaceId, TenantId, UnitId } from '../ids.ts'
 
 /** Where an item lives. Every `pk` begins `T#<tenant>`; the store checks it again on write and on read. */
 export type Key = { readonly pk: string; readonly sk: string }
@@ -89,6 +89,14 @@ export const keys = {
   /** What an area holds: its spaces, permits and applications. */
   parkingRoom: (tenant: TenantId, area: ParkingAreaId): string => at(tenant, `A#${area}`),
   space: (tenant: TenantId, area: ParkingAreaId, space: SpaceId): Key => ({ pk: at(tenant, `A#${area}`), sk: `SPACE#${space}` }),
+
+  /** The cars of a tenant by plate, and what stands beside a plate. */
+  carsRoom: (tenant: TenantId): string => at(tenant, 'CARS'),
+  car: (tenant: TenantId, car: CarId): Key => ({ pk: at(tenant, 'CARS'), sk: `CAR#${car}` }),
+  blockedPlate: (tenant: TenantId, car: CarId): Key => ({ pk: at(tenant, 'CARS'), sk: `BLOCK#${car}` }),
+  visitor: (tenant: TenantId, car: CarId, date: BusinessDate): Key => ({ pk: at(tenant, 'CARS'), sk: `VISIT#${car}#${date}` }),
+  householdParking: (tenant: TenantId, unit: UnitId): Key => ({ pk: at(tenant, `H#${unit}`), sk: 'PARKING' }),
+  visits: (tenant: TenantId, unit: UnitId, period: Period): Key => ({ pk: at(tenant, `H#${unit}`), sk: `VISITS#${period}` }),
 
   /** What is not at its end yet, of every kind, in one small room. */
   unfinishedRoom: (tenant: TenantId): string => at(tenant, 'W'),

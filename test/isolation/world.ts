@@ -35,7 +35,9 @@ export async function furnish(stack: Stack, tenant: TestTenant): Promise<Things>
   const token = (await ask('/v1/tokens', { name: 'to be revoked', roles: ['worker'] })).id as string
   const area = (await ask('/v1/parking/areas', { community, name: '东门地面', land: 'own' })).id as string
   const space = (await ask(`/v1/parking/areas/${area}/spaces`, { number: 'A-001' })).items[0].id as string
-  return { tenant: tenant.id, community, facility, area, space, import: imported, building: unit.building, unit: unit.id, resident: unit.residents[0].id, item, run: draft, bill, payment, checkout: payment, stuck: `billing~${draft}`, refund, reminder, dispute: `${payment}.dp_1`, voucher, member, merchantBill, merchantLine, token }
+  const car = (await ask('/v1/parking/cars', { unit: unit.id, plate: '浙A12345', proof: { kind: 'deed', document: '杭房权证1号' } })).id as string
+  await ask('/v1/parking/blocks', { plate: '浙A12345', reason: '堵塞消防通道', until: null })
+  return { tenant: tenant.id, community, facility, area, space, import: imported, building: unit.building, unit: unit.id, resident: unit.residents[0].id, item, run: draft, bill, payment, checkout: payment, stuck: `billing~${draft}`, refund, reminder, dispute: `${payment}.dp_1`, voucher, member, merchantBill, merchantLine, token, car }
 }
 
 const facilityOf = (community: string, id: string) => ({ id, name: '3幢门厅广告位', kind: 'advertising', community, place: '3幢门厅', ownership: 'owners-common', decision: { document: '业主大会〔2026〕3号', agreedBp: 8000, decidedOn: '2026-03-01' } })
@@ -95,6 +97,9 @@ export const bodyOf = (things: Things): Readonly<Record<string, object>> => ({
   resolveStuck: { action: 'resume' },
   bookMerchantLines: { lines: [{ line: things['merchantLine'], unit: things['unit'] }] },
   ignoreMerchantLine: { line: things['merchantLine'], reason: '陌生人' },
+  registerCar: { unit: things['unit'], plate: '浙B12345', proof: { kind: 'deed', document: '1' } },
+  blockPlate: { plate: '浙C12345', reason: '堵门', until: null },
+  inviteVisitor: { unit: things['unit'], area: things['area'], plate: '浙D12345', date: '2026-12-02' },
   createArea: { community: things['community'], name: '西门地面', land: 'own' },
   changeArea: { version: 1, name: '改名' },
   createSpace: { number: 'B-001' },
@@ -111,6 +116,8 @@ export const queryOf = (things: Things): Readonly<Record<string, string>> => ({
   listBuildings: `?community=${things['community']}`,
   exportUnits: `?format=csv&community=${things['community']}`,
   listAreas: `?community=${things['community']}`,
+  listCars: `?unit=${things['unit']}`,
+  listVisits: `?unit=${things['unit']}`,
   listBills: `?unit=${things['unit']}`,
   exportBills: `?format=csv&unit=${things['unit']}`,
   summarizeBills: `?period=2026-12&community=${things['community']}`,

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
-import { areaRoutes } from '../../parking/routes.ts'
+import { areaRoutes, carRoutes } from '../../parking/routes.ts'
 import type { Env } from '../env.ts'
 
 /** Spaces, cars and permits, tariffs, stays. */
-export const parking = () => new Hono<Env>().route('/', areaRoutes())
+export const parking = () => new Hono<Env>().route('/', areaRoutes()).route('/', carRoutes())

@@ -194,6 +194,10 @@ export const en = {
       'parking-area.changed': 'Parking area changed',
       'parking-space.created': 'Parking spaces added',
       'parking-space.changed': 'Parking space changed',
+      'car.registered': 'Car registered',
+      'car.removed': 'Car removed',
+      'plate.blocked': 'Plate blocked',
+      'plate.unblocked': 'Plate unblocked',
     },
   },
 } satisfies Messages

@@ -192,6 +192,10 @@ export const zh = {
       'parking-area.changed': '修改车场',
       'parking-space.created': '新增车位',
       'parking-space.changed': '修改车位',
+      'car.registered': '登记车辆',
+      'car.removed': '注销车辆',
+      'plate.blocked': '列入黑名单',
+      'plate.unblocked': '移出黑名单',
     },
   },
 }
