@@ -19,6 +19,8 @@ export const acts = [
   'fee-item.ended',
   'facility.created',
   'facility.changed',
+  'contract.created',
+  'contract.renewed',
   'checkout.dismissed',
   'credit.kept',
   'credit.released',

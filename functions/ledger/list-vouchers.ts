@@ -46,6 +46,8 @@ export async function getVoucher(ctx: Ctx, id: string, lang: keyof Say): Promise
 const kindNames: Readonly<Record<VoucherKind, Say>> = {
   BILL: { zh: '账单', en: 'Bill' },
   CREDIT: { zh: '预存抵扣', en: 'Credit used' },
+  DEPOSIT: { zh: '收押金', en: 'Deposit received' },
+  DEPOSITBACK: { zh: '退押金', en: 'Deposit returned' },
   DISPUTE: { zh: '争议扣款', en: 'Dispute' },
   DISPUTELOST: { zh: '争议败诉', en: 'Dispute lost' },
   DISPUTEWON: { zh: '争议胜诉', en: 'Dispute won' },
@@ -54,6 +56,8 @@ const kindNames: Readonly<Record<VoucherKind, Say>> = {
   REFUNDBACK: { zh: '退款退回', en: 'Refund came back' },
   REFUNDKEPT: { zh: '退款转预存', en: 'Refund kept as credit' },
   REFUNDPAID: { zh: '退款付出', en: 'Refund paid' },
+  RENT: { zh: '设施收入结算', en: 'Facility income settled' },
+  RENTPAID: { zh: '收设施收入', en: 'Facility income received' },
   REVERSAL: { zh: '收款冲销', en: 'Payment reversed' },
   SALE: { zh: '零星收款', en: 'Sale' },
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { BusinessDate, Period } from '../calendar.ts'
-import type { BuildingId, CarId, CommunityId, FacilityId, FeeItemId, ImportId, JobId, MemberId, ParkingAreaId, PaymentId, ResidentId, RunId, SaleId, SpaceId, TenantId, UnitId } from '../ids.ts'
+import type { BuildingId, CarId, CommunityId, ContractId, FacilityId, FeeItemId, ImportId, JobId, MemberId, ParkingAreaId, PaymentId, ResidentId, RunId, SaleId, SpaceId, TenantId, UnitId } from '../ids.ts'
 
 /** Where an item lives. Every `pk` begins `T#<tenant>`; the store checks it again on write and on read. */
 export type Key = { readonly pk: string; readonly sk: string }
@@ -30,6 +30,12 @@ export const keys = {
   building: (tenant: TenantId, building: BuildingId): Key => ({ pk: root(tenant), sk: `BUILDING#${building}` }),
   feeItem: (tenant: TenantId, item: FeeItemId, version: number): Key => ({ pk: root(tenant), sk: `FEE#${item}#v${pad(version, 3)}` }),
   facility: (tenant: TenantId, facility: FacilityId): Key => ({ pk: root(tenant), sk: `FACILITY#${facility}` }),
+  contract: (tenant: TenantId, contract: ContractId): Key => ({ pk: root(tenant), sk: `CONTRACT#${contract}` }),
+  /** What happens under a contract: takings, settlements, money. A span is named by its first day. */
+  contractRoom: (tenant: TenantId, contract: ContractId): string => at(tenant, `CONTRACT#${contract}`),
+  takings: (tenant: TenantId, contract: ContractId, from: BusinessDate, version: number): Key => ({ pk: at(tenant, `CONTRACT#${contract}`), sk: `TAKINGS#${from}#v${pad(version, 4)}` }),
+  settlement: (tenant: TenantId, contract: ContractId, from: BusinessDate): Key => ({ pk: at(tenant, `CONTRACT#${contract}`), sk: `SETTLE#${from}` }),
+  rentReceipt: (tenant: TenantId, contract: ContractId, receipt: string): Key => ({ pk: at(tenant, `CONTRACT#${contract}`), sk: `MONEY#${receipt}` }),
   run: (tenant: TenantId, period: Period, run: RunId): Key => ({ pk: root(tenant), sk: `RUN#${period}#${run}` }),
   import: (tenant: TenantId, id: ImportId): Key => ({ pk: root(tenant), sk: `IMPORT#${id}` }),
   /** Every judging of a file stores its rows anew, under a revision of its own, so that readers never see half of it. */

@@ -32,15 +32,27 @@ export async function furnish(stack: Stack, tenant: TestTenant): Promise<Things>
   const merchantBill = (await ask('/v1/merchant-bills?name=bill.csv', new TextEncoder().encode(wechatTrades([{ order: '4200001234202611230000000001', yuan: '12.00', at: '2026-11-23 01:00:00', remark: '1幢1-101 王秀英' }])))).id as string
   const merchantLine = (await ask(`/v1/merchant-bills/${merchantBill}`)).items[0].id as string
   const facility = (await ask('/v1/facilities', facilityOf(community, 'facility0001'))).id as string
+  const contract = (await ask(`/v1/facilities/${facility}/contracts`, contractOf('contract0001', 'HT-1'))).id as string
+  await ask(`/v1/facilities/contracts/${contract}/takings`, { from: '2026-11-01', takingsFen: 500_000 })
   const token = (await ask('/v1/tokens', { name: 'to be revoked', roles: ['worker'] })).id as string
   const area = (await ask('/v1/parking/areas', { community, name: '东门地面', land: 'own' })).id as string
   const space = (await ask(`/v1/parking/areas/${area}/spaces`, { number: 'A-001' })).items[0].id as string
   const car = (await ask('/v1/parking/cars', { unit: unit.id, plate: '浙A12345', proof: { kind: 'deed', document: '杭房权证1号' } })).id as string
   await ask('/v1/parking/blocks', { plate: '浙A12345', reason: '堵塞消防通道', until: null })
-  return { tenant: tenant.id, community, facility, area, space, import: imported, building: unit.building, unit: unit.id, resident: unit.residents[0].id, item, run: draft, bill, payment, checkout: payment, stuck: `billing~${draft}`, refund, reminder, dispute: `${payment}.dp_1`, voucher, member, merchantBill, merchantLine, token, car }
+  return { tenant: tenant.id, community, facility, contract, from: '2026-11-01', area, space, import: imported, building: unit.building, unit: unit.id, resident: unit.residents[0].id, item, run: draft, bill, payment, checkout: payment, stuck: `billing~${draft}`, refund, reminder, dispute: `${payment}.dp_1`, voucher, member, merchantBill, merchantLine, token, car }
 }
 
 const facilityOf = (community: string, id: string) => ({ id, name: '3幢门厅广告位', kind: 'advertising', community, place: '3幢门厅', ownership: 'owners-common', decision: { document: '业主大会〔2026〕3号', agreedBp: 8000, decidedOn: '2026-03-01' } })
+
+const contractOf = (id: string, no: string) => ({
+  id, no,
+  party: { name: '王秀英广告', contact: '', phone: '13800000001' },
+  from: '2026-11-01',
+  to: '2027-10-31',
+  steps: [{ from: '2026-11-01', monthlyFen: 100_000 }],
+  tiers: [{ fromFen: 0, rateBp: 1000 }],
+  depositFen: 100_000,
+})
 
 const feeItem = {
   name: { zh: '物业服务费', en: 'Property service fee' },
@@ -77,6 +89,15 @@ export const bodyOf = (things: Things): Readonly<Record<string, object>> => ({
   endFeeItem: { lastDay: '2027-01-31' },
   createFacility: facilityOf(things['community']!, 'facility0002'),
   changeFacility: { version: 1, name: '改名' },
+  createContract: contractOf('contract0002', 'HT-2'),
+  renewContract: { from: '2027-11-01', to: '2028-10-31', document: '续签 1 号' },
+  recordDeposit: { id: 'deposit00001', direction: 'in', method: 'cash', amountFen: 100 },
+  recordTakings: { from: '2026-11-01', takingsFen: 100 },
+  auditTakings: { version: 1 },
+  settleContract: { from: '2026-11-01' },
+  disputeSettlement: { reason: '对方不认' },
+  closeSettlementDispute: { reason: '维持' },
+  recordRent: { id: 'rent00000001', method: 'cash', amountFen: 100 },
   previewBilling: { community: things['community'], period: '2027-01', dueDate: '2027-01-25' },
   openPayLink: { token: 'x'.repeat(32) },
   connectAccount: {},
@@ -123,6 +144,10 @@ export const queryOf = (things: Things): Readonly<Record<string, string>> => ({
   summarizeBills: `?period=2026-12&community=${things['community']}`,
   listBillingRuns: `?community=${things['community']}`,
   listFacilities: `?community=${things['community']}`,
+  listContracts: `?facility=${things['facility']}`,
+  importTakings: '?name=takings.csv',
+  listSettlements: `?facility=${things['facility']}`,
+  exportSettlements: '?format=csv',
   listRefunds: `?unit=${things['unit']}`,
   listDisputes: `?unit=${things['unit']}`,
   listPayments: `?unit=${things['unit']}`,

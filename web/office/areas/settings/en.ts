@@ -187,6 +187,8 @@ export const en = {
       'fee-item.ended': 'Fee item ended',
       'facility.created': 'Facility registered',
       'facility.changed': 'Facility changed',
+      'contract.created': 'Contract made',
+      'contract.renewed': 'Contract renewed',
       'account.requested': 'Online payment requested',
       'account.link-given': "Sent to Stripe's form",
       'account.changed': 'Online payment changed',

@@ -185,6 +185,8 @@ export const zh = {
       'fee-item.ended': '停止收费项目',
       'facility.created': '登记设施',
       'facility.changed': '修改设施',
+      'contract.created': '签订合同',
+      'contract.renewed': '续签合同',
       'account.requested': '申请开通在线收款',
       'account.link-given': '进入 Stripe 填写资料',
       'account.changed': '在线收款状态变化',
