@@ -3,6 +3,7 @@ import { apiApp } from '../../../functions/http/api.ts'
 import { type Caller, callerOf } from './caller.ts'
 import type { Platform } from '../../../functions/platform.ts'
 import type { DemoClock } from './demo-clock.ts'
+import { fillFacilities } from './facilities.ts'
 import { feeItemsOf } from './fees.ts'
 import { importMerchantBill } from './merchant-bill.ts'
 import { type Habit, habitOf, paysIn } from './payers.ts'
@@ -61,6 +62,8 @@ export async function fillTenant(platform: Platform, clock: DemoClock, real: Clo
     await payMonth(callerOf(app, host, tokens['collector']!), clock, period, today(real), { open, payers, habits }, random)
   }
   await importMerchantBill(callerOf(app, host, tokens['finance']!), addDays(today(real), -1), plan.seed)
+  const as = (role: string) => callerOf(app, host, tokens[role]!)
+  await fillFacilities({ head: as('head'), finance: as('finance'), collector: as('collector') }, { community, now: today(real), random: seeded(plan.seed + 11) })
   return { id: tenant.id, url: tenant.url, tokens, resident: await residentOf(call, [...payers].toSorted((a, b) => open.get(b)! - open.get(a)!)) }
 }
 

@@ -6,7 +6,7 @@ export const en = {
   parts: partsEn,
   menu: 'Main menu',
   openMenu: 'Open menu',
-  groups: { fees: 'Fees', books: 'Books', estates: 'Records' },
+  groups: { fees: 'Fees', income: 'Parking and facilities', books: 'Books', estates: 'Records' },
   screens: {
     overview: 'Overview',
     households: 'Households',
@@ -17,6 +17,9 @@ export const en = {
     feeItems: 'Fee items',
     arrears: 'Arrears',
     reminders: 'Reminders',
+    facilities: 'Facilities',
+    contracts: 'Contracts',
+    facilityIncome: 'Facility income',
     refunds: 'Refunds',
     stuck: 'Needs a person',
     journal: 'Vouchers',

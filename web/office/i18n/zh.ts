@@ -5,7 +5,7 @@ export const zh = {
   parts: partsZh,
   menu: '主菜单',
   openMenu: '打开菜单',
-  groups: { fees: '收费', books: '账务', estates: '资料' },
+  groups: { fees: '收费', income: '停车与设施', books: '账务', estates: '资料' },
   screens: {
     overview: '工作台',
     households: '住户',
@@ -16,6 +16,9 @@ export const zh = {
     feeItems: '收费项目',
     arrears: '欠费',
     reminders: '缴费提醒',
+    facilities: '便民设施',
+    contracts: '设施合同',
+    facilityIncome: '设施收入',
     refunds: '退款',
     stuck: '待处理',
     journal: '凭证',

@@ -1,10 +1,10 @@
-import { BellRing, Building2, ChartColumn, CircleAlert, FileUp, LayoutDashboard, type LucideIcon, QrCode, ReceiptText, Scale, ScrollText, Send, Settings, Tags, Undo2, Users, WalletCards } from 'lucide-react'
+import { BellRing, Building2, ChartColumn, CircleAlert, FileText, FileUp, HandCoins, LayoutDashboard, type LucideIcon, QrCode, ReceiptText, Scale, ScrollText, Send, Settings, Store, Tags, Undo2, Users, WalletCards } from 'lucide-react'
 import type { Messages } from '../i18n/zh.ts'
 import type { Guarded } from './access.ts'
 
 export type Screen = {
   readonly name: keyof Messages['screens']
-  readonly path: '/' | '/households' | '/bills' | '/billing' | '/payments' | '/merchant-bills' | '/fee-items' | '/arrears' | '/reminders' | '/refunds' | '/stuck' | '/journal' | '/trial-balance' | '/communities' | '/imports' | '/settings'
+  readonly path: '/' | '/households' | '/bills' | '/billing' | '/payments' | '/merchant-bills' | '/fee-items' | '/facilities' | '/contracts' | '/facility-income' | '/arrears' | '/reminders' | '/refunds' | '/stuck' | '/journal' | '/trial-balance' | '/communities' | '/imports' | '/settings'
   readonly icon: LucideIcon
   /** Where it leads those who may not open the path itself: to another part that they may. */
   readonly instead?: { readonly path: '/settings/online-payment'; readonly unless: Guarded }
@@ -33,6 +33,14 @@ export const menu: readonly Group[] = [
       { name: 'refunds', path: '/refunds', icon: Undo2, needs: ['listRefunds'] },
       { name: 'reminders', path: '/reminders', icon: BellRing, needs: ['listReminders'] },
       { name: 'billing', path: '/billing', icon: Send, needs: ['listBillingRuns'] },
+    ],
+  },
+  {
+    name: 'income',
+    screens: [
+      { name: 'facilities', path: '/facilities', icon: Store, needs: ['listFacilities'] },
+      { name: 'contracts', path: '/contracts', icon: FileText, needs: ['listContracts'] },
+      { name: 'facilityIncome', path: '/facility-income', icon: HandCoins, needs: ['listSettlements'] },
     ],
   },
   {

@@ -31,4 +31,5 @@ export const en = {
   jobKinds: { import: 'Importing households', billing: 'Publishing bills' },
   jobStates: { waiting: 'waiting', running: 'running' },
   seeJob: 'Show progress',
+  contractsEnd: (soon: number, expired: number) => ['Facility contracts: ', [soon ? `${soon} end within 90 days` : '', expired ? `${expired} ended without renewal` : ''].filter(Boolean).join(', ')].join(''),
 } satisfies Messages

@@ -30,6 +30,7 @@ export const zh = {
   jobKinds: { import: '导入住户', billing: '发布账单' },
   jobStates: { waiting: '等待开始', running: '进行中' },
   seeJob: '查看进度',
+  contractsEnd: (soon: number, expired: number) => ['设施合同：', [soon ? `${whole(soon)} 份 90 天内到期` : '', expired ? `${whole(expired)} 份已到期未续签` : ''].filter(Boolean).join('，')].join(''),
 }
 
 export type Messages = typeof zh

@@ -1,0 +1,50 @@
+import { useState } from 'react'
+import { useFormat } from '../../../shared/i18n/language.tsx'
+import { Button } from '../../../shared/parts/button.tsx'
+import { useMay } from '../../shell/session.ts'
+import { MoneyDialog } from './money-dialog.tsx'
+import type { FoundContract } from './queries.ts'
+import { RenewDialog } from './renew-dialog.tsx'
+import { useContractWords } from './words.ts'
+
+type Open = 'receive' | 'in' | 'out' | 'renew'
+
+/** What can be done about the contract as a whole. */
+export function ContractActs({ contract }: { readonly contract: FoundContract }) {
+  const words = useContractWords()
+  const { yuan } = useFormat()
+  const may = useMay()
+  const [open, setOpen] = useState<Open>()
+  const close = () => setOpen(undefined)
+  const openFen = contract.schedule.reduce((sum, { settlement }) => sum + Math.max(0, settlement?.openFen ?? 0), 0)
+  const takes = may('recordRent')
+  const missing = contract.depositFen - contract.depositHeldFen
+  return (
+    <div className="mt-4 flex flex-wrap gap-3">
+      {takes && openFen > 0 && (
+        <Button kind="main" className="min-h-10" onClick={() => setOpen('receive')}>
+          {words.receive}
+        </Button>
+      )}
+      {takes && missing > 0 && contract.state !== 'expired' && (
+        <Button className="min-h-10" onClick={() => setOpen('in')}>
+          {words.depositIn}
+        </Button>
+      )}
+      {takes && contract.depositHeldFen > 0 && (
+        <Button className="min-h-10" onClick={() => setOpen('out')}>
+          {words.depositOut}
+        </Button>
+      )}
+      {may('createContract') && (
+        <Button kind={contract.alert ? 'main' : 'plain'} className="min-h-10" onClick={() => setOpen('renew')}>
+          {words.renew}
+        </Button>
+      )}
+      {open === 'receive' && <MoneyDialog contract={contract.id} kind="rent" amountFen={openFen} note={words.receiveNote(yuan(openFen))} onClose={close} />}
+      {open === 'in' && <MoneyDialog contract={contract.id} kind="in" amountFen={missing} note={words.depositSay(yuan(contract.depositFen), yuan(contract.depositHeldFen))} onClose={close} />}
+      {open === 'out' && <MoneyDialog contract={contract.id} kind="out" amountFen={contract.depositHeldFen} note={words.depositOutNote} onClose={close} />}
+      {open === 'renew' && <RenewDialog contract={contract} onClose={close} />}
+    </div>
+  )
+}
