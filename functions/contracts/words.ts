@@ -1,35 +1,29 @@
 import type { BusinessDate } from '../calendar.ts'
-import { conflict, type Fault, invalid, refused, type Say } from '../faults.ts'
+import { conflict, type Fault, invalid, refused } from '../faults.ts'
 import { yuan } from '../money.ts'
 
-const at = (where: string, say: Say) => ({ details: [{ where, say }] })
-const unsaved = (code: string, where: string, zh: string, en: string): Fault => {
-  const say = { zh: `${zh}没有保存。`, en: `${en} Nothing was saved.` }
-  return invalid(code, say, at(where, say))
-}
+const unsaved = (code: string, zh: string, en: string): Fault => invalid(code, { zh: `${zh}没有保存。`, en: `${en} Nothing was saved.` })
 
 export const otherOfThisId = (): Fault =>
   conflict('id-taken', { zh: '这个编号已用于另一条内容不同的记录，没有保存。请刷新页面后重新填写。', en: 'This id belongs to another record with other content. Nothing was saved. Reload the page and fill it in anew.' })
 export const changedMeanwhile = (): Fault =>
   conflict('changed-meanwhile', { zh: '刚有别人改过，没有保存。请刷新后看一下再办。', en: 'Somebody changed this meanwhile. Nothing was saved. Reload it, look, and try again.' })
 
-export const badTerm = (): Fault => unsaved('bad-term', 'to', '合同期须从开始日到结束日，最长 20 年（《民法典》第七百零五条），', 'A contract runs from its first day to its last, twenty years at most (Civil Code, article 705).')
-export const badSteps = (): Fault => unsaved('bad-steps', 'steps', '租金须从合同第一天起，按日期先后排列，都在合同期内，', 'The rent begins on the first day of the contract; its steps follow each other within the contract.')
-export const badTiers = (): Fault => unsaved('bad-tiers', 'tiers', '分成须从营业额 0 元起，逐档升高，', 'Shares begin at takings of 0, each tier above the one before.')
-export const earnsNothing = (): Fault => unsaved('earns-nothing', 'steps', '租金、分成和保底都是 0，', 'Rent, share and minimum are all 0.')
+export const badTerm = (): Fault => unsaved('bad-term', '合同期须从开始日到结束日，最长 20 年（《民法典》第七百零五条），', 'A contract runs from its first day to its last, twenty years at most (Civil Code, article 705).')
+export const badSteps = (): Fault => unsaved('bad-steps', '租金须从合同第一天起，按日期先后排列，都在合同期内，', 'The rent begins on the first day of the contract; its steps follow each other within the contract.')
+export const badTiers = (): Fault => unsaved('bad-tiers', '分成须从营业额 0 元起，逐档升高，', 'Shares begin at takings of 0, each tier above the one before.')
+export const earnsNothing = (): Fault => unsaved('earns-nothing', '租金、分成和保底都是 0，', 'Rent, share and minimum are all 0.')
 export const notInUse = (): Fault => refused('not-in-use', { zh: '这个设施还在筹备或已停用，不能签合同，没有保存。请先把设施改为“使用中”。', en: 'This facility is planned or closed, so it takes no contract. Nothing was saved. Set it to in use first.' })
-export const numberTaken = (no: string): Fault => {
-  const say = { zh: `合同编号“${no}”已有，没有保存。请核对，或打开原合同续签。`, en: `There is a contract “${no}” already. Nothing was saved. Check the number, or renew that contract.` }
-  return conflict('number-taken', say, at('no', say))
-}
+export const numberTaken = (no: string): Fault =>
+  conflict('number-taken', { zh: `合同编号“${no}”已有，没有保存。请核对，或打开原合同续签。`, en: `There is a contract “${no}” already. Nothing was saved. Check the number, or renew that contract.` })
 export const tooManyContracts = (most: number): Fault => refused('too-many-contracts', { zh: `合同已达 ${most} 份上限，没有保存。`, en: `There are ${most} contracts already, the most there may be. Nothing was saved.` })
 export const badRenewal = (from: BusinessDate): Fault =>
-  unsaved('bad-renewal', 'from', `续签须从 ${from}（现合同期满次日）起，最长 20 年，合计不超过 50 年，`, `A renewal begins on ${from}, the day after the present end, and runs 20 years at most, 50 in all.`)
+  unsaved('bad-renewal', `续签须从 ${from}（现合同期满次日）起，最长 20 年，合计不超过 50 年，`, `A renewal begins on ${from}, the day after the present end, and runs 20 years at most, 50 in all.`)
 
 /** C1. */
 export const expired = (to: BusinessDate): Fault =>
   refused('expired', { zh: `合同已于 ${to} 到期，没有续签就不能再有收入，没有保存。请先登记续签。`, en: `The contract ended on ${to}; without a renewal it earns nothing more. Nothing was saved. Record the renewal first.` })
-export const noSuchSpan = (): Fault => unsaved('no-such-span', 'from', '合同没有从这一天开始的账期，', 'No period of the contract begins on this day.')
+export const noSuchSpan = (): Fault => unsaved('no-such-span', '合同没有从这一天开始的账期，', 'No period of the contract begins on this day.')
 export const notYet = (from: BusinessDate): Fault => refused('not-yet', { zh: `这个账期到 ${from} 才能办，没有保存。`, en: `This period’s turn comes on ${from}. Nothing was saved.` })
 
 export const noShare = (): Fault => refused('no-share', { zh: '这份合同只收租金，不按营业额分成，没有保存。', en: 'This contract has rent alone and no share of takings. Nothing was saved.' })
@@ -41,20 +35,14 @@ export const notAudited = (): Fault => refused('not-audited', { zh: '这个账�
 export const nothingNew = (): Fault => refused('nothing-new', { zh: '重新计算结果与原结算相同，没有改动。请更正营业额并审核，或维持原结算。', en: 'Computed again it is the same; nothing was changed. Correct and audit the takings, or let the settlement stand.' })
 export const notSettled = (): Fault => refused('not-settled', { zh: '这个账期还没有结算，没有改动。', en: 'This period is not settled yet; nothing was changed.' })
 
-export const aboveOpen = (openFen: number): Fault => {
-  const say = { zh: `已结算待收的共 ${yuan(openFen)} 元，登记的金额更多，没有保存。请先结算后面的账期，再登记。`, en: `${yuan(openFen)} yuan are settled and open, less than this amount. Nothing was saved. Settle the periods that it is for, then record it.` }
-  return refused('above-open', say, at('amountFen', say))
-}
+export const aboveOpen = (openFen: number): Fault =>
+  refused('above-open', { zh: `已结算待收的共 ${yuan(openFen)} 元，登记的金额更多，没有保存。请先结算后面的账期，再登记。`, en: `${yuan(openFen)} yuan are settled and open, less than this amount. Nothing was saved. Settle the periods that it is for, then record it.` })
 export const tooManyParts = (most: number): Fault => refused('too-many-parts', { zh: `一笔款最多分给 ${most} 个账期，没有保存。请分笔登记。`, en: `One amount pays ${most} periods at most. Nothing was saved. Record it in parts.` })
-export const transferKnown = (reference: string): Fault => {
-  const say = { zh: `流水号 ${reference} 的转账已登记过，没有重复保存。`, en: `The transfer ${reference} was recorded before. It was not saved again.` }
-  return conflict('transfer-known', say, at('reference', say))
-}
-export const notThatDay = (): Fault => unsaved('on', 'on', '收付日期不能晚于今天，', 'The money cannot have moved after today.')
-export const aboveDeposit = (leftFen: number): Fault => {
-  const say = { zh: `押金最多还能登记 ${yuan(leftFen)} 元，没有保存。`, en: `At most ${yuan(leftFen)} yuan of deposit can be recorded. Nothing was saved.` }
-  return refused('above-deposit', say, at('amountFen', say))
-}
+export const transferKnown = (reference: string): Fault =>
+  conflict('transfer-known', { zh: `流水号 ${reference} 的转账已登记过，没有重复保存。`, en: `The transfer ${reference} was recorded before. It was not saved again.` })
+export const notThatDay = (): Fault => unsaved('on', '收付日期不能晚于今天，', 'The money cannot have moved after today.')
+export const aboveDeposit = (leftFen: number): Fault =>
+  refused('above-deposit', { zh: `押金最多还能登记 ${yuan(leftFen)} 元，没有保存。`, en: `At most ${yuan(leftFen)} yuan of deposit can be recorded. Nothing was saved.` })
 /** Who reconciles takes no cash. */
 export const noCash = (): Fault => refused('no-cash', { zh: '财务不经手现金，没有保存。请由负责人或收费员登记现金。', en: 'Finance handles no cash. Nothing was saved. A head or collector records cash.' })
 

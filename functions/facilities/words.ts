@@ -8,21 +8,16 @@ export const changedMeanwhile = (): Fault =>
   conflict('changed-meanwhile', { zh: '这个设施刚被别人改过，没有保存。请刷新后看一下，再改。', en: 'Somebody changed this facility meanwhile. Nothing was saved. Reload it, look, and change it again.' })
 
 /** C1: common parts earn only by the owners' decision. */
-export const decisionNeeded = (): Fault => {
-  const say = { zh: '业主共有的设施须先有业主的决定（文件、同意比例、日期），没有保存。还没有决定的，请先登记为“筹备中”。', en: 'A facility on common parts needs the owners’ decision (document, share that agreed, date). Nothing was saved. Without one, register it as planned.' }
-  return refused('decision-needed', say, { details: [{ where: 'decision', say }] })
-}
+export const decisionNeeded = (): Fault =>
+  refused('decision-needed', { zh: '业主共有的设施须先有业主的决定（文件、同意比例、日期），没有保存。还没有决定的，请先登记为“筹备中”。', en: 'A facility on common parts needs the owners’ decision (document, share that agreed, date). Nothing was saved. Without one, register it as planned.' })
 
 export const decisionFails = (decision: OwnersDecision): Fault => {
   const { leastBp, source } = thresholdOn(decision.decidedOn)
   const [agreed, least] = [(decision.agreedBp / 100).toFixed(2), (leastBp / 100).toFixed(2)]
-  const say = { zh: `同意比例 ${agreed}% 未达到 ${least}%（${source}），这个决定不成立，没有保存。请核对决定文件。`, en: `${agreed} % agreed, less than the ${least} % that ${source} asks for: the decision does not carry. Nothing was saved. Check the document.` }
-  return refused('decision-fails', say, { details: [{ where: 'decision.agreedBp', say }] })
+  return refused('decision-fails', { zh: `同意比例 ${agreed}% 未达到 ${least}%（${source}），这个决定不成立，没有保存。请核对决定文件。`, en: `${agreed} % agreed, less than the ${least} % that ${source} asks for: the decision does not carry. Nothing was saved. Check the document.` })
 }
 
-export const decisionToCome = (): Fault => {
-  const say = { zh: '业主决定的日期还没有到，没有保存。请核对日期。', en: 'The day of the owners’ decision is still to come. Nothing was saved. Check the date.' }
-  return invalid('decision-to-come', say, { details: [{ where: 'decision.decidedOn', say }] })
-}
+export const decisionToCome = (): Fault =>
+  invalid('decision-to-come', { zh: '业主决定的日期还没有到，没有保存。请核对日期。', en: 'The day of the owners’ decision is still to come. Nothing was saved. Check the date.' })
 
 export const tooManyFacilities = (most: number): Fault => refused('too-many-facilities', { zh: `设施已达 ${most} 个上限，没有保存。`, en: `There are ${most} facilities already, the most there may be. Nothing was saved.` })

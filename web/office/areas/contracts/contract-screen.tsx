@@ -58,7 +58,7 @@ function Agreed({ contract }: { readonly contract: FoundContract }) {
     ],
     [words.party, party.name],
     [words.contact, [party.contact, party.phone].filter(Boolean).join(' ')],
-    [words.term, `${words.to(date(contract.from), date(contract.to))}（${words.left(contract.daysLeft)}）`],
+    [words.term, words.termLeft(words.to(date(contract.from), date(contract.to)), words.left(contract.daysLeft))],
     ...(terms.length > 1 ? [[words.renewals, <Lines key="renewals" lines={terms.slice(1).map(({ document, from, to }) => `${document} ${words.to(date(from), date(to))}`)} />] as const] : []),
     [words.steps, <Lines key="steps" lines={contract.steps.map(({ from, monthlyFen }) => `${yuan(monthlyFen)} ${words.stepFrom(date(from))}`)} />],
     ...(tiers ? [[words.share, <Lines key="share" lines={tiers.map(({ fromFen, rateBp }) => (fromFen === 0 ? words.tierFirst(percent(rateBp / 10_000)) : words.tierText(yuan(fromFen), percent(rateBp / 10_000))))} />] as const] : []),

@@ -50,9 +50,7 @@ export function ImportTakings() {
           <p className="mt-3 font-medium">{words.refusedRows(send.data.refused.length)}</p>
           <ul className="mt-1 list-disc pl-6">
             {send.data.refused.map(({ row, say }) => (
-              <li key={row}>
-                {words.row(row)}：{say[lang]}
-              </li>
+              <li key={row}>{words.row(row, say[lang])}</li>
             ))}
           </ul>
         </>

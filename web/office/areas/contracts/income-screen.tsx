@@ -36,8 +36,8 @@ export function IncomeScreen() {
     <Page title={words.incomeTitle} lead={words.incomeLead} actions={may('exportSettlements') && <ExportMenu formats={['xlsx', 'csv']} addressOf={(format) => fileUrl('/v1/facilities/settlements/export', { ...filters, format })} />}>
       <FilterBar>
         <Pick label={words.state} value={filters.state} onChange={(state) => change({ state })} all={words.allStates} choices={choicesOf(words.spanStates)} />
-        <PeriodPick label={words.fromMonth} value={filters.fromMonth} onChange={(fromMonth) => change({ fromMonth })} all={`${words.fromMonth}：${words.anyMonth}`} />
-        <PeriodPick label={words.toMonth} value={filters.toMonth} onChange={(toMonth) => change({ toMonth })} all={`${words.toMonth}：${words.anyMonth}`} />
+        <PeriodPick label={words.fromMonth} value={filters.fromMonth} onChange={(fromMonth) => change({ fromMonth })} all={words.anyFrom} />
+        <PeriodPick label={words.toMonth} value={filters.toMonth} onChange={(toMonth) => change({ toMonth })} all={words.anyTo} />
       </FilterBar>
       <AskedList query={query} what={words.loading}>
         {({ items, next, sums }) =>
@@ -84,7 +84,7 @@ function Rows({ rows }: { readonly rows: readonly Row[] }) {
   const nameOf = useSpanName()
   const name = (row: Row) => (
     <Link to="/contracts/$contract" params={{ contract: row.contract }} className={rowLink}>
-      {row.facilityName} {row.no}
+      {row.facilityName} <span className="whitespace-nowrap">{row.no}</span>
     </Link>
   )
   const columns: Column<Row>[] = [

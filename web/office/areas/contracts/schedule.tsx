@@ -10,7 +10,7 @@ import { Section } from '../../parts/section.tsx'
 import { rowLink } from '../../parts/text-link.ts'
 import { useWords } from '../../i18n/languages.ts'
 import type { FoundContract, FoundSpan } from './queries.ts'
-import { SpanActs } from './span-acts.tsx'
+import { ActDialog, type SpanAct, SpanActs } from './span-acts.tsx'
 import { useSpanName } from './span-name.ts'
 import { SpanState } from './span-state.tsx'
 import { useContractWords } from './words.ts'
@@ -22,6 +22,8 @@ export function Schedule({ contract }: { readonly contract: FoundContract }) {
   const { yuan } = useFormat()
   const nameOf = useSpanName()
   const [all, setAll] = useState(false)
+  const [open, setOpen] = useState<{ readonly act: SpanAct; readonly span: FoundSpan }>()
+  const acts = (span: FoundSpan) => <SpanActs contract={contract} span={span} onAct={(act) => setOpen({ act, span })} />
   const day = today(systemClock)
   const begun = contract.schedule.filter((span) => span.from <= day || span.settlement !== null).toReversed()
   const later = contract.schedule.filter((span) => !begun.includes(span))
@@ -35,7 +37,7 @@ export function Schedule({ contract }: { readonly contract: FoundContract }) {
     { key: 'settled', head: words.settled, right: true, cell: (span) => <SettledAt span={span} /> },
     { key: 'received', head: words.received, right: true, cell: (span) => (span.settlement ? yuan(span.settlement.receivedFen) : '—') },
     { key: 'state', head: words.state, cell: state },
-    { key: 'acts', head: common.actions, silent: true, right: true, className: 'py-1!', cell: (span) => <SpanActs contract={contract} span={span} /> },
+    { key: 'acts', head: common.actions, silent: true, right: true, className: 'py-1!', cell: acts },
   ]
   return (
     <Section
@@ -58,10 +60,11 @@ export function Schedule({ contract }: { readonly contract: FoundContract }) {
                 </p>
               )}
             </PhoneRow>
-            <SpanActs contract={contract} span={span} />
+            {acts(span)}
           </>
         )}
       />
+      {open && <ActDialog {...open} contract={contract} onClose={() => setOpen(undefined)} />}
     </Section>
   )
 }

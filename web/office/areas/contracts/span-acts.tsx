@@ -1,5 +1,4 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
 import { addDays, systemClock, today } from '../../../../functions/calendar.ts'
 import { api, ask } from '../../../shared/api/client.ts'
 import { useFormat } from '../../../shared/i18n/language.tsx'
@@ -13,36 +12,34 @@ import { TakingsDialog } from './takings-dialog.tsx'
 import { useContractWords } from './words.ts'
 
 type Props = { readonly contract: FoundContract; readonly span: FoundSpan }
-type Act = 'takings' | 'audit' | 'settle' | 'dispute' | 'stands'
+export type SpanAct = 'takings' | 'audit' | 'settle' | 'dispute' | 'stands'
 
 /** Rent alone is settled up to a month ahead; the API says the same. */
 const aheadDays = 31
 
 /** What can be done about a period now, in the order in which it is done. */
-export function SpanActs({ contract, span }: Props) {
+export function SpanActs({ contract, span, onAct }: Props & { readonly onAct: (act: SpanAct) => void }) {
   const words = useContractWords()
-  const [open, setOpen] = useState<Act>()
   const acts = useActs(contract, span)
   if (acts.length === 0) return null
-  const labels: Readonly<Record<Act, string>> = { takings: words.takingsTo, audit: words.audit, settle: words.settle, dispute: words.dispute, stands: words.stands }
+  const labels: Readonly<Record<SpanAct, string>> = { takings: words.takingsTo, audit: words.audit, settle: words.settle, dispute: words.dispute, stands: words.stands }
   return (
     <span className="inline-flex flex-wrap justify-end gap-2 max-md:mt-2">
       {acts.map((act) => (
-        <Button key={act} onClick={() => setOpen(act)}>
+        <Button key={act} onClick={() => onAct(act)}>
           {labels[act]}
         </Button>
       ))}
-      {open && <ActDialog act={open} contract={contract} span={span} onClose={() => setOpen(undefined)} />}
     </span>
   )
 }
 
-function useActs(contract: FoundContract, { from, to, takings, settlement }: FoundSpan): Act[] {
+function useActs(contract: FoundContract, { from, to, takings, settlement }: FoundSpan): SpanAct[] {
   const may = useMay()
   const day = today(systemClock)
   const shared = contract.tiers !== null
   const settles = settlement === null || settlement.state === 'disputed'
-  const acts: Act[] = []
+  const acts: SpanAct[] = []
   if (shared && settles && from <= day && may('recordTakings')) acts.push('takings')
   if (settles && takings?.mayAudit) acts.push('audit')
   if (settles && may('settleContract') && (shared ? to < day && Boolean(takings?.audited) : settlement === null && from <= addDays(day, aheadDays))) acts.push('settle')
@@ -51,7 +48,8 @@ function useActs(contract: FoundContract, { from, to, takings, settlement }: Fou
   return acts
 }
 
-function ActDialog({ act, contract, span, onClose }: Props & { readonly act: Act; readonly onClose: () => void }) {
+/** Lives beside the list and not in its row, which another width of the window would take away with what was typed. */
+export function ActDialog({ act, contract, span, onClose }: Props & { readonly act: SpanAct; readonly onClose: () => void }) {
   const words = useContractWords()
   const { yuan } = useFormat()
   const client = useQueryClient()

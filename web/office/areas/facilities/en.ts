@@ -42,6 +42,7 @@ export const en = {
   photos: 'Photo links',
   photosHint: 'One a line: a link that begins with https://, a space, a caption',
   photosWrong: 'Each line is an https:// link, a space, a caption; 12 lines at most',
+  rest: 'More',
   note: 'Note',
   nameNeeded: 'Enter a name of at least two characters',
   placeNeeded: 'Enter the place',

@@ -40,7 +40,7 @@ export function FacilityForm({ known, act, onSend }: Props) {
       </FormGroup>
       <FormGroup legend={words.decision}>
         <p className="text-ink-2">{words.decisionHint}</p>
-        <TextField label={words.document} maxLength={80} optional {...fieldOf('document')} />
+        <TextField label={words.document} maxLength={80} {...fieldOf('document')} />
         <div className="grid items-end gap-4 sm:grid-cols-2">
           <TextField label={words.agreed} hint={words.agreedHint} inputMode="decimal" {...fieldOf('agreed')} />
           <DateField label={words.decidedOn} {...fieldOf('decidedOn')} />
@@ -54,7 +54,7 @@ export function FacilityForm({ known, act, onSend }: Props) {
           <TextField label={words.phone} maxLength={30} inputMode="tel" {...fieldOf('phone')} />
         </div>
       </FormGroup>
-      <FormGroup legend={words.note}>
+      <FormGroup legend={words.rest}>
         <TextField label={words.meter} maxLength={40} optional {...fieldOf('meter')} />
         <AreaField label={words.photos} hint={words.photosHint} optional {...fieldOf('photos')} />
         <AreaField label={words.note} maxLength={500} optional {...fieldOf('note')} />

@@ -40,6 +40,7 @@ export const zh = {
   photos: '照片链接',
   photosHint: '每行一张：以 https:// 开头的链接，空格，说明',
   photosWrong: '每行须是 https:// 链接、空格、说明，最多 12 行',
+  rest: '其他',
   note: '备注',
   nameNeeded: '请填写名称，至少两个字',
   placeNeeded: '请填写位置',
