@@ -96,6 +96,8 @@ it('a facility is registered, contracted, counted, audited by another person, se
   await finance.getByRole('dialog').getByRole('button', { name: '登记收款' }).click()
   await finance.getByRole('row').filter({ hasText: '已收' }).getByText('¥223.45').first().waitFor()
   await settle(finance)
+  await finance.locator('summary').first().click()
+  await finance.getByText('租金 ¥100.00，营业额 ¥1,234.50 的分成 ¥123.45，补足保底 ¥0.00').waitFor()
   await picture(finance, 'contract')
   await inspectScreen(finance, 'a contract')
 })

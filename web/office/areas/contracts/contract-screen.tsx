@@ -11,6 +11,7 @@ import { ContractActs } from './contract-acts.tsx'
 import { ContractState } from './contract-list.tsx'
 import { contractQuery, type FoundContract } from './queries.ts'
 import { Schedule } from './schedule.tsx'
+import { SettlementHistory } from './settlement-history.tsx'
 import { useContractWords } from './words.ts'
 
 /** One contract: what was agreed, period by period what became of it, and the money. */
@@ -37,6 +38,7 @@ export function ContractScreen() {
               <Receipts contract={found} />
             </div>
             <Schedule contract={found} />
+            <SettlementHistory contract={found} />
           </>
         )}
       </Asked>
@@ -65,7 +67,7 @@ function Agreed({ contract }: { readonly contract: FoundContract }) {
     ...(minimumMonthlyFen > 0 ? [[words.minimum, yuan(minimumMonthlyFen)] as const] : []),
     [words.every, words.everies[`${contract.every}`]],
     [words.due, tiers ? words.dueShare(contract.dueDays) : words.dueRent(contract.dueDays)],
-    [words.deposit, words.depositSay(yuan(contract.depositFen), yuan(contract.depositHeldFen))],
+    [words.deposit, contract.depositFen === 0 ? words.none : words.depositSay(yuan(contract.depositFen), yuan(contract.depositHeldFen))],
     [words.fund, common.funds[contract.fund]],
     ...(contract.note ? [[words.note, contract.note] as const] : []),
   ]
