@@ -21,6 +21,8 @@ export const acts = [
   'facility.changed',
   'contract.created',
   'contract.renewed',
+  'tariff.created',
+  'tariff.changed',
   'checkout.dismissed',
   'credit.kept',
   'credit.released',

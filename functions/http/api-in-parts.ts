@@ -36,8 +36,11 @@ const parts: readonly Part[] = [
   },
 ]
 
-/** The sign-in's way back, the reference, and every path that nobody answers. */
+/** The sign-in's way back and the reference, which describes all of it. */
 const whole: Part = { under: [], load: async (platform) => (await import('./api.ts')).apiApp(platform) }
+const ofWhole: readonly string[] = ['/callback', '/docs', '/v1/openapi.json']
+/** Every path that nobody answers. */
+const nothing: Part = { under: [], load: async (platform) => baseApp(platform) }
 
 export const partOf = (path: string): number => parts.findIndex(({ under }) => under.includes(/^\/v1\/([^/]+)/.exec(path)?.[1] ?? ''))
 
@@ -49,7 +52,8 @@ export function apiInParts(platform: Platform): { readonly fetch: (request: Requ
   const loaded = new Map<Part, Promise<Hono<Env>>>()
   return {
     fetch: async (request) => {
-      const part = parts[partOf(new URL(request.url).pathname)] ?? whole
+      const { pathname } = new URL(request.url)
+      const part = parts[partOf(pathname)] ?? (ofWhole.includes(pathname) ? whole : nothing)
       const app = loaded.get(part) ?? part.load(platform)
       loaded.set(part, app)
       return (await app).fetch(request)

@@ -45,6 +45,7 @@ export async function getVoucher(ctx: Ctx, id: string, lang: keyof Say): Promise
 
 const kindNames: Readonly<Record<VoucherKind, Say>> = {
   BILL: { zh: '账单', en: 'Bill' },
+  CASHCOUNT: { zh: '现金清点长短款', en: 'Cash over or short' },
   CREDIT: { zh: '预存抵扣', en: 'Credit used' },
   DEPOSIT: { zh: '收押金', en: 'Deposit received' },
   DEPOSITBACK: { zh: '退押金', en: 'Deposit returned' },

@@ -20,6 +20,9 @@ export const rates = {
   attemptOfAddress: [{ max: 120, seconds: hour }],
   attemptOfTenant: [{ max: 5000, seconds: hour }],
   signInOfAddress: [{ max: 300, seconds: 10 * minute }],
+  /** A driver looks a few times; whoever tries plates one after another soon stops. */
+  stayOfAddress: [{ max: 30, seconds: 10 * minute }, { max: 120, seconds: day }],
+  stayOfTenant: [{ max: 5000, seconds: hour }],
   inviteOfTenant: [{ max: 300, seconds: hour }],
 } as const satisfies Record<string, readonly Rate[]>
 

@@ -14,7 +14,9 @@ export type SaleSubject = {
 }
 
 /** One entry a kind, loaded when first needed: `stay: async () => (await import('../stays/stay-subject.ts')).staySubject`. */
-const subjects: Readonly<Partial<Record<SaleKind, () => Promise<SaleSubject>>>> = {}
+const subjects: Readonly<Partial<Record<SaleKind, () => Promise<SaleSubject>>>> = {
+  stay: async () => (await import('../stays/stay-subject.ts')).staySubject,
+}
 
 export function subjectOf(kind: SaleKind): Promise<SaleSubject> {
   const load = subjects[kind]

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { BusinessDate, Period } from '../calendar.ts'
-import type { BuildingId, CarId, CommunityId, ContractId, FacilityId, FeeItemId, ImportId, JobId, MemberId, ParkingAreaId, PaymentId, ResidentId, RunId, SaleId, SpaceId, TenantId, UnitId } from '../ids.ts'
+import type { BuildingId, CarId, CommunityId, ContractId, FacilityId, FeeItemId, ImportId, JobId, MemberId, ParkingAreaId, PaymentId, ResidentId, RunId, SaleId, SpaceId, StayId, TariffId, TenantId, UnitId } from '../ids.ts'
 
 /** Where an item lives. Every `pk` begins `T#<tenant>`; the store checks it again on write and on read. */
 export type Key = { readonly pk: string; readonly sk: string }
@@ -36,6 +36,22 @@ export const keys = {
   takings: (tenant: TenantId, contract: ContractId, from: BusinessDate, version: number): Key => ({ pk: at(tenant, `CONTRACT#${contract}`), sk: `TAKINGS#${from}#v${pad(version, 4)}` }),
   settlement: (tenant: TenantId, contract: ContractId, from: BusinessDate): Key => ({ pk: at(tenant, `CONTRACT#${contract}`), sk: `SETTLE#${from}` }),
   rentReceipt: (tenant: TenantId, contract: ContractId, receipt: string): Key => ({ pk: at(tenant, `CONTRACT#${contract}`), sk: `MONEY#${receipt}` }),
+  tariff: (tenant: TenantId, tariff: TariffId, version: number): Key => ({ pk: root(tenant), sk: `TARIFF#${tariff}#v${pad(version, 3)}` }),
+  gateEvent: (tenant: TenantId, device: string, sequence: number): Key => ({ pk: at(tenant, `GATE#${device}`), sk: pad(sequence, 12) }),
+  /** What was seen and paid of one car in one area, in the order of its own time. */
+  stayRoom: (tenant: TenantId, area: ParkingAreaId, subject: string): string => at(tenant, `CAR#${area}#${subject}`),
+  stayFact: (tenant: TenantId, area: ParkingAreaId, subject: string, place: string): Key => ({ pk: at(tenant, `CAR#${area}#${subject}`), sk: `E#${place}` }),
+  stayHead: (tenant: TenantId, area: ParkingAreaId, subject: string): Key => ({ pk: at(tenant, `CAR#${area}#${subject}`), sk: 'HEAD' }),
+  stayMonth: (tenant: TenantId, area: ParkingAreaId, month: string): string => at(tenant, `STAYS#${area}#${month}`),
+  stay: (tenant: TenantId, area: ParkingAreaId, month: string, place: string): Key => ({ pk: at(tenant, `STAYS#${area}#${month}`), sk: place }),
+  /** Index: the cars inside an area, longest first. */
+  presentRoom: (tenant: TenantId, area: ParkingAreaId): string => at(tenant, `INSIDE#${area}`),
+  present: (tenant: TenantId, area: ParkingAreaId, stay: StayId): IndexKey => ({ gpk: at(tenant, `INSIDE#${area}`), gsk: stay }),
+  ticketRoom: (tenant: TenantId, area: ParkingAreaId): string => at(tenant, `TICKETS#${area}`),
+  ticketBook: (tenant: TenantId, area: ParkingAreaId, place: number): Key => ({ pk: at(tenant, `TICKETS#${area}`), sk: `BOOK#${pad(place, 5)}` }),
+  shift: (tenant: TenantId, shift: string): Key => ({ pk: at(tenant, `SHIFT#${shift}`), sk: 'SHIFT' }),
+  /** Index: shifts by when they began. */
+  shiftOrder: (tenant: TenantId, openedAt: string, shift: string): IndexKey => ({ gpk: at(tenant, 'SHIFTS'), gsk: `${openedAt}#${shift}` }),
   run: (tenant: TenantId, period: Period, run: RunId): Key => ({ pk: root(tenant), sk: `RUN#${period}#${run}` }),
   import: (tenant: TenantId, id: ImportId): Key => ({ pk: root(tenant), sk: `IMPORT#${id}` }),
   /** Every judging of a file stores its rows anew, under a revision of its own, so that readers never see half of it. */

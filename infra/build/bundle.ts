@@ -28,6 +28,9 @@ const banner = [
   'const require=__createRequire(import.meta.url),__filename=__fileURLToPath(import.meta.url),__dirname=__fileURLToPath(new URL(".",import.meta.url))',
 ].join(';')
 
+/** What the gateway never sends to `api` (infra/aws/routes.ts): two parts that have functions of their own, and the reference, which would bring all of them along. */
+const elsewhere = ['./parts/parking.ts', './parts/facilities.ts', './api.ts']
+
 /** A library that a function may not hold becomes a module that throws when it is reached, at the start or by the import of a use case. */
 const absent = (name: FunctionName, libraries: readonly string[]): Plugin => ({
   name: 'absent',
@@ -37,7 +40,7 @@ const absent = (name: FunctionName, libraries: readonly string[]): Plugin => ({
     onResolve({ filter }, ({ path }) => ({ path, namespace: 'absent' }))
     // Nor has api any use for what leads to them, or for what other functions answer: fewer and larger files, a faster start.
     if (name === 'api')
-      onResolve({ filter: /^\./ }, ({ path, kind, importer }) => (kind === 'dynamic-import' && /\/functions\/(?!http\/)/.test(importer) ? { path, namespace: 'absent' } : undefined))
+      onResolve({ filter: /^\./ }, ({ path, kind, importer }) => (kind === 'dynamic-import' && (/\/functions\/(?!http\/)/.test(importer) || elsewhere.includes(path)) ? { path, namespace: 'absent' } : undefined))
     onLoad({ filter: /.*/, namespace: 'absent' }, ({ path }) => ({ contents: `throw new Error(${JSON.stringify(`the ${name} function does not hold ${path}: infra/aws/routes.ts sends such requests elsewhere`)})`, loader: 'js' }))
   },
 })

@@ -34,12 +34,16 @@ export async function furnish(stack: Stack, tenant: TestTenant): Promise<Things>
   const facility = (await ask('/v1/facilities', facilityOf(community, 'facility0001'))).id as string
   const contract = (await ask(`/v1/facilities/${facility}/contracts`, contractOf('contract0001', 'HT-1'))).id as string
   await ask(`/v1/facilities/contracts/${contract}/takings`, { from: '2026-11-01', takingsFen: 500_000 })
+  const tariff = (await ask('/v1/parking/tariffs', { name: '临停', from: '2026-11-01', document: '东价〔2026〕3号', rule: tariffRule })).id as string
   const token = (await ask('/v1/tokens', { name: 'to be revoked', roles: ['worker'] })).id as string
   const area = (await ask('/v1/parking/areas', { community, name: '东门地面', land: 'own' })).id as string
   const space = (await ask(`/v1/parking/areas/${area}/spaces`, { number: 'A-001' })).items[0].id as string
   const car = (await ask('/v1/parking/cars', { unit: unit.id, plate: '浙A12345', proof: { kind: 'deed', document: '杭房权证1号' } })).id as string
   await ask('/v1/parking/blocks', { plate: '浙A12345', reason: '堵塞消防通道', until: null })
-  return { tenant: tenant.id, community, facility, contract, from: '2026-11-01', area, space, import: imported, building: unit.building, unit: unit.id, resident: unit.residents[0].id, item, run: draft, bill, payment, checkout: payment, stuck: `billing~${draft}`, refund, reminder, dispute: `${payment}.dp_1`, voucher, member, merchantBill, merchantLine, token, car }
+  await ask(`/v1/parking/areas/${area}`, { version: 1, tariff }, 'PATCH')
+  const stay = (await ask('/v1/parking/events', { area, device: 'gate-1', sequence: 1, kind: 'in', plate: '浙A54321', at: stack.clock.now().toISOString() })).stay.id as string
+  const shift = (await ask('/v1/parking/shifts', { id: 'shift0000001', area })).id as string
+  return { tenant: tenant.id, community, facility, contract, from: '2026-11-01', area, space, import: imported, building: unit.building, unit: unit.id, resident: unit.residents[0].id, item, run: draft, bill, payment, checkout: payment, stuck: `billing~${draft}`, refund, reminder, dispute: `${payment}.dp_1`, voucher, member, merchantBill, merchantLine, tariff, stay, shift, token, car }
 }
 
 const facilityOf = (community: string, id: string) => ({ id, name: '3幢门厅广告位', kind: 'advertising', community, place: '3幢门厅', ownership: 'owners-common', decision: { document: '业主大会〔2026〕3号', agreedBp: 8000, decidedOn: '2026-03-01' } })
@@ -61,6 +65,8 @@ const feeItem = {
   rates: [{ buildingType: null, use: null, price: 3000 }],
   band: { min: 2000, max: 9000, document: '东价〔2025〕17号', from: '2026-01-01', to: null },
 }
+
+const tariffRule = { free: { minutes: 30, how: 'once' }, firstMinutes: 0, stepMinutes: 60, night: null, capPer: 'calendar-day', restarts: false, classes: [{ class: 'small', usual: { firstFen: 0, stepFen: 200, nightFen: 0, capFen: 2000 }, holiday: null }], holidays: [] }
 
 /**
  * A body that the schema of each operation takes, speaking of `things`. An operation with a body that is not here fails
@@ -86,6 +92,16 @@ export const bodyOf = (things: Things): Readonly<Record<string, object>> => ({
   applyImport: { include: 'all' },
   createFeeItem: { ...feeItem, community: things['community'] },
   changeFeeItem: { from: '2027-01-01', rates: [{ buildingType: null, use: null, price: 4000 }] },
+  createTariff: { name: '临停', from: '2026-12-01', document: '东价〔2026〕3号', rule: tariffRule },
+  changeTariff: { from: '2027-01-01', document: '东价〔2026〕9号', rule: tariffRule },
+  recordGateEvent: { area: things['area'], device: 'gate-9', sequence: 1, kind: 'in', plate: '浙A54321', at: '2026-12-01T01:00:00Z' },
+  closeStay: { reason: '人工放行', feeFen: 0 },
+  takeStayCash: { id: 'staycash0001', shift: things['shift'], amountFen: 200 },
+  payMyStay: { plate: '浙A54321', amountFen: 200 },
+  openShift: { id: 'shift0000002', area: things['area'] },
+  handOverShift: { counts: [], receiver: '张丽' },
+  createTicketBook: { area: things['area'], first: 1, count: 100 },
+  quoteStay: { tariff: things['tariff'], in: '2026-12-01T01:00:00Z', out: '2026-12-01T02:00:00Z' },
   endFeeItem: { lastDay: '2027-01-31' },
   createFacility: facilityOf(things['community']!, 'facility0002'),
   changeFacility: { version: 1, name: '改名' },
@@ -148,6 +164,10 @@ export const queryOf = (things: Things): Readonly<Record<string, string>> => ({
   importTakings: '?name=takings.csv',
   listSettlements: `?facility=${things['facility']}`,
   exportSettlements: '?format=csv',
+  listStays: `?area=${things['area']}`,
+  findMyStay: '?plate=浙A54321',
+  getOccupancy: `?area=${things['area']}`,
+  getParkingIncome: '?period=2026-12',
   listRefunds: `?unit=${things['unit']}`,
   listDisputes: `?unit=${things['unit']}`,
   listPayments: `?unit=${things['unit']}`,

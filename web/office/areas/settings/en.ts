@@ -189,6 +189,8 @@ export const en = {
       'facility.changed': 'Facility changed',
       'contract.created': 'Contract made',
       'contract.renewed': 'Contract renewed',
+      'tariff.created': 'Parking tariff created',
+      'tariff.changed': 'Parking tariff changed',
       'account.requested': 'Online payment requested',
       'account.link-given': "Sent to Stripe's form",
       'account.changed': 'Online payment changed',

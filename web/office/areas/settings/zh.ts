@@ -187,6 +187,8 @@ export const zh = {
       'facility.changed': '修改设施',
       'contract.created': '签订合同',
       'contract.renewed': '续签合同',
+      'tariff.created': '新建停车收费标准',
+      'tariff.changed': '调整停车收费标准',
       'account.requested': '申请开通在线收款',
       'account.link-given': '进入 Stripe 填写资料',
       'account.changed': '在线收款状态变化',

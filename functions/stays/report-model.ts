@@ -1,0 +1,31 @@
+import * as z from 'zod'
+import { DateText, PeriodText } from '../date-text.ts'
+import { parkingAreaId } from '../parking/model.ts'
+
+export const OccupancyQuery = z.object({ area: parkingAreaId, /** Today when left out. */ date: DateText.optional() })
+export type OccupancyQuery = z.output<typeof OccupancyQuery>
+export const Occupancy = z
+  .object({
+    area: parkingAreaId,
+    name: z.string(),
+    date: DateText,
+    now: z.object({ spaces: z.int(), permits: z.int(), closed: z.int(), /** Cars inside on short stays and on permits. */ inside: z.int(), insideByPermit: z.int() }),
+    /** Of the day: cars inside at the end of each hour, or now; entries and exits in it. */
+    hours: z.array(z.object({ hour: z.int(), inside: z.int(), in: z.int(), out: z.int() })),
+    /** Stays that began on the day, for each space that is open, in hundredths. */
+    turnover: z.int(),
+  })
+  .meta({ id: 'Occupancy' })
+export type Occupancy = z.infer<typeof Occupancy>
+
+export const ParkingIncomeQuery = z.object({ area: parkingAreaId.optional(), period: PeriodText })
+export type ParkingIncomeQuery = z.output<typeof ParkingIncomeQuery>
+const row = { stays: z.int(), free: z.int(), feeFen: z.int(), paidFen: z.int(), owingFen: z.int() }
+export const ParkingIncome = z
+  .object({
+    period: PeriodText,
+    rows: z.array(z.object({ area: parkingAreaId, areaName: z.string(), tariff: z.string().nullable(), tariffName: z.string().nullable(), class: z.string(), ...row })),
+    total: z.object(row),
+  })
+  .meta({ id: 'ParkingIncome' })
+export type ParkingIncome = z.infer<typeof ParkingIncome>
