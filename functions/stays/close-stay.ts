@@ -44,7 +44,7 @@ function factOf(ctx: Ctx, stay: StayRecord, { reason, in: entry, out, feeFen }: 
   const at = instant(ctx.clock)
   const given = (moment: string | undefined): Instant | undefined => (moment === undefined ? undefined : (new Date(moment).toISOString() as Instant))
   const [newIn, newOut] = [stay.in ? undefined : given(entry), stay.out ? undefined : (given(out) ?? (stay.in && feeFen === undefined ? at : undefined))]
-  return { kind: 'closed', key: hashed('closed', stay.id, at), at, of: stay.key, reason, who: ctx.actor.name, ...(newIn ? { in: newIn } : {}), ...(newOut ? { out: newOut } : {}), ...(feeFen === undefined ? {} : { feeFen }) }
+  return { kind: 'closed', key: hashed('closed', stay.id, at, reason, feeFen ?? -1), at, of: stay.key, reason, who: ctx.actor.name, ...(newIn ? { in: newIn } : {}), ...(newOut ? { out: newOut } : {}), ...(feeFen === undefined ? {} : { feeFen }) }
 }
 
 const moment = (text: string | undefined): number | undefined => (text === undefined ? undefined : Date.parse(text))

@@ -35,7 +35,11 @@ const withMoney = events.chain((gates) =>
 
 describe('whatever was seen and paid', () => {
   it('gives the same stays in any order', () =>
-    fc.assert(fc.property(withMoney.chain((facts) => fc.tuple(fc.constant(facts), fc.shuffledSubarray(facts, { minLength: facts.length }))), ([facts, shuffled]) => expect(staysOf(shuffled)).toEqual(staysOf(facts)))))
+    fc.assert(
+      fc.property(withMoney.chain((facts) => fc.tuple(fc.constant(facts), fc.shuffledSubarray(facts, { minLength: facts.length }))), ([facts, shuffled]) => {
+        expect(staysOf(shuffled)).toEqual(staysOf(facts))
+      }),
+    ))
 
   it('every event belongs to one stay, and all money is found again', () =>
     fc.assert(

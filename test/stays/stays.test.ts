@@ -142,6 +142,7 @@ describe('the page at the exit', () => {
 
 describe('reports', () => {
   it('count the same stays that were charged', async () => {
+    stack.clock.set(at(615))
     const occupancy = (await tenant.call(`/v1/parking/occupancy?area=${area}`, { as: 'auditor' })).json
     const inside = (await tenant.call(`/v1/parking/areas/${area}/present?limit=200`, { as: 'auditor' })).json.items
     expect(occupancy.now.inside).toBe(inside.length)
