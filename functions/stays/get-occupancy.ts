@@ -1,10 +1,9 @@
-import { addDays, type BusinessDate, type Instant, instant, today } from '../calendar.ts'
+import { addDays, type BusinessDate, type Instant, instant, monthsFromTo, type Period, today } from '../calendar.ts'
 import type { Ctx } from '../context.ts'
 import { readArea } from '../parking/read-area.ts'
 import { allPresent, allStays, type StayRecord } from './items.ts'
 import { spanOfDay } from './list-stays.ts'
 import type { Occupancy, OccupancyQuery } from './report-model.ts'
-import { minuteOf, monthOfMinute } from './stay-id.ts'
 
 /** A stay that began longer ago is counted only while its car is still inside. */
 const daysBack = 31
@@ -51,9 +50,8 @@ function hoursOf(stays: readonly StayRecord[], date: BusinessDate, now: Instant)
   return hours
 }
 
-/** `2611` and so on, both ends included. */
+/** `2611` and so on, both ends included; three at most. */
 export function monthsBetween(from: Instant, to: Instant): string[] {
-  const months: string[] = []
-  for (let at = new Date(`${from.slice(0, 7)}-01T00:00:00Z`); at.toISOString() <= to && months.length < 4; at.setUTCMonth(at.getUTCMonth() + 1)) months.push(monthOfMinute(minuteOf(at.toISOString() as Instant)))
-  return months
+  const [first, last] = [from.slice(0, 7) as Period, to.slice(0, 7) as Period]
+  return monthsFromTo(first, last, 3).map((month) => month.slice(2).replace('-', ''))
 }
