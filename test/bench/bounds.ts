@@ -8,5 +8,6 @@ export const bounds: Readonly<Record<string, Readonly<Record<string, Bound>>>> =
   request: { getBillRatio: atMost(1.3), listBillsRatio: atMost(1.3) },
   payment: { writeUnits: atMost(12) },
   'payment-load': { booked: atLeast(200), lost: atMost(0), doubled: atMost(0), writeUnits: atMost(12) },
+  gate: { quotesPerSecond: atLeast(200_000) },
   coldstart: { ratio: atMost(1.6), bundleKB: atMost(600) },
 }
