@@ -18,7 +18,7 @@ const parts: readonly Part[] = [
   {
     under: [
       'fee-items', 'billing-runs', 'bills', 'household', 'pay-sessions', 'checkouts', 'counter-payments', 'payments', 'receipts', 'stripe',
-      'accounts', 'arrears', 'households', 'journal', 'overview', 'trial-balance', 'vouchers',
+      'accounts', 'arrears', 'households', 'journal', 'overview', 'sources-and-uses', 'trial-balance', 'vouchers',
     ],
     load: async (platform) => baseApp(platform).route('/v1', (await import('./parts/money.ts')).money()),
   },

@@ -9,12 +9,15 @@ import { arrearsOfHouseholds } from './arrears-of-households.ts'
 import { arrearsByBuildingTable, arrearsTable } from './arrears-table.ts'
 import { exportJournal } from './export-journal.ts'
 import { getOverview } from './get-overview.ts'
+import { getSourcesAndUses } from './get-sources-and-uses.ts'
 import { getHouseholdStatement } from './get-statement.ts'
 import { getTrialBalance } from './get-trial-balance.ts'
 import { listAccounts } from './list-accounts.ts'
 import { listArrears } from './list-arrears.ts'
 import { getVoucher, listVouchers } from './list-vouchers.ts'
 import * as shapes from './shapes.ts'
+import { SourcesAndUses, SourcesExport, SourcesQuery } from './sources-model.ts'
+import { sourcesTable } from './sources-table.ts'
 import { statementTable } from './statement-table.ts'
 import { trialBalanceTable } from './trial-balance-table.ts'
 
@@ -44,6 +47,21 @@ export const bookRoutes = () =>
       async (c) => {
         const { format, ...query } = c.req.valid('query')
         return answerTable(trialBalanceTable(await getTrialBalance(c.var.ctx, query, c.var.lang), c.var.lang), format, c.var.lang)
+      },
+    )
+    .get(
+      '/sources-and-uses',
+      operation({ id: 'getSourcesAndUses', summary: 'Where the money comes from and where it goes, by month, and who covered the shortfall of the fees', access: sumReaders, response: SourcesAndUses }),
+      valid('query', SourcesQuery),
+      async (c) => c.json(await getSourcesAndUses(c.var.ctx, c.req.valid('query'))),
+    )
+    .get(
+      '/sources-and-uses/export',
+      operation({ id: 'exportSourcesAndUses', summary: 'Sources and uses as a file', access: sumReaders, response: { type: tableTypes } }),
+      valid('query', SourcesExport),
+      async (c) => {
+        const { format, ...query } = c.req.valid('query')
+        return answerTable(sourcesTable(await getSourcesAndUses(c.var.ctx, query), c.var.lang), format, c.var.lang)
       },
     )
     .get(

@@ -27,18 +27,18 @@ export async function sumVouchers(ctx: Books, from: BusinessDate, to: BusinessDa
     if (entryDate >= from) vouchers += 1
     for (const posting of postings) addTo(balances, posting, entryDate < from)
   }
-  await eachMonthBack(ctx, periodOfDate(from), periodOfDate(to), visit)
+  await eachVoucherBack(ctx, periodOfDate(from), periodOfDate(to), visit)
   return { balances: [...balances.values()].toSorted(byFundAndAccount), vouchers }
 }
 
-type Visit = (entryDate: BusinessDate, postings: readonly Posting[]) => void
+export type Visit = (entryDate: BusinessDate, postings: readonly Posting[]) => void
 
 /**
- * Months from the last backwards: all of the span, then on into the past to the first that can hold a voucher, however
+ * Every voucher, months from the last backwards: all of the span, then on into the past to the first that can hold a voucher, however
  * long the books were silent in between. Books have no list of their months, because an item shared by all postings
  * would slow each of them.
  */
-async function eachMonthBack(ctx: Books, first: Period, last: Period, visit: Visit): Promise<void> {
+export async function eachVoucherBack(ctx: Books, first: Period, last: Period, visit: Visit): Promise<void> {
   const books = await monthsOfBooks(ctx)
   const floor = books.first !== undefined && books.first < first ? books.first : first
   const start = last < books.last ? last : books.last

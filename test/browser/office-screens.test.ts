@@ -84,6 +84,7 @@ function screens(lang: 'zh' | 'en'): Visited[] {
     ['new fee item', '/fee-items/new'],
     ['fee item changed', `/fee-items/${item}/change`],
     ['journal', '/journal'],
+    ['sources and uses', '/sources-and-uses'],
     ['trial balance', `/trial-balance?from=${all}&to=${present}`],
     ['communities', '/communities'],
     ['imports', '/imports'],

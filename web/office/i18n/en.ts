@@ -24,6 +24,7 @@ export const en = {
     stuck: 'Needs a person',
     journal: 'Vouchers',
     trialBalance: 'Trial balance',
+    sourcesAndUses: 'Sources and uses',
     communities: 'Communities',
     imports: 'Import households',
     settings: 'Settings',

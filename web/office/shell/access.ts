@@ -35,6 +35,7 @@ export const access = {
   listVouchers: books,
   exportJournal: books,
   getTrialBalance: ['head', 'finance', 'auditor', 'supervisor'],
+  getSourcesAndUses: ['head', 'finance', 'auditor', 'supervisor'],
   getHouseholdStatement: readers,
   listMembers: ['head', 'auditor'],
   inviteMember: ['head'],

@@ -1,10 +1,10 @@
-import { BellRing, Building2, ChartColumn, CircleAlert, FileText, FileUp, HandCoins, LayoutDashboard, type LucideIcon, QrCode, ReceiptText, Scale, ScrollText, Send, Settings, Store, Tags, Undo2, Users, WalletCards } from 'lucide-react'
+import { BellRing, Building2, ChartColumn, ChartNoAxesCombined, CircleAlert, FileText, FileUp, HandCoins, LayoutDashboard, type LucideIcon, QrCode, ReceiptText, Scale, ScrollText, Send, Settings, Store, Tags, Undo2, Users, WalletCards } from 'lucide-react'
 import type { Messages } from '../i18n/zh.ts'
 import type { Guarded } from './access.ts'
 
 export type Screen = {
   readonly name: keyof Messages['screens']
-  readonly path: '/' | '/households' | '/bills' | '/billing' | '/payments' | '/merchant-bills' | '/fee-items' | '/facilities' | '/contracts' | '/facility-income' | '/arrears' | '/reminders' | '/refunds' | '/stuck' | '/journal' | '/trial-balance' | '/communities' | '/imports' | '/settings'
+  readonly path: '/' | '/households' | '/bills' | '/billing' | '/payments' | '/merchant-bills' | '/fee-items' | '/facilities' | '/contracts' | '/facility-income' | '/arrears' | '/reminders' | '/refunds' | '/stuck' | '/journal' | '/trial-balance' | '/sources-and-uses' | '/communities' | '/imports' | '/settings'
   readonly icon: LucideIcon
   /** Where it leads those who may not open the path itself: to another part that they may. */
   readonly instead?: { readonly path: '/settings/online-payment'; readonly unless: Guarded }
@@ -48,6 +48,7 @@ export const menu: readonly Group[] = [
     screens: [
       { name: 'journal', path: '/journal', icon: ScrollText, needs: ['listVouchers'] },
       { name: 'trialBalance', path: '/trial-balance', icon: Scale, needs: ['getTrialBalance'] },
+      { name: 'sourcesAndUses', path: '/sources-and-uses', icon: ChartNoAxesCombined, needs: ['getSourcesAndUses'] },
     ],
   },
   {

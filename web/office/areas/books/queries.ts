@@ -25,3 +25,9 @@ type StatementQuery = { readonly [name in (typeof statementFilters)[number]]?: s
 
 export const statementQuery = (unit: string, query: StatementQuery) =>
   queryOptions({ queryKey: ['statement', spokenLanguage(), unit, query], placeholderData: keepPreviousData, queryFn: () => ask(api.households[':unit'].statement.$get({ param: { unit }, query })) })
+
+export const sourcesFilters = ['from', 'to', 'fund'] as const
+type SourcesQuery = { readonly [name in (typeof sourcesFilters)[number]]?: string }
+
+export const sourcesQuery = (query: SourcesQuery) =>
+  queryOptions({ queryKey: ['sources-and-uses', query], placeholderData: keepPreviousData, queryFn: () => ask(api['sources-and-uses'].$get({ query })) })
