@@ -23,7 +23,7 @@ export const routes: Readonly<Record<Exclude<FunctionName, 'jobs'>, readonly str
     'GET /v1/imports/{import}/errors',
   ],
   aftercare: ['ANY /v1/reminders', 'ANY /v1/reminders/{rest+}', 'POST /v1/visits', 'GET /v1/merchant-bills', 'ANY /v1/merchant-bills/{rest+}', 'ANY /v1/credits/{rest+}'],
-  income: ['ANY /v1/parking/{rest+}', 'ANY /v1/facilities', 'ANY /v1/facilities/{rest+}', 'ANY /v1/bookings', 'ANY /v1/bookings/{rest+}', 'ANY /v1/machine-sessions', 'ANY /v1/machine-sessions/{rest+}', 'ANY /v1/sales', 'ANY /v1/sales/{rest+}'],
+  income: ['ANY /v1/parking', 'ANY /v1/parking/{rest+}', 'ANY /v1/facilities', 'ANY /v1/facilities/{rest+}', 'ANY /v1/bookings', 'ANY /v1/bookings/{rest+}', 'ANY /v1/machine-sessions', 'ANY /v1/machine-sessions/{rest+}', 'ANY /v1/sales', 'ANY /v1/sales/{rest+}'],
   imports: ['POST /v1/facilities/takings', 'POST /v1/imports', 'POST /v1/merchant-bills'],
   payments: ['ANY /v1/parking/pay/{area}', 'POST /v1/parking/stays/{stay}/cash', 'POST /v1/checkouts', 'GET /v1/checkouts/{checkout}', 'GET /v1/sales/{sale}/landing', 'GET /v1/connect', 'POST /v1/connect', 'ANY /v1/refunds', 'ANY /v1/refunds/{rest+}', 'POST /v1/reversals', 'ANY /v1/disputes', 'ANY /v1/disputes/{rest+}', 'ANY /v1/stuck', 'ANY /v1/stuck/{rest+}'],
   'sign-in': ['GET /v1/sign-in', 'GET /callback', 'GET /v1/session/accept'],
