@@ -23,8 +23,11 @@ export async function knownMoney(ctx: Ctx, contract: ContractId, money: Money): 
   const known = await findReceipt(ctx, contract, money.id)
   if (known && known.sent !== hashOf(money)) throw otherOfThisId()
   if (known) return known
-  if (money.reference !== undefined && (await receiptOfTransfer(ctx, contract, money.kind, money.reference))) throw transferKnown(money.reference)
-  return undefined
+  const recorded = money.reference === undefined ? undefined : await receiptOfTransfer(ctx, contract, money.kind, money.reference)
+  if (recorded === undefined) return undefined
+  // The same call, made at the same moment, has just recorded it: its receipt is there by now.
+  if (recorded === money.id) return knownMoney(ctx, contract, money)
+  throw transferKnown(money.reference!)
 }
 
 export const voucherKindOf = { rent: 'RENTPAID', 'deposit-in': 'DEPOSIT', 'deposit-out': 'DEPOSITBACK' } as const satisfies Record<ReceiptKind, VoucherKind>
