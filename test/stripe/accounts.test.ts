@@ -1,6 +1,6 @@
 import type Stripe from 'stripe'
 import { describe, expect, it } from 'vitest'
-import { paySession } from '../../infra/local/stripe/pay.ts'
+import { paySession, paySessionSlowly } from '../../infra/local/stripe/pay.ts'
 import { failure, ours, provider, theirs, wanted } from './provider.ts'
 
 const settings = { country: 'HK', email: 'finance@fuwu.test', business_profile: { name: '和平里服务社' }, controller: { fees: { payer: 'account' }, losses: { payments: 'stripe' }, requirement_collection: 'stripe', stripe_dashboard: { type: 'full' } } } as const satisfies Stripe.AccountCreateParams
@@ -140,6 +140,25 @@ describe('what becomes of an account', () => {
     await lever('restrict', { payoutsOnly: true })
     expect(await stripe.accounts.retrieve('acct_ours')).toMatchObject({ charges_enabled: true, payouts_enabled: false })
     expect((await lever('surprise', {})).status).toBe(400)
+  })
+
+  it('closed while a page is open, it takes nothing there either, says so to the payer, and takes it once it is open again', async () => {
+    const { standIn, stripe, clock } = provider()
+    const lever = (act: string) => standIn.app.request(`/_admin/accounts/acct_ours/${act}`, { method: 'POST', body: '{}' })
+    const session = await stripe.checkout.sessions.create(wanted({ locale: 'en' }), ours)
+    const slow = await stripe.checkout.sessions.create(wanted(), ours)
+    paySessionSlowly(standIn.world, 'acct_ours', slow.id, { method: 'alipay', succeeds: true })
+    await lever('restrict')
+    const press = () => standIn.app.request(new URL(session.url!).pathname + '/pay', { method: 'POST', body: new URLSearchParams({ method: 'card' }) })
+    expect(await (await press()).text()).toContain('No money was taken')
+    expect(() => paySession(standIn.world, 'acct_ours', session.id, { method: 'card' })).toThrow('cannot currently make charges')
+    clock.forwardMs(21_000)
+    await standIn.pump()
+    const states = async () => Promise.all([session, slow].map(async ({ id }) => (await stripe.checkout.sessions.retrieve(id, {}, ours)).payment_status))
+    expect(await states()).toEqual(['unpaid', 'paid'])
+    await lever('finish')
+    expect((await press()).status).toBe(303)
+    expect(await states()).toEqual(['paid', 'paid'])
   })
 
   it('disconnected, it says so a last time and is nobody’s we know', async () => {

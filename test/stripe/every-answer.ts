@@ -2,21 +2,84 @@ import { disconnectAccount, leavings, onboard, restrictAccount } from '../../inf
 import type { StoredEvent } from '../../infra/local/stripe/events.ts'
 import { declineSession, paySession, paySessionSlowly } from '../../infra/local/stripe/pay.ts'
 import { decideDispute } from '../../infra/local/stripe/settle-disputes.ts'
-import type { RefundOutcome } from '../../infra/local/stripe/switches.ts'
-import { ours, paid, type Provider, provider, wanted } from './provider.ts'
+import type { RefundOutcome } from '../../infra/local/stripe/outcomes.ts'
+import { failure, ours, paid, type Provider, provider, wanted } from './provider.ts'
+import { recorded } from './recorded.ts'
 
 /** A body as it goes over the line, and the SDK's type that it must be. */
-export type Answer = { readonly type: string; readonly body: unknown }
+export type Answer = { readonly type: string; readonly body: unknown; readonly route?: string }
 
 const account = ours.stripeAccount
 
-/** The stand-in's real answers: each kind of object in each of its states, and every event body. */
+/** The stand-in's real answers: of every route, each kind of object in each of its states, every refusal, and every event body. */
 export async function everyAnswer(): Promise<readonly Answer[]> {
   const at = provider()
+  const lines = recorded(at)
   const made = [...(await sessionAnswers(at)), ...(await refundAnswers(at)), ...(await disputeAnswers(at)), ...(await payoutAnswers(at)), ...(await accountAnswers(at)), ...(await endpointAnswers(at))]
+  await otherAnswers(at)
+  await refusals(at)
   // What is delivered is the event as it is kept.
   const events = at.standIn.world.store.all<StoredEvent>('event').map(({ kept }) => ({ type: 'Stripe.Event', body: kept }))
-  return [...made, await get(at, 'Stripe.ApiList<Stripe.Event>', '/v1/events?limit=3'), ...events]
+  const said = lines.map(({ route, status, body }): Answer => ({ type: status < 400 ? typeOf(body) : '{ error: Stripe.StripeRawError }', body, ...(route && status < 400 ? { route } : {}) }))
+  return [...made, await get(at, 'Stripe.ApiList<Stripe.Event>', '/v1/events?limit=3'), ...events, ...said]
+}
+
+const types: Readonly<Record<string, string>> = {
+  account: 'Stripe.Account',
+  account_link: 'Stripe.AccountLink',
+  balance: 'Stripe.Balance',
+  balance_transaction: 'Stripe.BalanceTransaction',
+  charge: 'Stripe.Charge',
+  'checkout.session': 'Stripe.Checkout.Session',
+  dispute: 'Stripe.Dispute',
+  event: 'Stripe.Event',
+  item: 'Stripe.LineItem',
+  payment_intent: 'Stripe.PaymentIntent',
+  payout: 'Stripe.Payout',
+  refund: 'Stripe.Refund',
+  webhook_endpoint: 'Stripe.WebhookEndpoint',
+}
+
+function typeOf(body: unknown): string {
+  const { object, deleted, data } = body as { readonly object: string; readonly deleted?: true; readonly data: readonly object[] }
+  if (object === 'list') return `Stripe.ApiList<${data[0] ? typeOf(data[0]) : 'Stripe.Refund'}>`
+  const type = types[object] ?? `a kind that is not known: ${object}`
+  return deleted ? type.replace('Stripe.', 'Stripe.Deleted') : type
+}
+
+/** What no state above needed: each thing by itself, and the rarer acts. */
+async function otherAnswers(at: Provider): Promise<void> {
+  const { stripe } = at
+  for (const path of ['payment_intents', 'charges', 'payouts', 'balance_transactions', 'events']) {
+    const list = (await (await at.raw('GET', `/v1/${path}`, { headers: { 'stripe-account': account } })).json()) as { data: { id: string }[] }
+    await at.raw('GET', `/v1/${path}/${list.data[0]!.id}`, { headers: { 'stripe-account': account } })
+  }
+  await stripe.accounts.retrieveCurrent({}, ours)
+  const { charge } = await paid(at)
+  const { id } = await stripe.refunds.create({ charge, amount: 1 }, ours)
+  await stripe.refunds.update(id, { metadata: { a: 'b' } }, ours)
+  const { intent } = await paid(at, { method: 'card', last4: '2685' })
+  await stripe.disputes.close((await stripe.disputes.list({ payment_intent: intent }, ours)).data[0]!.id, {}, ours)
+  const endpoint = await stripe.webhookEndpoints.create({ url: 'http://shop.test/2', enabled_events: ['*'] })
+  await stripe.webhookEndpoints.update(endpoint.id, { disabled: true })
+  await stripe.webhookEndpoints.retrieve(endpoint.id)
+  await stripe.webhookEndpoints.del(endpoint.id)
+}
+
+/** One of each sort of error. */
+async function refusals({ stripe, standIn, raw }: Provider): Promise<void> {
+  standIn.switches.hangMs = 1
+  standIn.switches.faults = (['429', '500', '409', 'timeout-after', '500-kept'] as const).map((kind) => ({ kind, times: 1 }))
+  for (let at = 0; at < 5; at += 1) await failure(stripe.balance.retrieve({}, ours))
+  await raw('GET', '/v1/balance', { headers: { authorization: '' } })
+  await raw('GET', '/v1/nothing')
+  await failure(stripe.accounts.retrieve('acct_nothing'))
+  await failure(stripe.accounts.create({ country: 'CN' }))
+  await failure(stripe.refunds.retrieve('re_nothing', {}, ours))
+  await failure(stripe.refunds.create({ charge: 'ch_nothing', surprise: 1 } as never, ours))
+  const key = { ...ours, idempotencyKey: 'mismatch' }
+  await stripe.checkout.sessions.create(wanted(), key)
+  await failure(stripe.checkout.sessions.create(wanted({ client_reference_id: 'other' }), key))
 }
 
 /** Asked in the account's name; in the platform's own with `platform`. */

@@ -1,7 +1,8 @@
 import type Stripe from 'stripe'
 import { describe, expect, it } from 'vitest'
 import { paySession } from '../../infra/local/stripe/pay.ts'
-import type { Chance, Lie, PaymentOutcome, Switches } from '../../infra/local/stripe/switches.ts'
+import type { PaymentOutcome } from '../../infra/local/stripe/outcomes.ts'
+import type { Chance, Lie, Switches } from '../../infra/local/stripe/switches.ts'
 import { testClock } from '../support/clock.ts'
 import { hook, listening } from './listening.ts'
 import { failure, ours, paid, provider, wanted } from './provider.ts'
@@ -53,6 +54,53 @@ describe('by chance', () => {
     expect(once.flat().length).toBeGreaterThan(16)
     expect(once[1]!.length + once[2]!.length).toBeGreaterThan(0)
     expect((await heard({ rate: 0, kinds, seed: 3 })).map((round) => round.length)).toEqual([16, 0, 0])
+  })
+
+  it('deliveries are preceded by forged ones', async () => {
+    const { got, send } = listening()
+    const at = provider({ send, webhook: hook })
+    at.standIn.switches.random = { rate: 1, kinds: ['forgeries unsigned'], seed: 1 }
+    await paid(at)
+    await at.standIn.pump()
+    expect(got.map(({ signature }) => signature === undefined)).toEqual([true, false, true, false, true, false, true, false])
+  })
+
+  it('money goes wrong the same for the same seed: payments, refunds, disputes and payouts each in their ways', async () => {
+    const kinds = ['payments fail-slowly', 'payments expire', 'payments decline', 'refunds fail-later', 'refunds fail', 'disputes dispute', 'disputes inquiry', 'payouts fail'] as const
+    const lived = async (random: Chance | null): Promise<string[]> => {
+      const at = provider()
+      await at.standIn.pump()
+      at.standIn.switches.random = random
+      const ends = new Map<string, string>()
+      for (let count = 0; count < 12; count += 1) {
+        const { id, url } = await at.stripe.checkout.sessions.create(wanted(), ours)
+        await at.standIn.app.request(`${new URL(url!).pathname}/pay`, { method: 'POST', body: new URLSearchParams({ method: 'card' }) })
+        at.clock.forwardMs(21_000)
+        await at.standIn.pump()
+        const { status, payment_status, payment_intent: intent } = await at.stripe.checkout.sessions.retrieve(id, {}, ours)
+        ends.set(`payment ${count}`, `${status} ${payment_status}`)
+        if (payment_status !== 'paid') continue
+        const [dispute] = (await at.stripe.disputes.list({ payment_intent: String(intent) }, ours)).data
+        ends.set(`dispute ${count}`, dispute?.status ?? 'none')
+        const refund = dispute?.status === 'needs_response' ? undefined : await at.stripe.refunds.create({ payment_intent: String(intent), amount: 1 }, ours)
+        at.clock.forwardMs(21_000)
+        await at.standIn.pump()
+        if (refund) ends.set(`refund ${count}`, String((await at.stripe.refunds.retrieve(refund.id, {}, ours)).status))
+      }
+      at.clock.forwardMs(4 * 86_400_000)
+      await at.standIn.pump()
+      at.clock.forwardMs(3 * 86_400_000)
+      await at.standIn.pump()
+      for (const [index, { status }] of (await at.stripe.payouts.list({}, ours)).data.entries()) ends.set(`payout ${index}`, status)
+      return [...ends].map(([what, end]) => `${what.split(' ')[0]} ${end}`)
+    }
+    const wild = await lived({ rate: 0.5, kinds, seed: 11 })
+    expect(await lived({ rate: 0.5, kinds, seed: 11 })).toEqual(wild)
+    expect(await lived({ rate: 0.5, kinds, seed: 12 })).not.toEqual(wild)
+    expect(wild).toEqual(expect.arrayContaining(['payment complete paid', 'payment complete unpaid', 'payment expired unpaid', 'refund failed', 'dispute needs_response', 'dispute none']))
+    const certain = new Set(await lived({ rate: 1, kinds: ['refunds fail-later', 'payouts fail'], seed: 1 }))
+    expect(certain).toEqual(new Set(['payment complete paid', 'dispute none', 'refund failed', 'payout failed']))
+    expect(new Set(await lived(null))).toEqual(new Set(['payment complete paid', 'dispute none', 'refund succeeded', 'payout paid']))
   })
 })
 
@@ -116,6 +164,20 @@ describe('deliveries', () => {
     expect([counts[0], counts[1]! > 0, counts[1]! < 20, counts[2]]).toEqual([0, true, true, 20])
   })
 
+  it('are made one by one as planned: plain, twice, or an hour late', async () => {
+    const clock = testClock()
+    const { got, send } = listening()
+    const at = provider({ send, webhook: hook }, clock)
+    at.standIn.switches.deliveries = ['plain', 'late', 'duplicate']
+    await paid(at)
+    await at.standIn.pump()
+    const first = got.map(({ type }) => type)
+    clock.forwardMs(3_600_000)
+    await at.standIn.pump()
+    expect(first).toEqual(['payment_intent.created', 'payment_intent.succeeded', 'payment_intent.succeeded', 'checkout.session.completed'])
+    expect(got.slice(first.length).map(({ type }) => type)).toEqual(['charge.succeeded'])
+  })
+
   it('are preceded by forged ones that the SDK refuses', async () => {
     const { got, send } = listening()
     const at = provider({ send, webhook: hook })
@@ -166,6 +228,17 @@ describe('payments', () => {
     expect([await press(), await press(), await press(), await press(), await press()]).toEqual(['open unpaid', 'complete paid', 'complete unpaid', 'expired unpaid', 'complete paid'])
   })
 
+  it('are disputed as planned, or only asked about, whatever they were made with', async () => {
+    const at = provider()
+    at.standIn.switches.disputes = ['dispute', 'inquiry', 'content']
+    const statuses: (string | undefined)[] = []
+    for (const payer of [{ method: 'alipay' }, { method: 'card' }, { method: 'card', last4: '0259' }, { method: 'card', last4: '0259' }] as const) {
+      const { intent } = await paid(at, payer)
+      statuses.push((await at.stripe.disputes.list({ payment_intent: intent }, ours)).data[0]?.status)
+    }
+    expect(statuses).toEqual(['needs_response', 'warning_needs_response', undefined, 'needs_response'])
+  })
+
   it('may be lied about: another amount, currency or order number, once', async () => {
     const lies: Lie[] = [{ amount: 1 }, { currency: 'hkd' }, { reference: 'order-of-another' }]
     const at = provider()
@@ -188,12 +261,14 @@ describe('payments', () => {
 describe('the levers', () => {
   it('are all there for other processes, and a misspelt one is refused', async () => {
     const at = provider()
-    const given: Partial<Switches> = { random: { rate: 0.02, kinds: ['429', 'duplicate'], seed: 1 }, disorder: { seed: 1 }, lies: [{ amount: 1 }], refunds: ['fail'], payouts: ['fail'], payments: ['decline'], forgeries: [{ kind: 'old' }], deliveryDelaySeconds: { from: 1, to: 2, seed: 1 } }
+    const given: Partial<Switches> = { random: { rate: 0.02, kinds: ['429', 'duplicate', 'refunds fail-later'], seed: 1 }, deliveries: ['late'], disputes: ['inquiry'], disorder: { seed: 1 }, lies: [{ amount: 1 }], refunds: ['fail'], payouts: ['fail'], payments: ['decline'], forgeries: [{ kind: 'old' }], deliveryDelaySeconds: { from: 1, to: 2, seed: 1 } }
     expect((await post(at, 'switches', given)).status).toBe(200)
     expect(at.standIn.switches).toMatchObject(given)
     const wrong = await post(at, 'switches', { refund: ['fail'] })
     expect(wrong.status).toBe(400)
     expect(await wrong.text()).toContain('No such switch: refund')
+    const chance = await post(at, 'switches', { random: { rate: 1, kinds: ['refunds fail-latter'], seed: 1 } })
+    expect([chance.status, await chance.text()]).toEqual([400, expect.stringContaining('No such kind of chance: refunds fail-latter')])
     expect((await post(at, 'faults', { kind: 'surprise' })).status).toBe(400)
   })
 })

@@ -7,7 +7,8 @@ import { type Delivery, waiting } from './deliveries.ts'
 import { moneyLevers } from './money-levers.ts'
 import { declineSession, paySession, paySessionSlowly } from './pay.ts'
 import type { PayMethod } from './payment-objects.ts'
-import { calmSwitches, type Forgery, type Switches } from './switches.ts'
+import { chanceKinds } from './outcomes.ts'
+import { calmSwitches, type Chance, type Forgery, type Switches } from './switches.ts'
 import { isKind, type PlannedFault } from './take-fault.ts'
 import type { StandIn } from './stand-in.ts'
 import { platformAccount, type World } from './world.ts'
@@ -94,5 +95,7 @@ function known(given: Readonly<Record<string, unknown>>): Partial<Switches> {
   const names = Object.keys(calmSwitches())
   const strange = Object.keys(given).filter((name) => !names.includes(name))
   if (strange.length) throw badRequest(`No such switch: ${strange.join(', ')}. There are: ${names.join(', ')}`)
+  const misspelt = ((given['random'] as Chance | null)?.kinds ?? []).filter((kind) => !chanceKinds.includes(kind))
+  if (misspelt.length) throw badRequest(`No such kind of chance: ${misspelt.join(', ')}. There are: ${chanceKinds.join(', ')}`)
   return given as Partial<Switches>
 }

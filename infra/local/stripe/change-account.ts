@@ -68,6 +68,9 @@ export function nameOfAccount(world: World, id: string): string {
   return (found?.object === 'account' ? found : found?.account)?.business_profile?.name ?? id
 }
 
+/** Closed by Stripe, an account takes nothing, on pages either that were open before. One that left the platform goes on by itself. */
+export const mayCharge = (world: World, id: string): boolean => world.store.get<Account>(platformAccount, id)?.charges_enabled !== false
+
 export function readAccount(world: World, id: string): Account {
   const found = world.store.get<Account>(platformAccount, id)
   if (found?.object !== 'account') throw noSuch('account', id, 'account')

@@ -2,12 +2,13 @@ import type Stripe from 'stripe'
 import { badRequest, missing, noSuch, refused } from './api-error.ts'
 import type { ApiRoute, Call } from './api.ts'
 import type { Params } from './bracket-form.ts'
+import { mayCharge } from './change-account.ts'
 import { integer, list, map, metadataOf, type SpecMap, text } from './check-params.ts'
 import { currencies } from './currencies.ts'
 import { emit } from './events.ts'
 import { page, pageParams } from './page.ts'
 import { sessionObject } from './session-object.ts'
-import { platformAccount, type World } from './world.ts'
+import type { World } from './world.ts'
 
 const methods = ['card', 'alipay', 'wechat_pay']
 const submitTypes = ['auto', 'pay', 'book', 'donate']
@@ -40,7 +41,7 @@ export const sessionRoutes: readonly ApiRoute[] = [
 ]
 
 function createSession({ world, account, params }: Call): Stripe.Checkout.Session {
-  if (world.store.get<Stripe.Account>(platformAccount, account)?.charges_enabled === false) throw refused('Your account cannot currently make charges. To find out why charges are currently disabled, look at the requirements hash on your account object.')
+  if (!mayCharge(world, account)) throw refused('Your account cannot currently make charges. To find out why charges are currently disabled, look at the requirements hash on your account object.')
   if (text(params, 'mode') !== 'payment') throw params['mode'] === undefined ? missing('mode') : badRequest('This stand-in only knows one-time payments.', { param: 'mode' })
   const successUrl = urlOf(params, 'success_url')
   if (!successUrl) throw missing('success_url')

@@ -1,8 +1,9 @@
-import { diceOf, pick, shuffled } from './dice.ts'
+import { byChance, nextForgery, takeNext } from './chance.ts'
+import { diceOf, shuffled } from './dice.ts'
 import type { StoredEvent } from './events.ts'
 import { forge } from './forge.ts'
+import type { DeliveryMishap } from './outcomes.ts'
 import { post, type Send, signatureOf } from './post.ts'
-import { type DeliveryMishap, takeNext } from './switches.ts'
 import { type Endpoint, listening } from './webhook-endpoints.ts'
 import { platformAccount, type World } from './world.ts'
 
@@ -36,16 +37,18 @@ export function plan(world: World, account: string, event: StoredEvent): number 
   return wanted.length
 }
 
-function mishapOf({ switches: { random } }: World): DeliveryMishap | undefined {
-  if (!random) return undefined
-  const roll = diceOf(random, 'deliveries')
-  return roll() < random.rate ? pick(random.kinds.filter((kind) => kind === 'duplicate' || kind === 'late'), roll) : undefined
+type Mishap = Exclude<DeliveryMishap, 'disorder'>
+
+function mishapOf({ switches }: World): Mishap | undefined {
+  const planned = takeNext(switches, 'deliveries')
+  if (planned) return planned === 'plain' ? undefined : planned
+  return byChance(switches.random, 'deliveries', (kind): kind is Mishap => kind === 'duplicate' || kind === 'late')
 }
 
 const lateSecondsMax = 3600
 
-function delayOf({ switches: { deliveryDelaySeconds: delay, random } }: World, mishap: DeliveryMishap | undefined): number {
-  const late = mishap === 'late' && random ? Math.ceil(diceOf(random, 'lateness')() * (random.lateSeconds ?? lateSecondsMax)) : 0
+function delayOf({ switches: { deliveryDelaySeconds: delay, random } }: World, mishap: Mishap | undefined): number {
+  const late = mishap !== 'late' ? 0 : random ? Math.ceil(diceOf(random, 'lateness')() * (random.lateSeconds ?? lateSecondsMax)) : lateSecondsMax
   return late + (typeof delay === 'number' ? delay : delay.from + Math.round(diceOf(delay, 'delays')() * (delay.to - delay.from)))
 }
 
@@ -69,9 +72,8 @@ export async function deliverDue(world: World, send: Send): Promise<number> {
 function inOrder({ switches: { disorder, random } }: World, due: readonly Delivery[]): readonly Delivery[] {
   if (typeof disorder === 'object') return shuffled(due, diceOf(disorder, 'order'))
   if (disorder) return due.toReversed()
-  if (!random?.kinds.includes('disorder')) return due
-  const roll = diceOf(random, 'order')
-  return roll() < random.rate ? shuffled(due, roll) : due
+  const stirred = byChance(random, 'order', (kind): kind is 'disorder' => kind === 'disorder')
+  return random && stirred ? shuffled(due, diceOf(random, 'order')) : due
 }
 
 export const waiting = (world: World): Delivery[] => world.store.all<Delivery>('_delivery', undefined, (one) => one.state === 'waiting').map(({ kept }) => kept)
@@ -80,7 +82,7 @@ async function deliver(world: World, delivery: Delivery, send: Send): Promise<nu
   const event = world.store.get<StoredEvent>(delivery.account, delivery.event)
   const endpoint = world.store.get<Endpoint>(platformAccount, delivery.endpoint) ?? world.store.get<Endpoint>(delivery.account, delivery.endpoint)
   if (!event || !endpoint) return 410
-  const forgery = takeNext(world.switches, 'forgeries')
+  const forgery = nextForgery(world.switches)
   if (forgery) await forge(world, send, { endpoint, event, forgery })
   const body = JSON.stringify(event, null, 2)
   return post(send, endpoint.url, body, signatureOf(endpoint.signing, body, world.now()))

@@ -1,7 +1,8 @@
 import { badRequest, noSuch } from './api-error.ts'
 import type { StoredEvent } from './events.ts'
 import { post, type Send, signatureOf } from './post.ts'
-import { type Forgery, forgeryKinds } from './switches.ts'
+import { forgeryKinds } from './outcomes.ts'
+import type { Forgery } from './switches.ts'
 import { type Endpoint, listening } from './webhook-endpoints.ts'
 import { platformAccount, type World } from './world.ts'
 

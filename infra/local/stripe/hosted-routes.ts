@@ -2,13 +2,14 @@ import { type Context, Hono } from 'hono'
 import type Stripe from 'stripe'
 import { accountOf } from './admin.ts'
 import { ApiError } from './api-error.ts'
-import { nameOfAccount } from './change-account.ts'
+import { nextOutcome } from './chance.ts'
+import { mayCharge, nameOfAccount } from './change-account.ts'
 import { expireOld, expireSession, readSession } from './checkout-sessions.ts'
 import { endedPage, payPage, type Shown } from './hosted-page.ts'
 import { wordsOf } from './hosted-words.ts'
+import type { PaymentOutcome } from './outcomes.ts'
 import { declineSession, paySession, paySessionSlowly } from './pay.ts'
 import type { PayMethod } from './payment-objects.ts'
-import { type PaymentOutcome, takeNext } from './switches.ts'
 import type { World } from './world.ts'
 
 /** Stripe's test cards that fail; every other number of 16 digits pays. */
@@ -30,12 +31,13 @@ export function hostedRoutes(world: World): Hono {
     const method = String(form['method'] ?? session.payment_method_types[0]) as PayMethod
     const number = String(form['number'] ?? '').replace(/\s/g, '') || '4242424242424242'
     const words = wordsOf(session.locale, c.req.header('accept-language'))
+    if (!mayCharge(world, account)) return show(c, world, { chosen: method, problem: words.closed })
     if (method === 'card' && !/^\d{16}$/.test(number)) return show(c, world, { chosen: method, problem: words.invalidCard })
     if (method === 'card' && declinedCards.includes(number)) {
       declineSession(world, account, session.id, { method, last4: number.slice(-4) })
       return show(c, world, { chosen: method, problem: words.declined })
     }
-    const outcome = takeNext(world.switches, 'payments') ?? 'pay'
+    const outcome = nextOutcome(world.switches, 'payments') ?? 'pay'
     if (outcome !== 'pay') return turnOut(c, world, session.id, outcome, method)
     return forward(c, paySession(world, account, session.id, { method, last4: number.slice(-4) }))
   })

@@ -26,6 +26,7 @@ const zh = {
   slowFail: '稍后失败',
   expire: '让页面过期',
   invalidCard: '请输入 16 位卡号。',
+  closed: '收款方目前不能收款，没有扣款。请返回服务社网站。',
 }
 
 export type Words = typeof zh
@@ -58,6 +59,7 @@ const en: Words = {
   slowFail: 'Fails later',
   expire: 'Let the page expire',
   invalidCard: 'Enter the 16 digits of the card.',
+  closed: 'This merchant cannot take payments at present. No money was taken. Go back to the organization’s site.',
 }
 
 /** In the session's language; `auto` and none follow the browser. */

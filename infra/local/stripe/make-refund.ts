@@ -1,10 +1,11 @@
 import type Stripe from 'stripe'
 import { refundTransaction } from './balance-transactions.ts'
+import { nextOutcome } from './chance.ts'
 import { emit } from './events.ts'
+import type { RefundOutcome } from './outcomes.ts'
 import { refundObject, type SlowRefund } from './refund-object.ts'
 import { decideDispute, isOpen } from './settle-disputes.ts'
 import { failRefund } from './settle-refunds.ts'
-import { type RefundOutcome, takeNext } from './switches.ts'
 import type { World } from './world.ts'
 
 type Wanted = { readonly charge: Stripe.Charge; readonly amount: number; readonly reason: Stripe.Refund.Reason | null; readonly metadata: Record<string, string> }
@@ -35,7 +36,7 @@ function closeInquiries(world: World, account: string, charge: string): void {
 const cards: Readonly<Record<string, RefundOutcome>> = { '7726': 'pend', '5126': 'fail-after' }
 
 function takeOutcome(world: World, charge: Stripe.Charge): RefundOutcome {
-  const next = takeNext(world.switches, 'refunds')
+  const next = nextOutcome(world.switches, 'refunds')
   if (next) return next
   const details = charge.payment_method_details
   return details?.card ? (cards[details.card.last4 ?? ''] ?? 'succeed') : 'pend'

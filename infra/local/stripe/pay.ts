@@ -1,11 +1,12 @@
 import type Stripe from 'stripe'
 import { badRequest } from './api-error.ts'
 import { chargeTransaction } from './balance-transactions.ts'
+import { nextOutcome, takeNext } from './chance.ts'
+import { mayCharge } from './change-account.ts'
 import { readSession } from './checkout-sessions.ts'
 import { emit } from './events.ts'
 import { openDispute } from './open-dispute.ts'
 import { chargeObject, intentObject, type PayMethod } from './payment-objects.ts'
-import { takeNext } from './switches.ts'
 import type { World } from './world.ts'
 
 type Session = Stripe.Checkout.Session
@@ -20,13 +21,19 @@ export function paySession(world: World, account: string, id: string, { method, 
   const { succeeded, told } = settle(world, account, { session, intent, method, last4 })
   const paid = world.store.put<Session>(account, { ...told, status: 'complete', payment_status: 'paid', payment_intent: succeeded.id, url: null, customer_details: nobody })
   emit(world, account, 'checkout.session.completed', paid)
-  const dispute = disputingCards[last4]
-  if (method === 'card' && dispute) openDispute(world, account, succeeded.id, dispute)
+  complain(world, account, succeeded.id, method === 'card' ? last4 : '')
   return paid
 }
 
 /** Stripe's test cards whose payments are disputed as soon as they are made. */
 const disputingCards: Readonly<Record<string, Parameters<typeof openDispute>[3]>> = { '0259': { reason: 'fraudulent' }, '2685': { reason: 'product_not_received' }, '1976': { reason: 'general', inquiry: true } }
+
+function complain(world: World, account: string, intent: string, card: string): void {
+  const outcome = nextOutcome(world.switches, 'disputes')
+  if (outcome === 'content') return
+  const dispute = outcome ? { inquiry: outcome === 'inquiry' } : disputingCards[card]
+  if (dispute) openDispute(world, account, intent, dispute)
+}
 
 /** The bank says no; the payer stays on the page and may try again. */
 export function declineSession(world: World, account: string, id: string, { method, last4 = '0002' }: Payer): Session {
@@ -54,8 +61,9 @@ export function decideSlow(world: World): void {
     const session = readSession(world, account, kept.session)
     const intent = world.store.get<Intent>(account, String(session.payment_intent))!
     if (kept.succeeds) {
-      const { told } = settle(world, account, { session, intent, method: kept.method, last4: kept.last4 })
+      const { succeeded, told } = settle(world, account, { session, intent, method: kept.method, last4: kept.last4 })
       emit(world, account, 'checkout.session.async_payment_succeeded', world.store.put<Session>(account, { ...told, payment_status: 'paid' }))
+      complain(world, account, succeeded.id, '')
     } else {
       refuse(world, account, intent, kept.method, kept.last4)
       emit(world, account, 'checkout.session.async_payment_failed', session)
@@ -69,6 +77,7 @@ const nobody: Session['customer_details'] = { address: null, business_name: null
 function begin(world: World, account: string, id: string, method: PayMethod): { session: Session; intent: Intent } {
   const session = readSession(world, account, id)
   if (session.status !== 'open' || session.expires_at <= world.now()) throw badRequest(`This Checkout Session is no longer open (${session.status}).`)
+  if (!mayCharge(world, account)) throw badRequest('Your account cannot currently make charges.')
   if (!session.payment_method_types.includes(method)) throw badRequest(`The payment method ${method} is not offered here.`)
   const known = typeof session.payment_intent === 'string' ? world.store.get<Intent>(account, session.payment_intent) : undefined
   if (known) return { session, intent: known }

@@ -1,5 +1,5 @@
 import type Stripe from 'stripe'
-import type { PayoutOutcome } from './switches.ts'
+import type { PayoutOutcome } from './outcomes.ts'
 import type { World } from './world.ts'
 
 export type PayoutFacts = { readonly amount: number; readonly currency: string; readonly automatic: boolean; readonly destination: string; readonly description?: string | null; readonly statementDescriptor?: string | null; readonly metadata?: Record<string, string> }

@@ -1,9 +1,9 @@
 import type Stripe from 'stripe'
 import { payoutTransaction } from './balance-transactions.ts'
 import { isAvailable } from './balance.ts'
+import { nextOutcome } from './chance.ts'
 import { emit } from './events.ts'
 import { type OpenPayout, type PaidOut, type PayoutFacts, payoutObject } from './payout-object.ts'
-import { takeNext } from './switches.ts'
 import { platformAccount, type World } from './world.ts'
 
 type Day = { readonly id: 'payout day'; readonly object: '_payout_day'; readonly day: number }
@@ -38,7 +38,7 @@ export function payOut(world: World, account: string, facts: PayoutFacts, items:
   const taken = world.store.put(account, payoutTransaction(world, account, bare))
   const payout = world.store.put<Stripe.Payout>(account, { ...bare, balance_transaction: taken.id })
   if (payout.automatic) for (const transaction of [...items, taken.id]) world.store.put<PaidOut>(account, { id: `${transaction} payout`, object: '_paid_out', transaction, payout: payout.id })
-  const outcome = takeNext(world.switches, 'payouts') ?? 'pay'
+  const outcome = nextOutcome(world.switches, 'payouts') ?? 'pay'
   world.store.put<OpenPayout>(account, { id: `${payout.id} open`, object: '_open_payout', payout: payout.id, listedAt: world.now() + world.switches.asyncSeconds, arrivesAt: payout.arrival_date, outcome })
   emit(world, account, 'payout.created', payout)
   return payout

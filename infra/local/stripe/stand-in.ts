@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { accountLinkRoutes } from './account-links.ts'
 import { accountRoutes, ensureAccount } from './accounts.ts'
 import { adminRoutes } from './admin.ts'
-import { apiOf } from './api.ts'
+import { apiOf, type ApiRoute } from './api.ts'
 import { balanceRoutes } from './balance.ts'
 import { ripen } from './balance-transactions.ts'
 import { decideAccounts } from './change-account.ts'
@@ -56,6 +56,9 @@ export type StandIn = {
 
 const roundMs = 500
 
+/** What of Stripe's API is there. */
+export const apiRoutes: readonly ApiRoute[] = [...sessionRoutes, ...accountRoutes, ...accountLinkRoutes, ...moneyRoutes, ...refundRoutes, ...disputeRoutes, ...payoutRoutes, ...balanceRoutes, ...eventRoutes, ...webhookRoutes]
+
 /** The stand-in with its own clockwork running; `npm start` mounts its app under /_local/stripe. */
 export function startStandIn(options: StandInOptions): StandIn {
   const standIn = stripeStandIn(options)
@@ -105,7 +108,7 @@ export function stripeStandIn({ file, baseUrl, secretKey, webhook, clock, accoun
   app.route('/c/pay', hostedRoutes(world))
   app.route('/setup', onboardingRoutes(world))
   app.get('/', (c) => c.html(overviewPage(world)))
-  app.route('/', apiOf(world, [...sessionRoutes, ...accountRoutes, ...accountLinkRoutes, ...moneyRoutes, ...refundRoutes, ...disputeRoutes, ...payoutRoutes, ...balanceRoutes, ...eventRoutes, ...webhookRoutes]))
+  app.route('/', apiOf(world, apiRoutes))
   return { app, world, switches, pump, forge, stop: async () => {} }
 }
 
