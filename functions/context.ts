@@ -44,7 +44,7 @@ export type Site = {
   readonly url: string
   readonly state: 'active' | 'suspended'
   /** The tenant's connected account at the payment provider; absent = collects offline only. */
-  readonly stripeAccount?: string
+  readonly paymentAccount?: string
   /** False: the account is there and cannot collect, not yet or no more. */
   readonly collects?: boolean
   /** Accounts that the tenant had before, newest first, each until when. */

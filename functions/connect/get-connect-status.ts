@@ -5,7 +5,6 @@ import { accountOf } from '../tenants/store-account.ts'
 import { type Known, readKnown } from './items.ts'
 import { learnAccount, stateOfKnown } from './learn-account.ts'
 import type { Connect, ConnectState } from './model.ts'
-import { topicsOf } from './state-of.ts'
 import { dueWords, stateWords } from './words.ts'
 
 /** How the tenant's payment account stands. The provider is asked; when it does not answer, what it said last. */
@@ -37,7 +36,7 @@ function show({ site }: Ctx, { state, account, answered, known }: Standing, lang
     account,
     onlinePayment: state === 'ready' && site.state === 'active',
     paysOut: facts?.canPayOut ?? state === 'ready',
-    due: topicsOf(facts?.due ?? []).map((topic) => ({ topic, say: dueWords[topic][lang] })),
+    due: (facts?.due ?? []).map((topic) => ({ topic, say: dueWords[topic][lang] })),
     needsParticulars: account === null || known?.facts === 'gone',
     askedAt: known?.askedAt ?? null,
     answered,

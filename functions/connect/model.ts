@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { dueTopics } from '../payments/channel.ts'
 
 /**
  * none: no account. begun: the provider's form is not finished. more-needed: it was sent, and something is missing or
@@ -7,10 +8,6 @@ import * as z from 'zod'
  */
 export const connectStates = ['none', 'begun', 'more-needed', 'under-review', 'ready', 'restricted'] as const
 export type ConnectState = (typeof connectStates)[number]
-
-/** What the provider asks for, by what a person has to lay hands on. */
-export const dueTopics = ['organization', 'activity', 'person-in-charge', 'owners', 'papers', 'bank-account', 'contact', 'terms', 'other'] as const
-export type DueTopic = (typeof dueTopics)[number]
 
 export const Connect = z
   .object({

@@ -1,5 +1,6 @@
 import { type Fault, invalid, type Say } from '../faults.ts'
-import type { ConnectState, DueTopic } from './model.ts'
+import type { DueTopic } from '../payments/channel.ts'
+import type { ConnectState } from './model.ts'
 
 export const stateWords: Readonly<Record<ConnectState, Say>> = {
   none: { zh: '还没有在线收款账户。收款照常在柜台和线下进行。', en: 'There is no account for online payment yet. Payments go on at the counter and offline.' },

@@ -1,7 +1,7 @@
 import { answerEvents } from '../cloud/answer-events.ts'
 import { cloudPlatform } from '../cloud/platform.ts'
-import { cloudStripe } from '../cloud/stripe.ts'
+import { cloudChannel } from '../cloud/channel.ts'
 import { apiInParts } from '../http/api-in-parts.ts'
 
 /** Opening and following checkouts: holds the Stripe SDK and its key. */
-export const handler = answerEvents(apiInParts(cloudPlatform(await cloudStripe())))
+export const handler = answerEvents(apiInParts(cloudPlatform(await cloudChannel())))

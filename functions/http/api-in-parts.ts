@@ -17,7 +17,7 @@ const parts: readonly Part[] = [
   },
   {
     under: [
-      'fee-items', 'billing-runs', 'bills', 'household', 'pay-sessions', 'checkouts', 'counter-payments', 'payments', 'receipts', 'stripe',
+      'fee-items', 'billing-runs', 'bills', 'household', 'pay-sessions', 'checkouts', 'counter-payments', 'payments', 'receipts', 'notices',
       'accounts', 'arrears', 'households', 'journal', 'overview', 'sources-and-uses', 'trial-balance', 'vouchers',
     ],
     load: async (platform) => baseApp(platform).route('/v1', (await import('./parts/money.ts')).money()),

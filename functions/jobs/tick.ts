@@ -4,23 +4,25 @@ import { everyTenant } from '../tenants/resolve-tenant.ts'
 import { sweepJobs } from './sweep-jobs.ts'
 
 /** What is looked after once a minute. Each is bounded and harmless to repeat; imported when first run. */
-const sweeps: Readonly<Record<string, (ctx: Ctx, options: { budgetMs: number }) => Promise<unknown>>> = {
+type Sweep = (ctx: Ctx, options: { readonly budgetMs: number }, platform: Platform) => Promise<unknown>
+const sweeps: Readonly<Record<string, Sweep>> = {
   jobs: sweepJobs,
   orders: async (ctx) => (await import('../notices/sweep-orders.ts')).sweepOrders(ctx),
   refunds: async (ctx) => (await import('../refunds/sweep-refunds.ts')).sweepRefunds(ctx),
   disputes: async (ctx) => (await import('../disputes/sweep-disputes.ts')).sweepDisputes(ctx),
+  account: async (ctx, _, platform) => (await import('../connect/sweep-account.ts')).sweepAccount(platform, ctx),
 }
 
 /**
- * Once a minute, for every tenant: jobs left behind, payments, refunds and disputes whose end we were not told. Neither one
- * tenant's trouble nor one kind's stops another.
+ * Once a minute, for every tenant: jobs left behind; payments, refunds, disputes and the account, of which we may not have
+ * been told. Neither one tenant's trouble nor one kind's stops another.
  */
 export async function tick(platform: Platform, options: { budgetMs: number }): Promise<void> {
   for await (const { tenant, site } of everyTenant(platform)) {
     const ctx = contextOf(platform, tenant, site, systemActor('sweep'))
     for (const [name, sweep] of Object.entries(sweeps)) {
       try {
-        await sweep(ctx, options)
+        await sweep(ctx, options, platform)
       } catch (error) {
         platform.log({ level: 'error', event: 'sweep', sweep: name, tenant, stack: error instanceof Error ? (error.stack ?? error.message) : String(error) })
       }

@@ -1,6 +1,6 @@
 import { systemActor } from '../context.ts'
 import { Fault, refused } from '../faults.ts'
-import type { Notice } from '../payments/channel.ts'
+import type { Message, Notice } from '../payments/channel.ts'
 import { contextOf, type Platform } from '../platform.ts'
 import { tenantByAccount } from '../tenants/resolve-tenant.ts'
 import { followerOf } from './order-followers.ts'
@@ -10,10 +10,16 @@ import { settleNotice } from './settle-notice.ts'
  * A notice of the provider, by its raw body. The tenant is the one that the account belongs to, never one named inside
  * (its metadata anybody could have written). Returns, so that the provider is told "received", only when everything
  * about it is done or it is provably about nothing of ours (M5); otherwise it throws and the provider asks again.
- * True when it was ours.
  */
-export async function receiveNotice(platform: Platform, raw: string, headers: { readonly get: (name: string) => string | null }): Promise<boolean> {
-  const notice = platform.ports.channel.readNotice(raw, headers)
+export async function receiveNotice(platform: Platform, message: Message): Promise<Received> {
+  const notice = platform.ports.channel.readNotice(message)
+  return { handled: await settle(platform, notice), ...(notice.answer === undefined ? {} : { answer: notice.answer }) }
+}
+
+/** `handled`: it was ours. `answer`: what the provider wants to read. */
+export type Received = { readonly handled: boolean; readonly answer?: string }
+
+async function settle(platform: Platform, notice: Notice): Promise<boolean> {
   if (notice.kind === 'other') return false
   if (notice.kind === 'order' && !followerOf(notice.number)) return false
   try {

@@ -62,8 +62,8 @@ async function lookThrough(ctx: Ctx, followers: readonly OrderFollower[], since:
  * cut off from the platform answers nothing: that must not stop the others, and is looked for again.
  */
 async function* ordersOf(ctx: Ctx, since: Instant, unseen: () => void): AsyncGenerator<readonly Order[]> {
-  const { stripeAccount, formerAccounts = [] } = ctx.site
-  if (stripeAccount) yield* pagesOf(ctx, stripeAccount, since)
+  const { paymentAccount, formerAccounts = [] } = ctx.site
+  if (paymentAccount) yield* pagesOf(ctx, paymentAccount, since)
   const earliest = at(ctx.clock.now().getTime() - waitMsMax)
   for (const { account } of formerAccounts.filter(({ until }) => until > earliest)) {
     try {

@@ -118,14 +118,25 @@ export type ProviderAccount = {
   readonly canPayOut: boolean
   /** The organization has sent everything the form asks for. */
   readonly submitted: boolean
-  /** What the provider still wants, in its words. */
-  readonly due: readonly string[]
-  /** Why the account is restricted, in its word. */
-  readonly restricted?: string
+  /** What the provider still wants, by what a person has to lay hands on; each once. */
+  readonly due: readonly DueTopic[]
+  /** Closed for good: no further paper opens it. */
+  readonly closed: boolean
 }
 
-/** A message from the provider whose signature held; `account` is whom it concerns. `other`: about nothing that we follow. */
-export type Notice =
+/** What a provider asks an organization for. */
+export const dueTopics = ['organization', 'activity', 'person-in-charge', 'owners', 'papers', 'bank-account', 'contact', 'terms', 'other'] as const
+export type DueTopic = (typeof dueTopics)[number]
+
+/** A message as it came in; `from`: the name of the channel in the address that it was sent to. */
+export type Message = { readonly from: string; readonly raw: string; readonly headers: { readonly get: (name: string) => string | null } }
+
+/**
+ * A message from the provider whose signature held; `account` is whom it concerns. `other`: about nothing that we follow.
+ * `answer`: what the provider wants to read, word for word, once all is done; our JSON without.
+ */
+export type Notice = { readonly answer?: string } & NoticeOf
+type NoticeOf =
   | { readonly kind: 'order'; readonly id: string; readonly account: string | undefined; readonly order: string; readonly number: string | undefined }
   | { readonly kind: 'refund'; readonly id: string; readonly account: string | undefined; readonly refund: string; readonly key: string | undefined }
   | { readonly kind: 'dispute'; readonly id: string; readonly account: string | undefined; readonly dispute: string }
@@ -139,14 +150,17 @@ export type OrderPage = { readonly orders: readonly Order[]; readonly next?: str
  * us; then nothing is known about what was asked. A domestic channel is one new folder that implements this.
  */
 export type PaymentChannel = {
+  /** `stripe`: the last part of the address of its notices. */
   readonly name: string
-  /** Opens an order, or answers the one that this number already opened. */
+  /** Whether an account's id is of this provider's form; no two channels own the same. */
+  readonly owns: (account: string) => boolean
+  /** Opens an order, or answers the one that this number already opened. Throws `refused` (not-collecting) when the provider will never open this one. */
   readonly openOrder: (request: OrderRequest) => Promise<Order>
-  /** Undefined when the account has no such order. */
+  /** Undefined when the account has no such order. A provider that tells the page's address only once leaves it out: then the order is opened again. */
   readonly findOrder: (account: string, order: string) => Promise<Order | undefined>
   /** The order that a payment at the provider was made for: a dispute names only the payment. */
   readonly findOrderOf: (account: string, providerPayment: string) => Promise<Order | undefined>
-  /** Orders created at or after `since`, newest first, a page at a time: what the sweep compares ours with. */
+  /** Orders created, or first told of, at or after `since`, a page at a time: what the sweep compares ours with. */
   readonly recentOrders: (account: string, since: Instant, after?: string) => Promise<OrderPage>
   /** Asks for money to go back, or answers the refund that this key already made. What the provider refuses for good comes back as `failed`. */
   readonly refund: (request: RefundRequest) => Promise<ProviderRefund>
@@ -160,6 +174,6 @@ export type PaymentChannel = {
   /** Address of the provider's form for the organization's particulars; good once and for minutes. */
   readonly onboardingLink: (request: { readonly account: string; readonly doneUrl: string; readonly againUrl: string }) => Promise<string>
   readonly findAccount: (account: string) => Promise<ProviderAccount | undefined>
-  /** Reads a message of the provider. Throws `invalid` unless the signature over the raw body holds and is fresh. */
-  readonly readNotice: (raw: string, headers: { readonly get: (name: string) => string | null }) => Notice
+  /** Reads a message of the provider. Throws `invalid` unless the signature over the raw body holds and is fresh, `unknown` when it was sent to another channel's address. */
+  readonly readNotice: (message: Message) => Notice
 }

@@ -13,6 +13,7 @@ import type { Order } from './channel.ts'
 import { chooseBills } from './choose-bills.ts'
 import { insertIntent, noteUnbooked, type PaymentRecord, readPayment, readPaymentsOfUnit } from './items.ts'
 import { type CreateCheckout, type OpenedCheckout, paymentIdOf } from './model.ts'
+import { openPage, withPage } from './open-page.ts'
 import { orderOf } from './order-of-payment.ts'
 import { settlePayment } from './settle-payment.ts'
 import { alreadyPaid, billsFirst, elsewhereOpen, offlineOnly, prepaidAlready, tooManyPages } from './words.ts'
@@ -33,7 +34,7 @@ const intentMsMax = openMsMax - 35 * 60_000
  * handed out again; one for other bills of them is warned of and never blocks. A sum paid ahead names no bills: it pays
  * those that came until it is booked, oldest first, and the rest becomes credit.
  *
- * Throws `refused` (already-paid, bills-first, suspended, offline-only), `unknown`, `upstream` (nothing was charged).
+ * Throws `refused` (already-paid, bills-first, suspended, offline-only, not-collecting), `unknown`, `upstream` (nothing was charged).
  */
 export async function createCheckout(ctx: Ctx, input: CheckoutInput): Promise<OpenedCheckout> {
   const unit = unitOf(input)
@@ -50,7 +51,7 @@ export async function createCheckout(ctx: Ctx, input: CheckoutInput): Promise<Op
   const bills = await chooseBills(ctx, owed, input.bills ?? [])
   const amountFen = fen(input.prepayFen ?? sum(bills.map((bill) => bill.openFen)))
   const same = live.find(({ payment }) => payment.online?.account === account && payment.amountFen === amountFen && samePurpose(payment, bills))
-  if (same) return answer(same.payment, same.order, { reused: true, warned: live.length > 1 })
+  if (same) return answer(same.payment, await withPage(ctx, orderOf(ctx, same.payment), same.order), { reused: true, warned: live.length > 1 })
   admitOneMore(ctx, payments)
   const start = instant(ctx.clock)
   const intent: Omit<PaymentRecord, 'id'> = {
@@ -65,7 +66,7 @@ export async function createCheckout(ctx: Ctx, input: CheckoutInput): Promise<Op
     online: { account, lang: input.lang, onPhone: input.onPhone, expiresAt: new Date(Date.parse(start) + openMsMax).toISOString() as typeof start },
   }
   const { payment, reused, open } = await storeIntent(ctx, intent, owed.version)
-  const order = open ?? (await ctx.ports.channel.openOrder(orderOf(ctx, payment)))
+  const order = open ? await withPage(ctx, orderOf(ctx, payment), open) : await openPage(ctx, orderOf(ctx, payment), () => noteUnbooked(ctx, payment.id, { state: 'failed' }))
   if (payment.online?.order !== order.id) await noteUnbooked(ctx, payment.id, { order: order.id })
   return answer(payment, order, { reused, warned: live.length > 0 })
 }

@@ -12,6 +12,7 @@ const absent = (): never => {
 /** For functions that never speak with a provider: they stay free of its library, and a call that lands here says so. */
 export const noChannel: PaymentChannel = {
   name: 'none',
+  owns: () => false,
   openOrder: absent,
   findOrder: absent,
   findOrderOf: absent,

@@ -3,6 +3,7 @@ import type { Ctx } from '../context.ts'
 import { dueNow } from '../jobs/due-now.ts'
 import { eachByItself } from '../jobs/each-by-itself.ts'
 import type { ProviderRefund } from '../payments/channel.ts'
+import { everyAccount } from '../tenants/online-account.ts'
 import { unfinishedOf } from '../unfinished/work-list.ts'
 import { readRefund } from './items.ts'
 import { refundId } from './model.ts'
@@ -33,8 +34,7 @@ async function settleUnderWay(ctx: Ctx): Promise<void> {
 
 async function lookBack(ctx: Ctx): Promise<void> {
   const since = new Date(ctx.clock.now().getTime() - lookBackMs).toISOString() as Instant
-  const accounts = [ctx.site.stripeAccount, ...(ctx.site.formerAccounts ?? []).map(({ account }) => account)].filter((account) => account !== undefined)
-  await eachByItself(accounts, (account) => lookThrough(ctx, account, since))
+  await eachByItself(everyAccount(ctx.site), (account) => lookThrough(ctx, account, since))
 }
 
 async function lookThrough(ctx: Ctx, account: string, since: Instant): Promise<void> {

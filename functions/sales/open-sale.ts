@@ -4,6 +4,7 @@ import type { Ctx } from '../context.ts'
 import { assert, type Say } from '../faults.ts'
 import { fen } from '../money.ts'
 import type { Order } from '../payments/channel.ts'
+import { openPage, withPage } from '../payments/open-page.ts'
 import { onlineAccount } from '../tenants/online-account.ts'
 import { insertIntent, noteUnbooked, readSale, type SaleRecord } from './items.ts'
 import { landingPath } from './landing-path.ts'
@@ -44,7 +45,7 @@ const roundsMax = 30
  * (M4), under an id that follows from thing, version and amounts: two browsers that ask at the same moment get one sale and
  * one page. Who may pay for the thing is the caller's to say: anybody may who stands before a barrier.
  *
- * Throws `refused` (already-paid, suspended, offline-only), `limit`, `upstream` (nothing was charged).
+ * Throws `refused` (already-paid, suspended, offline-only, not-collecting), `limit`, `upstream` (nothing was charged).
  */
 export async function openSale(ctx: Ctx, input: OpenSale): Promise<OpenedSale> {
   if (ctx.site.state === 'suspended') throw suspended()
@@ -57,7 +58,7 @@ export async function openSale(ctx: Ctx, input: OpenSale): Promise<OpenedSale> {
     online: { account, lang: input.lang, onPhone: input.onPhone, expiresAt: new Date(Date.parse(start) + openMsMax).toISOString() as Instant },
   }
   const { sale, reused, open } = await storeIntent(ctx, intent, input.version)
-  const order = open ?? (await ctx.ports.channel.openOrder(orderOf(ctx, sale)))
+  const order = open ? await withPage(ctx, orderOf(ctx, sale), open) : await openPage(ctx, orderOf(ctx, sale), () => noteUnbooked(ctx, sale.id, { state: 'failed' }))
   if (sale.online?.order !== order.id) await noteUnbooked(ctx, sale.id, { order: order.id })
   return { sale: sale.id, url: order.url ?? '', landing: landingPath(sale), amountFen: sale.amountFen, expiresAt: sale.online!.expiresAt, reused }
 }

@@ -14,11 +14,11 @@ export async function changeTenant(platform: Platform, tenant: TenantId, change:
   const known = await tenantById(platform, tenant)
   if (!known) throw unknown()
   const after = await replaceEntry(platform, tenant, (before) => {
-    const entry = change.stripeAccount === undefined ? before : withAccount(before, change.stripeAccount ?? undefined, instant(platform.clock))
+    const entry = change.paymentAccount === undefined ? before : withAccount(before, change.paymentAccount ?? undefined, instant(platform.clock))
     return { ...entry, state: change.state ?? before.state }
   })
   // The tenant learns of it in its own chain; the directory comes first, since suspending must not wait for it.
   const ctx = contextOf(platform, tenant, known.site, systemActor('platform-operator'))
-  await recordChange(ctx, async () => ({ writes: [], act: 'tenant.changed', subject: tenant, detail: { state: after.state, stripeAccount: after.stripeAccount ?? null }, answer: undefined }))
-  return { id: tenant, slug: after.slug, url: urlOf(platform, after), state: after.state, stripeAccount: after.stripeAccount ?? null }
+  await recordChange(ctx, async () => ({ writes: [], act: 'tenant.changed', subject: tenant, detail: { state: after.state, paymentAccount: after.paymentAccount ?? null }, answer: undefined }))
+  return { id: tenant, slug: after.slug, url: urlOf(platform, after), state: after.state, paymentAccount: after.paymentAccount ?? null }
 }

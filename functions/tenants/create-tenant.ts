@@ -18,9 +18,9 @@ import { type CreatedTenant, type CreateTenant, siteDefaults } from './model.ts'
  */
 export async function createTenant(platform: Platform, input: CreateTenant): Promise<CreatedTenant> {
   const entry = await enter(platform, input)
-  const { slug, tenant, state, stripeAccount } = entry
+  const { slug, tenant, state, paymentAccount } = entry
   const url = urlOf(platform, entry)
-  const site: Site = { slug, name: input.name, url, state, ...(stripeAccount ? { stripeAccount } : {}) }
+  const site: Site = { slug, name: input.name, url, state, ...(paymentAccount ? { paymentAccount } : {}) }
   const ctx = contextOf(platform, tenant, site, systemActor('platform-operator'))
 
   const before = await settingsOf(ctx.store, true)
@@ -34,11 +34,11 @@ export async function createTenant(platform: Platform, input: CreateTenant): Pro
   return { id: tenant, slug, url, setupToken: setupToken?.token ?? null }
 }
 
-async function enter(platform: Platform, { slug, host, stripeAccount }: CreateTenant): Promise<Entry> {
+async function enter(platform: Platform, { slug, host, paymentAccount }: CreateTenant): Promise<Entry> {
   const known = await entryByHost(directory(platform), slug, true)
   if (known) return known
   const tenant = platform.ids.short() as TenantId
-  const entry: Entry = { tenant, slug, ...(host ? { host } : {}), state: 'active', ...(stripeAccount ? { stripeAccount } : {}), createdAt: instant(platform.clock) }
+  const entry: Entry = { tenant, slug, ...(host ? { host } : {}), state: 'active', ...(paymentAccount ? { paymentAccount } : {}), createdAt: instant(platform.clock) }
   try {
     await directory(platform).transact(entryItems(entry).map((put) => ({ put, if: 'absent' as const })))
     return entry

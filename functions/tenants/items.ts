@@ -10,7 +10,7 @@ export type Entry = {
   readonly slug: string
   readonly host?: string
   readonly state: 'active' | 'suspended'
-  readonly stripeAccount?: string
+  readonly paymentAccount?: string
   /** Whether that account can collect, once the provider was asked; before, the operator's word for it stands. */
   readonly collects?: boolean
   /** When that answer was asked for. */
@@ -44,7 +44,7 @@ export function entryItems(entry: Entry): Item[] {
 }
 
 /** Every account that is the tenant's, the former ones included. */
-export const accountsOf = ({ stripeAccount, former = [] }: Entry): string[] => [...(stripeAccount ? [stripeAccount] : []), ...former.map(({ account }) => account)]
+export const accountsOf = ({ paymentAccount, former = [] }: Entry): string[] => [...(paymentAccount ? [paymentAccount] : []), ...former.map(({ account }) => account)]
 
 export const accountKey = keys.providerAccount
 

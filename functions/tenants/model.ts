@@ -14,7 +14,8 @@ export const OwnHost = z.string().regex(/^(?=.{4,120}$)([a-z0-9]([a-z0-9-]{0,61}
 
 export const TenantId = z.string().regex(/^[a-z0-9]{12}$/)
 
-export const StripeAccount = z.string().regex(/^acct_[A-Za-z0-9]{1,40}$/)
+/** The provider's id of an account: `acct_1PgR...` at Stripe. */
+export const PaymentAccount = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]{3,63}$/)
 
 const settings = {
   name: z.string().trim().min(2).max(40),
@@ -48,7 +49,7 @@ export const CreateTenant = z.strictObject({
   address: settings.address.optional(),
   locale: settings.locale.optional(),
   host: OwnHost.optional(),
-  stripeAccount: StripeAccount.optional(),
+  paymentAccount: PaymentAccount.optional(),
   demo: z.boolean().optional(),
   /** Invited as the first head; needs no second person, since there is none yet. */
   head: z.strictObject({ name: z.string().trim().min(1).max(40), email: z.email().max(120) }),
@@ -61,11 +62,11 @@ export const CreatedTenant = z.object({ id: TenantId, slug: z.string(), url: z.s
 export type CreatedTenant = z.infer<typeof CreatedTenant>
 
 /** What only the platform's operator may change (S4: a suspended tenant cannot collect). */
-export const ChangeTenant = z.strictObject({ state: z.enum(['active', 'suspended']), stripeAccount: StripeAccount.nullable() }).partial()
+export const ChangeTenant = z.strictObject({ state: z.enum(['active', 'suspended']), paymentAccount: PaymentAccount.nullable() }).partial()
 export type ChangeTenant = z.infer<typeof ChangeTenant>
 
 export const TenantView = z
-  .object({ id: TenantId, slug: z.string(), url: z.string(), state: z.enum(['active', 'suspended']), stripeAccount: z.string().nullable() })
+  .object({ id: TenantId, slug: z.string(), url: z.string(), state: z.enum(['active', 'suspended']), paymentAccount: z.string().nullable() })
   .meta({ id: 'Tenant' })
 export type TenantView = z.infer<typeof TenantView>
 

@@ -52,8 +52,8 @@ async function knownOf(platform: Platform, entry: Entry | undefined): Promise<Kn
   if (!entry) return undefined
   const settings = await settingsOf(platform.storeFor(entry.tenant))
   if (!settings) return undefined
-  const { tenant, slug, state, stripeAccount, collects, former = [] } = entry
-  const account = stripeAccount ? { stripeAccount, ...(collects === undefined ? {} : { collects }) } : {}
+  const { tenant, slug, state, paymentAccount, collects, former = [] } = entry
+  const account = paymentAccount ? { paymentAccount, ...(collects === undefined ? {} : { collects }) } : {}
   return { tenant, site: { slug, name: settings.name, url: urlOf(platform, entry), state, ...account, ...(former.length ? { formerAccounts: former } : {}) } }
 }
 

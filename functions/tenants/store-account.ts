@@ -7,7 +7,7 @@ import { directory } from './resolve-tenant.ts'
 import { withAccount } from './with-account.ts'
 
 /** The tenant's payment account as the directory has it now; undefined without one. Consistent. */
-export const accountOf = async (platform: Platform, tenant: TenantId): Promise<string | undefined> => (await entryById(directory(platform), tenant, true))?.stripeAccount
+export const accountOf = async (platform: Platform, tenant: TenantId): Promise<string | undefined> => (await entryById(directory(platform), tenant, true))?.paymentAccount
 
 type Made = { readonly account: string; /** What the tenant had when it was made; undefined: none. */ readonly instead: string | undefined }
 
@@ -17,16 +17,16 @@ type Made = { readonly account: string; /** What the tenant had when it was made
  */
 export async function storeAccount(platform: Platform, tenant: TenantId, { account, instead }: Made): Promise<string> {
   const entry = await replaceEntry(platform, tenant, (before) => {
-    if (before.stripeAccount !== instead || before.stripeAccount === account) return undefined
+    if (before.paymentAccount !== instead || before.paymentAccount === account) return undefined
     return { ...withAccount(before, account, instant(platform.clock)), collects: false }
   })
-  return entry.stripeAccount ?? account
+  return entry.paymentAccount ?? account
 }
 
 /** Notes whether the account can collect, as the provider said at `at`. An answer that was asked for earlier changes nothing. */
 export async function noteCollecting(platform: Platform, tenant: TenantId, { account, collects, at }: { readonly account: string; readonly collects: boolean; readonly at: Instant }): Promise<void> {
   await replaceEntry(platform, tenant, (before) => {
-    if (before.stripeAccount !== account || (before.collectsAt ?? '') > at) return undefined
+    if (before.paymentAccount !== account || (before.collectsAt ?? '') > at) return undefined
     return { ...before, collects, collectsAt: at }
   })
 }

@@ -20,7 +20,7 @@ const sizes: Readonly<Record<FunctionName, Size>> = {
   imports: { memoryMb: 2048, seconds: 29 },
   payments: { memoryMb: 1024, seconds: 29 },
   'sign-in': { memoryMb: 1024, seconds: 15 },
-  'stripe-events': { memoryMb: 1024, seconds: 29 },
+  notices: { memoryMb: 1024, seconds: 29 },
   jobs: { memoryMb: 1024, seconds: 300 },
 }
 

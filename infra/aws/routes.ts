@@ -1,5 +1,5 @@
 /** The functions of the system; each is a file of functions/entry. */
-export const functionNames = ['api', 'aftercare', 'income', 'documents', 'imports', 'payments', 'sign-in', 'stripe-events', 'jobs'] as const
+export const functionNames = ['api', 'aftercare', 'income', 'documents', 'imports', 'payments', 'sign-in', 'notices', 'jobs'] as const
 export type FunctionName = (typeof functionNames)[number]
 
 /**
@@ -27,6 +27,6 @@ export const routes: Readonly<Record<Exclude<FunctionName, 'jobs'>, readonly str
   imports: ['POST /v1/facilities/takings', 'POST /v1/imports', 'POST /v1/merchant-bills'],
   payments: ['ANY /v1/parking/pay/{area}', 'POST /v1/parking/stays/{stay}/cash', 'POST /v1/checkouts', 'GET /v1/checkouts/{checkout}', 'GET /v1/sales/{sale}/landing', 'GET /v1/connect', 'POST /v1/connect', 'ANY /v1/refunds', 'ANY /v1/refunds/{rest+}', 'POST /v1/reversals', 'ANY /v1/disputes', 'ANY /v1/disputes/{rest+}', 'ANY /v1/stuck', 'ANY /v1/stuck/{rest+}'],
   'sign-in': ['GET /v1/sign-in', 'GET /callback', 'GET /v1/session/accept'],
-  'stripe-events': ['POST /v1/stripe/events'],
+  notices: ['POST /v1/notices/{channel}'],
   api: ['ANY /v1/{rest+}'],
 }

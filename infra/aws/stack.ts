@@ -62,8 +62,8 @@ export class LinliStack extends Stack {
       role.addToPolicy(new PolicyStatement({ sid: 'ReadTheDirectory', actions: ['sts:AssumeRole'], resources: [tenantRoles.directory.roleArn] }))
     }
     for (const name of ['api', 'imports', 'jobs'] as const) queues.jobs.grantSendMessages(roles[name])
-    for (const name of ['payments', 'jobs', 'stripe-events'] as const) secrets.stripeKey.grantRead(roles[name])
-    secrets.stripeWebhook.grantRead(roles['stripe-events'])
+    for (const name of ['payments', 'jobs', 'notices'] as const) secrets.stripeKey.grantRead(roles[name])
+    secrets.stripeWebhook.grantRead(roles['notices'])
     roles.api.addToPolicy(new PolicyStatement({ sid: 'SendMail', actions: ['ses:SendEmail'], resources: [mail.emailIdentityArn], conditions: { StringEquals: { 'ses:FromAddress': `no-reply@${domain}` } } }))
     // A phone number is no resource: publishing to everything but topics is the way to allow text messages only.
     roles.api.addToPolicy(new PolicyStatement({ sid: 'SendText', actions: ['sns:Publish'], resources: ['*'] }))

@@ -16,7 +16,7 @@ const holds: Readonly<Record<FunctionName, readonly Heavy[]>> = {
   documents: ['pdfkit', 'qrcode', 'write-excel-file', 'fflate'],
   imports: ['hucre', 'csv-parse', 'fflate'],
   payments: ['stripe'],
-  'stripe-events': ['stripe'],
+  notices: ['stripe'],
   'sign-in': ['openid-client'],
   jobs: ['stripe'],
 }

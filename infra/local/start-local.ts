@@ -56,7 +56,7 @@ export async function startLocal({ port, data, reset, demo, say }: Arguments & {
     const table = await startDynamoDb({ file: join(data, 'table.sqlite'), onExit: () => say('The local DynamoDB ended by itself; stop and start again. Nothing that was answered is lost.') })
     ending.push(table.stop)
     if (table.pid !== undefined) claim.noteDatabase(table.pid)
-    const stripe = startStandIn({ file: join(data, 'stripe.json'), baseUrl: `${base}/_local/stripe`, secretKey: secrets.stripeKey, webhook: { url: `${base}/v1/stripe/events`, secret: secrets.webhook }, accounts: tenantPlans.map(({ stripeAccount, name }) => ({ id: stripeAccount, name })), clock: systemClock })
+    const stripe = startStandIn({ file: join(data, 'stripe.json'), baseUrl: `${base}/_local/stripe`, secretKey: secrets.stripeKey, webhook: { url: `${base}/v1/notices/stripe`, secret: secrets.webhook }, accounts: tenantPlans.map(({ paymentAccount, name }) => ({ id: paymentAccount, name })), clock: systemClock })
     ending.push(stripe.stop)
     const issuerUrl = `${base}/_local/issuer`
     const issuer = await startIssuer({ issuer: issuerUrl, clientId, redirectUris: [`http://login.localhost:${port}/callback`], file: join(data, 'accounts.json'), clock: systemClock })

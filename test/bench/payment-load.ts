@@ -30,10 +30,10 @@ type Delivery = { readonly headers: Record<string, string>; readonly body: strin
 export async function run(): Promise<Record<string, number>> {
   const clock = testClock('2026-12-01T02:00:00.000Z')
   const sent: Delivery[] = []
-  const standIn = stripeStandIn({ baseUrl: 'http://stripe.test', secretKey: 'sk_test_of_the_tests', webhook: { url: 'http://linli.test/v1/stripe/events', secret: webhookSecret }, clock, accounts: [account], send: async (_, { headers, body }) => (sent.push({ headers, body }), { status: 200 }) })
+  const standIn = stripeStandIn({ baseUrl: 'http://stripe.test', secretKey: 'sk_test_of_the_tests', webhook: { url: 'http://linli.test/v1/notices/stripe', secret: webhookSecret }, clock, accounts: [account], send: async (_, { headers, body }) => (sent.push({ headers, body }), { status: 200 }) })
   const stack = await startStack({ clock, channel: channelTo(standIn, clock), strictAnswers: false })
   try {
-    const tenant = await stack.createTenant('东街物业服务社', { stripeAccount: account })
+    const tenant = await stack.createTenant('东街物业服务社', { paymentAccount: account })
     const { community, units } = await makeEstate(tenant.ctx('head'), { buildings: Array.from({ length: 10 }, (_, at) => ({ name: `${at + 1}幢`, rooms: residents / 10 })) })
     await makeFees(tenant.ctx('head'))
     const draft = await previewBilling(tenant.ctx('finance'), { community, period, dueDate: '2026-12-25' as BusinessDate })
@@ -74,7 +74,7 @@ async function deliverAll(stack: Stack, standIn: StandIn, sent: Delivery[]): Pro
     const answers = await Promise.all(
       due.map(async (delivery) => {
         const start = performance.now()
-        const { status } = await stack.request(stack.apiHost, '/v1/stripe/events', { method: 'POST', body: new TextEncoder().encode(delivery.body), headers: delivery.headers })
+        const { status } = await stack.request(stack.apiHost, '/v1/notices/stripe', { method: 'POST', body: new TextEncoder().encode(delivery.body), headers: delivery.headers })
         times.push(performance.now() - start)
         return status
       }),

@@ -28,7 +28,7 @@ export async function run(): Promise<Record<string, number>> {
       const body = JSON.stringify(event!.kept)
       const headers = new Headers({ 'stripe-signature': signatureOf(webhookSecret, body, Math.floor(at.clock.now().getTime() / 1000)) })
       const told = performance.now()
-      await receiveNotice(at.stack.platform, body, headers)
+      await receiveNotice(at.stack.platform, { from: 'stripe', raw: body, headers })
       noticeMs.push(performance.now() - told)
       units.push(at.stack.meter.writeUnits - unitsBefore)
     }

@@ -25,7 +25,7 @@ afterAll(async () => {
 /** The platform's operator takes the second tenant's account away, as if it never had one. */
 async function disconnect(): Promise<void> {
   const { operator } = JSON.parse(readFileSync(join(stack.data, 'secrets.json'), 'utf8')) as { operator: string }
-  const answer = await fetch(`${stack.base}/v1/tenants/${stack.other.id}`, { method: 'PATCH', headers: { authorization: `Bearer ${operator}`, 'content-type': 'application/json' }, body: JSON.stringify({ stripeAccount: null }) })
+  const answer = await fetch(`${stack.base}/v1/tenants/${stack.other.id}`, { method: 'PATCH', headers: { authorization: `Bearer ${operator}`, 'content-type': 'application/json' }, body: JSON.stringify({ paymentAccount: null }) })
   if (!answer.ok) throw new Error(await answer.text())
 }
 

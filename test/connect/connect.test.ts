@@ -165,7 +165,7 @@ describe('the status', () => {
   })
 
   it('of an account that the operator entered and nobody has asked about is the operator’s word', async () => {
-    const tenant = await at.stack.createTenant('东街物业服务社', { stripeAccount: 'acct_1entered' })
+    const tenant = await at.stack.createTenant('东街物业服务社', { paymentAccount: 'acct_1entered' })
     at.standIn.switches.faults = [{ kind: '500', on: 'GET /v1/accounts', times: 3 }]
     expect(await at.status(tenant)).toMatchObject({ state: 'ready', account: 'acct_1entered', answered: false, askedAt: null })
     expect(await at.status(tenant)).toMatchObject({ state: 'restricted', onlinePayment: false, needsParticulars: true })
@@ -191,7 +191,7 @@ describe('the status', () => {
     const account = await at.connected(tenant, 'leave')
     const send = (body: object) => {
       const raw = JSON.stringify(body)
-      return at.stack.request(at.stack.apiHost, '/v1/stripe/events', { method: 'POST', body: new TextEncoder().encode(raw), headers: { 'stripe-signature': signatureOf(webhookSecret, raw, Math.floor(at.clock.now().getTime() / 1000)) } })
+      return at.stack.request(at.stack.apiHost, '/v1/notices/stripe', { method: 'POST', body: new TextEncoder().encode(raw), headers: { 'stripe-signature': signatureOf(webhookSecret, raw, Math.floor(at.clock.now().getTime() / 1000)) } })
     }
     const lie = { id: 'evt_1', object: 'event', type: 'account.updated', account, data: { object: { id: account, object: 'account', charges_enabled: true, details_submitted: true, metadata: { tenant: stranger.id } } } }
     at.standIn.switches.faults = [{ kind: '500', on: 'GET /v1/accounts', times: 3 }]

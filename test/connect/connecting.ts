@@ -15,9 +15,9 @@ export async function startConnecting() {
   const standIn: StandIn = stripeStandIn({
     baseUrl: 'http://stripe.test',
     secretKey: 'sk_test_of_the_tests',
-    webhook: { url: 'http://linli.test/v1/stripe/events', secret: webhookSecret },
+    webhook: { url: 'http://linli.test/v1/notices/stripe', secret: webhookSecret },
     clock,
-    send: (_: string, { headers, body }: { headers: Record<string, string>; body: string }) => late.stack!.request(late.stack!.apiHost, '/v1/stripe/events', { method: 'POST', body: new TextEncoder().encode(body), headers }),
+    send: (_: string, { headers, body }: { headers: Record<string, string>; body: string }) => late.stack!.request(late.stack!.apiHost, '/v1/notices/stripe', { method: 'POST', body: new TextEncoder().encode(body), headers }),
   })
   const sent: { readonly url: string; readonly body: string; readonly account: string | null }[] = []
   const fetch = async (input: string | URL | Request, init?: RequestInit): Promise<Response> => {
@@ -42,7 +42,7 @@ function actsOf(stack: Stack, standIn: StandIn, clock: TestClock) {
     await status(tenant)
     return account
   }
-  const replace = (tenant: TestTenant, stripeAccount: string | null) => stack.request(stack.apiHost, `/v1/tenants/${tenant.id}`, { token: stack.operatorSecret, method: 'PATCH', body: { stripeAccount } })
+  const replace = (tenant: TestTenant, paymentAccount: string | null) => stack.request(stack.apiHost, `/v1/tenants/${tenant.id}`, { token: stack.operatorSecret, method: 'PATCH', body: { paymentAccount } })
   /** A household with a bill of this month, and a checkout of it. */
   const billed = async (tenant: TestTenant) => {
     const street = await buildStreet(tenant)

@@ -31,7 +31,7 @@ const account = (): string => {
 /** A tenant that collects on `first`, with a page open there, whose account was then replaced by `second`. */
 async function moved() {
   const [first, second] = [account(), account()]
-  const tenant = await at.stack.createTenant('东街物业服务社', { stripeAccount: first })
+  const tenant = await at.stack.createTenant('东街物业服务社', { paymentAccount: first })
   const [house] = await at.billed(tenant)
   const opened = (await at.checkout(tenant, house!.bill)).json
   expect((await at.replace(tenant, second)).status).toBe(200)
@@ -98,15 +98,15 @@ describe('a former account', () => {
     const { tenant, first, second } = await moved()
     const other = await at.stack.createTenant()
     for (const taken of [first, second]) expect((await at.replace(other, taken)).json.error.code).toBe('account-taken')
-    expect((await at.stack.request(at.stack.apiHost, '/v1/tenants', { token: at.stack.operatorSecret, body: { slug: `t${at.stack.platform.ids.short()}`, name: '西街', stripeAccount: first, head: { name: '某人', email: 'x@example.test' } } })).status).toBe(409)
+    expect((await at.stack.request(at.stack.apiHost, '/v1/tenants', { token: at.stack.operatorSecret, body: { slug: `t${at.stack.platform.ids.short()}`, name: '西街', paymentAccount: first, head: { name: '某人', email: 'x@example.test' } } })).status).toBe(409)
     expect((await at.replace(tenant, first)).status).toBe(200)
-    expect((await tenantByAccount(at.stack.platform, first))?.site).toMatchObject({ stripeAccount: first, formerAccounts: [{ account: second }] })
+    expect((await tenantByAccount(at.stack.platform, first))?.site).toMatchObject({ paymentAccount: first, formerAccounts: [{ account: second }] })
     expect((await tenantByAccount(at.stack.platform, second))?.tenant).toBe(tenant.id)
   })
 
   it('is one of five at most; the oldest is let go and free for others', async () => {
     const all = Array.from({ length: 7 }, account)
-    const tenant = await at.stack.createTenant('东街物业服务社', { stripeAccount: all[0]! })
+    const tenant = await at.stack.createTenant('东街物业服务社', { paymentAccount: all[0]! })
     for (const next of all.slice(1)) expect((await at.replace(tenant, next)).status).toBe(200)
     const owners = await Promise.all(all.map(async (id) => (await tenantByAccount(at.stack.platform, id))?.tenant))
     expect(owners).toEqual([undefined, ...Array.from({ length: 6 }, () => tenant.id)])
@@ -117,8 +117,8 @@ describe('a former account', () => {
   it('keeps its order and its bound in the entry itself', () => {
     const entry = { tenant: 'aaaaaaaaaaaa' as TenantId, slug: 'aa', state: 'active', createdAt: '2026-01-01T00:00:00.000Z' as Instant } as const
     const now = '2026-02-01T00:00:00.000Z' as Instant
-    const one = withAccount({ ...entry, stripeAccount: 'acct_1', collects: false, collectsAt: now }, 'acct_2', now)
-    expect(one).toEqual({ ...entry, stripeAccount: 'acct_2', former: [{ account: 'acct_1', until: now }] })
+    const one = withAccount({ ...entry, paymentAccount: 'acct_1', collects: false, collectsAt: now }, 'acct_2', now)
+    expect(one).toEqual({ ...entry, paymentAccount: 'acct_2', former: [{ account: 'acct_1', until: now }] })
     expect(withAccount(one, 'acct_2', now)).toEqual(one)
     expect(withAccount(one, undefined, now)).toEqual({ ...entry, former: [{ account: 'acct_2', until: now }, { account: 'acct_1', until: now }] })
   })
@@ -126,7 +126,7 @@ describe('a former account', () => {
 
 it('an answer about the account that was asked for earlier, or about another account, changes nothing', async () => {
   const first = account()
-  const tenant = await at.stack.createTenant('东街物业服务社', { stripeAccount: first })
+  const tenant = await at.stack.createTenant('东街物业服务社', { paymentAccount: first })
   const note = (of: string, collects: boolean, time: string) => noteCollecting(at.stack.platform, tenant.id, { account: of, collects, at: time as Instant })
   await note(first, true, '2026-12-01T02:00:05.000Z')
   await note(first, false, '2026-12-01T02:00:04.000Z')
@@ -139,7 +139,7 @@ it('an answer about the account that was asked for earlier, or about another acc
 it('S4: a suspension is never undone by what is noted of the account at the same moment', async () => {
   for (let round = 0; round < 4; round += 1) {
     const first = account()
-    const tenant = await at.stack.createTenant('东街物业服务社', { stripeAccount: first })
+    const tenant = await at.stack.createTenant('东街物业服务社', { paymentAccount: first })
     const note = (collects: boolean) => noteCollecting(at.stack.platform, tenant.id, { account: first, collects, at: `2026-12-01T02:00:0${collects ? 2 : 1}.000Z` as Instant })
     await Promise.all([note(false), replaceEntry(at.stack.platform, tenant.id, (before) => ({ ...before, state: 'suspended' })), note(true)])
     expect((await tenantByAccount(at.stack.platform, first))?.site).toMatchObject({ state: 'suspended', collects: true })

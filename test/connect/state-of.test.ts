@@ -1,30 +1,38 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { connectStates, dueTopics } from '../../functions/connect/model.ts'
-import { stateOf, topicsOf } from '../../functions/connect/state-of.ts'
+import type Stripe from 'stripe'
+import { connectStates } from '../../functions/connect/model.ts'
+import { stateOf } from '../../functions/connect/state-of.ts'
+import { dueTopics } from '../../functions/payments/channel.ts'
+import { topicsOf } from '../../functions/payments/stripe/due-topics.ts'
+import { toAccount } from '../../functions/payments/stripe/to-account.ts'
 
-const account = (more: object = {}) => ({ canCollect: false, canPayOut: false, submitted: true, due: [] as string[], ...more })
+type Facts = { readonly collects?: boolean; readonly submitted?: boolean; readonly due?: readonly string[]; readonly disabled?: string | null }
+
+/** As Stripe says it, in the port's words. */
+const told = ({ collects = false, submitted = true, due = [], disabled = null }: Facts) =>
+  toAccount({ id: 'acct_1', charges_enabled: collects, payouts_enabled: false, details_submitted: submitted, requirements: { past_due: due, currently_due: due, disabled_reason: disabled } } as unknown as Stripe.Account)
 
 describe('where an account stands', () => {
   it.each([
-    ['begun', account({ submitted: false, due: ['external_account'], restricted: 'requirements.past_due' })],
-    ['more-needed', account({ due: ['company.verification.document'], restricted: 'requirements.past_due' })],
-    ['under-review', account({ restricted: 'requirements.pending_verification' })],
-    ['under-review', account({ restricted: 'under_review' })],
-    ['ready', account({ canCollect: true })],
-    ['ready', account({ canCollect: true, due: ['external_account'] })],
-    ['restricted', account({ restricted: 'rejected.fraud' })],
-    ['restricted', account({ submitted: false, restricted: 'rejected.terms_of_service' })],
-    ['restricted', account({ restricted: 'platform_paused' })],
+    ['begun', told({ submitted: false, due: ['external_account'], disabled: 'requirements.past_due' })],
+    ['more-needed', told({ due: ['company.verification.document'], disabled: 'requirements.past_due' })],
+    ['under-review', told({ disabled: 'requirements.pending_verification' })],
+    ['under-review', told({ disabled: 'under_review' })],
+    ['ready', told({ collects: true })],
+    ['ready', told({ collects: true, due: ['external_account'] })],
+    ['restricted', told({ disabled: 'rejected.fraud' })],
+    ['restricted', told({ submitted: false, disabled: 'rejected.terms_of_service' })],
+    ['restricted', told({ disabled: 'platform_paused' })],
     ['restricted', undefined],
   ] as const)('is %s', (state, facts) => expect(stateOf(facts)).toBe(state))
 
   it('is ready exactly when it can collect, whatever else is said', () => {
-    const facts = fc.record({ canCollect: fc.boolean(), submitted: fc.boolean(), due: fc.array(fc.string()), restricted: fc.constantFrom('requirements.past_due', 'rejected.fraud', 'listed', 'a new word') })
+    const facts = fc.record({ collects: fc.boolean(), submitted: fc.boolean(), due: fc.array(fc.string()), disabled: fc.constantFrom('requirements.past_due', 'rejected.fraud', 'listed', 'a new word', null) })
     fc.assert(
       fc.property(facts, (one) => {
-        expect(connectStates).toContain(stateOf(one))
-        expect(stateOf(one) === 'ready').toBe(one.canCollect)
+        expect(connectStates).toContain(stateOf(told(one)))
+        expect(stateOf(told(one)) === 'ready').toBe(one.collects)
       }),
     )
   })

@@ -57,7 +57,7 @@ describe('a dispute', () => {
 describe('a notice', () => {
   const read = (event: object): Notice => {
     const raw = JSON.stringify(event)
-    return channel.readNotice(raw, new Headers({ 'stripe-signature': signatureOf(webhookSecret, raw, Math.floor(at.clock.now().getTime() / 1000)) }))
+    return channel.readNotice({ from: 'stripe', raw, headers: new Headers({ 'stripe-signature': signatureOf(webhookSecret, raw, Math.floor(at.clock.now().getTime() / 1000)) }) })
   }
   const told = (type: string): StoredEvent[] => at.standIn.world.store.all<StoredEvent>('event', account, (event) => event.type.startsWith(type)).map(({ kept }) => kept)
 
@@ -85,6 +85,27 @@ describe('a notice', () => {
     for (const event of events) expect(read(event)).toEqual({ kind: 'account', id: event.id, account })
     const lying = { ...events[0]!, account: theirs.stripeAccount }
     expect(read(lying)).toMatchObject({ account: theirs.stripeAccount })
+  })
+
+  it('of test mode is nothing to a platform that is live, and all there is to one that is not', () => {
+    restrictAccount(at.standIn.world, account)
+    const [event] = told('account.updated')
+    const raw = JSON.stringify(event)
+    const message = { from: 'stripe', raw, headers: new Headers({ 'stripe-signature': signatureOf(webhookSecret, raw, Math.floor(at.clock.now().getTime() / 1000)) }) }
+    for (const key of ['sk_live_1', 'rk_live_1']) expect(stripeChannel({ secretKey: key, webhookSecret, clock: at.clock }).readNotice(message)).toEqual({ kind: 'other', id: event!.id, type: 'account.updated' })
+    expect(channel.readNotice(message)).toMatchObject({ kind: 'account' })
+    expect(() => channel.readNotice({ ...message, from: 'another' })).toThrow(expect.objectContaining({ kind: 'unknown' }))
+  })
+
+  it('is believed for five minutes after it was signed, and no longer', () => {
+    const [event] = told('charge.succeeded')
+    const raw = JSON.stringify(event)
+    const signed = signatureOf(webhookSecret, raw, Math.floor(at.clock.now().getTime() / 1000))
+    const message = { from: 'stripe', raw, headers: new Headers({ 'stripe-signature': signed }) }
+    at.clock.forwardMs(300_000)
+    expect(channel.readNotice(message)).toMatchObject({ kind: 'other' })
+    at.clock.forwardMs(1000)
+    expect(() => channel.readNotice(message)).toThrow(expect.objectContaining({ kind: 'invalid', code: 'signature' }))
   })
 
   it('of anything else is other', () => {

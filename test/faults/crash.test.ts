@@ -36,7 +36,7 @@ afterAll(async () => {
 /** Runs the work in a process of its own that dies at its n-th call; true when it ended by itself before that. */
 function runTo(work: Order['work'], subject: string, { dieAt, unit }: { readonly dieAt: number; readonly unit?: string }): Promise<boolean> {
   const { site } = at.tenant.ctx()
-  const order: Order = { endpoint: at.stack.table.endpoint, table: at.stack.table.table, provider: provider.url, secretKey, webhookSecret, tenant: at.tenant.id, site: { ...site, stripeAccount: accounts[0] }, now: at.clock.now().toISOString(), work, subject, dieAt, ...(unit ? { unit } : {}) }
+  const order: Order = { endpoint: at.stack.table.endpoint, table: at.stack.table.table, provider: provider.url, secretKey, webhookSecret, tenant: at.tenant.id, site: { ...site, paymentAccount: accounts[0] }, now: at.clock.now().toISOString(), work, subject, dieAt, ...(unit ? { unit } : {}) }
   return new Promise((resolve, reject) => {
     const process_ = spawn(process.execPath, [child], { env: { ...process.env, ORDER: JSON.stringify(order) }, stdio: ['ignore', 'ignore', 'pipe'] })
     let said = ''

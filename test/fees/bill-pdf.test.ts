@@ -16,7 +16,7 @@ let run: RunId
 
 beforeAll(async () => {
   stack = await startStack()
-  tenant = await stack.createTenant('东街物业服务社', { stripeAccount: 'acct_bills', phone: '0571-8800 1234', address: '东街 18 号' })
+  tenant = await stack.createTenant('东街物业服务社', { paymentAccount: 'acct_bills', phone: '0571-8800 1234', address: '东街 18 号' })
   ctx = tenant.ctx('finance')
   estate = await makeEstate(ctx, { buildings: [{ name: '2幢', rooms: 4 }, { name: '10幢', rooms: 3 }] })
   await makeFees(ctx)

@@ -100,7 +100,7 @@ describe('the other built functions', () => {
   })
 
   test('stripe-events refuses what Stripe did not sign', async () => {
-    const answer = await ask('stripe-events', 'stripe-event-unsigned')
+    const answer = await ask('notices', 'stripe-event-unsigned')
     expect(answer.statusCode).toBe(400)
     expect(JSON.parse(answer.body!)).toMatchObject({ error: { code: 'signature' } })
   })
@@ -129,7 +129,7 @@ describe('the other built functions', () => {
       imports: ['hucre', 'csv-parse'],
       payments: ['stripe'],
       'sign-in': ['openid-client'],
-      'stripe-events': ['stripe'],
+      notices: ['stripe'],
       jobs: ['stripe'],
     })
   })
@@ -183,7 +183,7 @@ describe('the gateway sends', () => {
   test('every uploaded file to imports, and what talks with Stripe and the issuer to where it is held', () => {
     const files = described().filter(({ operation }) => operation.upload?.some((type) => !/json/.test(type)))
     expect(idsTo('imports')).toEqual(files.map(({ operation }) => operation.id).toSorted())
-    expect(idsTo('stripe-events')).toEqual(['receiveStripeEvent'])
+    expect(idsTo('notices')).toEqual(['receiveNotice'])
     expect(idsTo('sign-in')).toEqual(expect.arrayContaining(['startSignIn']))
   })
 
@@ -192,7 +192,7 @@ describe('the gateway sends', () => {
 
   test('every operation that may speak with the payment provider to payments, and beside them only their neighbours', () => {
     const neighbours = described().filter(({ path }) => rooms.test(path)).map(({ operation }) => operation.id)
-    const callers = channelCallers().filter((id) => id !== 'receiveStripeEvent')
+    const callers = channelCallers().filter((id) => id !== 'receiveNotice')
     expect(callers).toEqual(expect.arrayContaining(['approveRefund', 'connectAccount', 'createCheckout', 'getCheckout', 'getConnectStatus', 'resolveStuck']))
     expect(idsTo('payments')).toEqual([...new Set([...callers, ...neighbours])].toSorted())
   })

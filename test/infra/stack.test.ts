@@ -73,8 +73,8 @@ describe('rights', () => {
   test('only what talks with Stripe reads its key, and only the webhook its secret', () => {
     const readers = (secret: string) =>
       [...statementsByRole()].filter(([, statements]) => statements.some((one) => list(one.Action ?? []).includes('secretsmanager:GetSecretValue') && JSON.stringify(one.Resource).includes(secret))).map(([role]) => role.replace(/Role[0-9A-F]{8}$/, ''))
-    expect(readers('StripeKey').toSorted()).toEqual(['Jobs', 'Payments', 'StripeEvents'])
-    expect(readers('StripeWebhook')).toEqual(['StripeEvents'])
+    expect(readers('StripeKey').toSorted()).toEqual(['Jobs', 'Notices', 'Payments'])
+    expect(readers('StripeWebhook')).toEqual(['Notices'])
   })
 })
 

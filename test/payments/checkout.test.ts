@@ -177,7 +177,7 @@ describe('what may go wrong on the way', () => {
     const ctx = at.tenant.ctx()
     const bills = input([`${at.houses[5]!.id}-2026-10-1`])
     await expect(createCheckout({ ...ctx, site: { ...ctx.site, state: 'suspended' } }, bills)).rejects.toMatchObject({ code: 'suspended' })
-    const { stripeAccount: _, ...site } = ctx.site
+    const { paymentAccount: _, ...site } = ctx.site
     await expect(createCheckout({ ...ctx, site }, bills)).rejects.toMatchObject({ code: 'offline-only' })
   })
 })

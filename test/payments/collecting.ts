@@ -22,7 +22,7 @@ export async function startCollecting() {
   const standIn: StandIn = stripeStandIn({
     baseUrl: 'http://stripe.test',
     secretKey,
-    webhook: { url: 'http://linli.test/v1/stripe/events', secret: webhookSecret },
+    webhook: { url: 'http://linli.test/v1/notices/stripe', secret: webhookSecret },
     clock,
     accounts: [...accounts],
     send: (_, { headers, body }) => deliver(late.stack!, headers, body),
@@ -30,8 +30,8 @@ export async function startCollecting() {
   const channel = channelTo(standIn, clock)
   const stack = await startStack({ clock, channel })
   late.stack = stack
-  const tenant = await stack.createTenant('东街物业服务社', { stripeAccount: accounts[0], phone: '0571-8888 0000' })
-  const stranger = await stack.createTenant('东街物业服务社', { stripeAccount: accounts[1] })
+  const tenant = await stack.createTenant('东街物业服务社', { paymentAccount: accounts[0], phone: '0571-8888 0000' })
+  const stranger = await stack.createTenant('东街物业服务社', { paymentAccount: accounts[1] })
   for (const role of ['head', 'finance', 'collector', 'auditor', 'supervisor', 'worker'] as const) await Promise.all([tenant.token(role), stranger.token(role)])
   const [street, strangeStreet] = [await buildStreet(tenant), await buildStreet(stranger)]
   await publish(stack, tenant, street.community, '2026-08', '2026-08-31')
@@ -58,7 +58,7 @@ function actsOf(stack: Stack, standIn: StandIn, tenant: TestTenant) {
   const pay = (opened: Pick<Opened, 'url'>, method: PayMethod = 'alipay', account: string = accounts[0]) => paySession(standIn.world, account, sessionOf(opened), { method })
   const checkout = async (id: string) => (await tenant.call(`/v1/checkouts/${id}`, { as: 'collector' })).json
   /** Sends an event of the stand-in's making to the webhook, signed as given. */
-  const notice = (body: string, signature: string) => stack.request(stack.apiHost, '/v1/stripe/events', { method: 'POST', body: new TextEncoder().encode(body), headers: { 'stripe-signature': signature } })
+  const notice = (body: string, signature: string) => stack.request(stack.apiHost, '/v1/notices/stripe', { method: 'POST', body: new TextEncoder().encode(body), headers: { 'stripe-signature': signature } })
   return { due, open, pay, checkout, notice, books: (period: string) => tenant.call(`/v1/journal?period=${period}&kind=PAYMENT&limit=200`, { as: 'finance' }) }
 }
 
@@ -70,7 +70,7 @@ export const channelTo = (standIn: StandIn, clock: { now: () => Date }, more: ob
 export { webhookSecret }
 
 async function deliver(stack: Stack, headers: Record<string, string>, body: string): Promise<{ status: number }> {
-  return stack.request(stack.apiHost, '/v1/stripe/events', { method: 'POST', body: new TextEncoder().encode(body), headers })
+  return stack.request(stack.apiHost, '/v1/notices/stripe', { method: 'POST', body: new TextEncoder().encode(body), headers })
 }
 
 export const residentOf = (house: Pick<House, 'id'>): Actor => ({ kind: 'resident', id: 'resident00001', name: '王秀英', units: [house.id as UnitId], roles: ['resident'] })

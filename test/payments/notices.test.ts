@@ -119,7 +119,7 @@ describe('a notice that must not be believed', () => {
     const event = lastEvent('checkout.session.completed')
     const body = JSON.stringify(event)
     const refused = [
-      await at.stack.request(at.stack.apiHost, '/v1/stripe/events', { method: 'POST', body: new TextEncoder().encode(body) }),
+      await at.stack.request(at.stack.apiHost, '/v1/notices/stripe', { method: 'POST', body: new TextEncoder().encode(body) }),
       await send(event, { secret: 'whsec_of_somebody_else' }),
       await at.notice(`${body} `, signatureOf(webhookSecret, body, now())),
       await send(event, { signedAt: now() - 600 }),

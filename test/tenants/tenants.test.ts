@@ -38,15 +38,15 @@ test('the same creation twice is one tenant, even when the first broke off half-
 
 test('a slug, a host or a payment account that another tenant holds is refused and stays there', async () => {
   const [slug, other] = [freshSlug(), freshSlug()]
-  const owner = await create({ slug, name: '东街服务社', head: headOf(slug), host: `${slug}.example.cn`, stripeAccount: `acct_${slug}` })
+  const owner = await create({ slug, name: '东街服务社', head: headOf(slug), host: `${slug}.example.cn`, paymentAccount: `acct_${slug}` })
   expect(owner.status).toBe(201)
   expect((await create({ slug, name: '西街服务社', head: headOf(slug) })).status).toBe(409)
   expect((await create({ slug: other, name: '西街服务社', head: headOf(other), host: `${slug}.example.cn` })).status).toBe(409)
-  expect((await create({ slug: other, name: '西街服务社', head: headOf(other), stripeAccount: `acct_${slug}` })).status).toBe(409)
+  expect((await create({ slug: other, name: '西街服务社', head: headOf(other), paymentAccount: `acct_${slug}` })).status).toBe(409)
   expect((await stack.request(`${other}.linli.test`, '/v1/site')).status).toBe(404)
   expect((await stack.request(`${slug}.example.cn`, '/v1/site')).json.id).toBe(owner.json.id)
   const second = await create({ slug: other, name: '西街服务社', head: headOf(other) })
-  const taken = await stack.request(stack.apiHost, `/v1/tenants/${second.json.id}`, { token: stack.operatorSecret, method: 'PATCH', body: { stripeAccount: `acct_${slug}` } })
+  const taken = await stack.request(stack.apiHost, `/v1/tenants/${second.json.id}`, { token: stack.operatorSecret, method: 'PATCH', body: { paymentAccount: `acct_${slug}` } })
   expect(taken.status).toBe(409)
   expect((await stack.request(`${other}.linli.test`, '/v1/site')).json.onlinePayment).toBe(false)
 })
@@ -77,12 +77,12 @@ test('the head changes the site, everybody sees it at once, no other role and no
   expect((await stack.request(tenant.host, '/v1/site')).json).toMatchObject(change)
   expect((await stack.request(tenant.host, '/v1/me')).json.tenant.name).toBe('新东街服务社')
   expect((await stack.request(other.host, '/v1/site')).json.name).toBe('东街物业服务社')
-  expect((await tenant.call('/v1/site', { as: 'head', method: 'PATCH', body: { stripeAccount: 'acct_mine' } })).status).toBe(400)
+  expect((await tenant.call('/v1/site', { as: 'head', method: 'PATCH', body: { paymentAccount: 'acct_mine' } })).status).toBe(400)
   expect((await tenant.call('/v1/site', { as: 'head', method: 'PATCH', body: { colour: 'red;}' } })).status).toBe(400)
 })
 
 test('S4: suspending shows at once on the site and in the chain, and only the operator resumes', async () => {
-  const tenant = await stack.createTenant('东街服务社', { stripeAccount: `acct_${freshSlug()}` })
+  const tenant = await stack.createTenant('东街服务社', { paymentAccount: `acct_${freshSlug()}` })
   expect((await stack.request(tenant.host, '/v1/site')).json).toMatchObject({ state: 'active', onlinePayment: true })
   const path = `/v1/tenants/${tenant.id}`
   expect((await tenant.call(path, { as: 'head', method: 'PATCH', body: { state: 'suspended' } })).status).toBe(404)
@@ -90,7 +90,7 @@ test('S4: suspending shows at once on the site and in the chain, and only the op
   expect(suspended.json.state).toBe('suspended')
   expect((await stack.request(tenant.host, '/v1/site')).json).toMatchObject({ state: 'suspended', onlinePayment: false })
   const resumed = await stack.request(stack.apiHost, path, { token: stack.operatorSecret, method: 'PATCH', body: { state: 'active' } })
-  expect(resumed.json.stripeAccount).toMatch(/^acct_/)
+  expect(resumed.json.paymentAccount).toMatch(/^acct_/)
   const audit = await tenant.call('/v1/audit', { as: 'auditor' })
   expect(audit.json.items.filter((row: { act: string }) => row.act === 'tenant.changed')).toHaveLength(2)
 })

@@ -1,17 +1,25 @@
 import Stripe from 'stripe'
 import type { Clock } from '../../calendar.ts'
-import { invalid } from '../../faults.ts'
-import type { Notice } from '../channel.ts'
+import { invalid, unknown } from '../../faults.ts'
+import type { Message, Notice } from '../channel.ts'
 import { keyLabel } from './to-refund.ts'
 
 type Signed = { readonly raw: string; readonly signature: string | null; readonly secret: string; readonly clock: Clock }
+
+/** `live`: our key is of live mode. */
+type Reader = { readonly secret: string; readonly live: boolean; readonly clock: Clock }
+
+export const channelName = 'stripe'
 
 /** Older than this and a recorded message could be played again; Stripe signs each of its own retries anew. */
 const toleranceSeconds = 300
 
 /** Reads a webhook body once its signature holds. Which account it concerns stands outside of what an account can write. */
-export function readNotice(stripe: Stripe, { raw, signature, secret, clock }: Signed): Notice {
-  const event = verified(stripe, { raw, signature, secret, clock })
+export function readNotice(stripe: Stripe, { secret, live, clock }: Reader, { from, raw, headers }: Message): Notice {
+  if (from !== channelName) throw unknown(`no channel ${from}`)
+  const event = verified(stripe, { raw, signature: headers.get('stripe-signature'), secret, clock })
+  // The live endpoint of a platform also hears of what accounts try out in test mode.
+  if (live && !event.livemode) return { kind: 'other', id: event.id, type: event.type }
   switch (event.type) {
     case 'checkout.session.completed':
     case 'checkout.session.expired':

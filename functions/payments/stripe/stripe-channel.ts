@@ -4,10 +4,10 @@ import type { PaymentChannel } from '../channel.ts'
 import { accountSide } from './accounts.ts'
 import { disputeSide } from './disputes.ts'
 import { fetchUnder } from './fetch-under.ts'
-import { readNotice } from './read-notice.ts'
+import { openSession } from './open-session.ts'
+import { channelName, readNotice } from './read-notice.ts'
 import { recent } from './recent.ts'
 import { refundSide } from './refunds.ts'
-import { sessionParams } from './session-params.ts'
 import { toOrder } from './to-order.ts'
 import { found, withStripe } from './with-stripe.ts'
 
@@ -37,9 +37,9 @@ export function stripeChannel({ secretKey, webhookSecret, base, fetch, clock = s
   })
   const { sessions } = stripe.checkout
   return {
-    name: 'stripe',
-    openOrder: (request) =>
-      withStripe(async () => toOrder(request.account, await sessions.create({ ...sessionParams(request), expand: [...expand] }, { stripeAccount: request.account, idempotencyKey: request.number }))),
+    name: channelName,
+    owns: (account) => account.startsWith('acct_'),
+    openOrder: (request) => withStripe(async () => toOrder(request.account, await openSession(stripe, request, expand))),
     findOrder: (account, order) => found(async () => toOrder(account, await sessions.retrieve(order, { expand: [...expand] }, { stripeAccount: account }))),
     findOrderOf: (account, providerPayment) =>
       withStripe(async () => {
@@ -54,6 +54,6 @@ export function stripeChannel({ secretKey, webhookSecret, base, fetch, clock = s
     ...refundSide(stripe, clock),
     ...disputeSide(stripe),
     ...accountSide(stripe),
-    readNotice: (raw, headers) => readNotice(stripe, { raw, signature: headers.get('stripe-signature'), secret: webhookSecret, clock }),
+    readNotice: (message) => readNotice(stripe, { secret: webhookSecret, live: /^[a-z]+_live_/.test(secretKey), clock }, message),
   }
 }

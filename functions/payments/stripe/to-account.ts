@@ -1,7 +1,6 @@
 import type Stripe from 'stripe'
 import type { ProviderAccount } from '../channel.ts'
-
-const dueMax = 40
+import { topicsOf } from './due-topics.ts'
 
 /** Stripe's connected account in the port's words. */
 export function toAccount(account: Stripe.Account): ProviderAccount {
@@ -11,7 +10,10 @@ export function toAccount(account: Stripe.Account): ProviderAccount {
     canCollect: account.charges_enabled,
     canPayOut: account.payouts_enabled,
     submitted: account.details_submitted,
-    due: [...new Set([...(late ?? []), ...(due ?? [])])].slice(0, dueMax),
-    ...(disabled ? { restricted: disabled } : {}),
+    due: topicsOf([...(late ?? []), ...(due ?? [])]),
+    closed: closedForGood.test(disabled ?? ''),
   }
 }
+
+/** Stripe's words for an account that no further paper opens. Everything else waits for papers or for a look at them. */
+const closedForGood = /^(rejected\.|listed$|platform_paused$|other$)/

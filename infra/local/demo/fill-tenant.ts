@@ -17,7 +17,7 @@ export type TenantPlan = {
   readonly colour: string
   readonly phone: string
   readonly address: string
-  readonly stripeAccount: string
+  readonly paymentAccount: string
   readonly community: string
   readonly people: readonly Person[]
   readonly months: number
@@ -67,9 +67,9 @@ export async function fillTenant(platform: Platform, clock: DemoClock, real: Clo
   return { id: tenant.id, url: tenant.url, tokens, resident: await residentOf(call, [...payers].toSorted((a, b) => open.get(b)! - open.get(a)!)) }
 }
 
-const tenantOf = ({ slug, name, logoText, colour, phone, address, stripeAccount, people }: TenantPlan) => {
+const tenantOf = ({ slug, name, logoText, colour, phone, address, paymentAccount, people }: TenantPlan) => {
   const head = people.find(({ role }) => role === 'head')!
-  return { slug, name, logoText, colour, phone, address, stripeAccount, demo: true, head: { name: head.name, email: head.email }, setupTokenHours: 24 }
+  return { slug, name, logoText, colour, phone, address, paymentAccount, demo: true, head: { name: head.name, email: head.email }, setupTokenHours: 24 }
 }
 
 async function setUpCommunity(call: Caller, plan: TenantPlan, from: BusinessDate): Promise<string> {

@@ -166,7 +166,7 @@ export const en = {
       lastDay: 'last day charged',
       slug: 'host',
       country: 'country',
-      stripeAccount: 'payment account',
+      paymentAccount: 'payment account',
     },
     acts: {
       'tenant.created': 'Organization created',

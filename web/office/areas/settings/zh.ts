@@ -164,7 +164,7 @@ export const zh = {
       lastDay: '最后收费日',
       slug: '网址',
       country: '国家或地区',
-      stripeAccount: '收款账户',
+      paymentAccount: '收款账户',
     },
     acts: {
       'tenant.created': '开通本社',

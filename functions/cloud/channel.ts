@@ -8,7 +8,7 @@ import { readSecret } from './services.ts'
  * Stripe with the secrets of this deployment, read once at the function's start: from Secrets Manager, or in tests from
  * STRIPE_KEY and STRIPE_WEBHOOK. A function that may not read the webhook's secret gets one that nobody knows.
  */
-export async function cloudStripe(options: { readonly webhook?: true } = {}): Promise<PaymentChannel> {
+export async function cloudChannel(options: { readonly webhook?: true } = {}): Promise<PaymentChannel> {
   const [secretKey, webhookSecret] = await Promise.all([secretOf('STRIPE_KEY'), options.webhook ? secretOf('STRIPE_WEBHOOK') : randomIds.secret()])
   return stripeChannel({ secretKey, webhookSecret })
 }

@@ -1,7 +1,7 @@
 import { answerEvents } from '../cloud/answer-events.ts'
 import { cloudPlatform } from '../cloud/platform.ts'
-import { cloudStripe } from '../cloud/stripe.ts'
+import { cloudChannel } from '../cloud/channel.ts'
 import { apiInParts } from '../http/api-in-parts.ts'
 
 /** Stripe's signed notices: the one function that may read the webhook's secret. */
-export const handler = answerEvents(apiInParts(cloudPlatform(await cloudStripe({ webhook: true }))))
+export const handler = answerEvents(apiInParts(cloudPlatform(await cloudChannel({ webhook: true }))))
