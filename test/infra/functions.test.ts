@@ -99,7 +99,7 @@ describe('the other built functions', () => {
     for (const weight of ['400Regular', '700Bold']) expect(readdirSync(join(out, 'documents/fonts', weight))).toEqual([`NotoSansSC_${weight}.ttf`])
   })
 
-  test('stripe-events refuses what Stripe did not sign', async () => {
+  test('notices refuses what Stripe did not sign', async () => {
     const answer = await ask('notices', 'stripe-event-unsigned')
     expect(answer.statusCode).toBe(400)
     expect(JSON.parse(answer.body!)).toMatchObject({ error: { code: 'signature' } })
