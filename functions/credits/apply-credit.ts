@@ -5,6 +5,7 @@ import { billCreditWrites } from '../fees/bill-credits.ts'
 import { partsOfBillId } from '../fees/bill-model.ts'
 import type { UnitId } from '../ids.ts'
 import { voucherId } from '../ledger/model.ts'
+import { personOf } from '../members/person-of.ts'
 import { fen, sum } from '../money.ts'
 import { admitUnit, readHousehold } from '../payments/access.ts'
 import { chooseBills } from '../payments/choose-bills.ts'
@@ -29,14 +30,14 @@ export async function applyCredit(ctx: Ctx, unit: UnitId, { version, bills, amou
     ...(bills ? { admit: (before) => chooseBills(ctx, before, bills) } : {}),
     writes: (parts) => billCreditWrites(ctx, parts),
   })
-  if (!isOwn(ctx, entry, { bills, amountFen })) throw accountChanged()
+  if (!isOwn((await personOf(ctx)) || ctx.actor.kind, entry, { bills, amountFen })) throw accountChanged()
   return showUse(entry)
 }
 
 /** Whether what was found is what this caller asked for: on one state of the account one use is booked, whoever wanted it. */
-function isOwn(ctx: Ctx, { by, bills, creditDeltaFen }: AccountEntry, wanted: Pick<ApplyCredit, 'bills' | 'amountFen'>): boolean {
+function isOwn(person: string, { by, bills, creditDeltaFen }: AccountEntry, wanted: Pick<ApplyCredit, 'bills' | 'amountFen'>): boolean {
   const used = -creditDeltaFen
-  return by === (ctx.actor.id || ctx.actor.kind) && used <= (wanted.amountFen ?? used) && bills.every(({ bill }) => wanted.bills?.includes(bill) ?? true)
+  return by === person && used <= (wanted.amountFen ?? used) && bills.every(({ bill }) => wanted.bills?.includes(bill) ?? true)
 }
 
 function showUse({ document, unit, entryDate, bills, creditDeltaFen }: AccountEntry): AppliedCredit {

@@ -1,5 +1,6 @@
 import { today } from '../calendar.ts'
 import type { Ctx } from '../context.ts'
+import { heldCredit } from '../disputes/has-dispute.ts'
 import { type Account, type Allocation, type ByFund, sumByFund } from '../fees/account.ts'
 import type { AccountEntry } from '../fees/account-entry.ts'
 import { bookAccountChange } from '../fees/book-account-change.ts'
@@ -7,10 +8,10 @@ import { useCredit } from '../fees/change-account.ts'
 import type { Household } from '../fees/get-account.ts'
 import type { BillId } from '../ids.ts'
 import type { Posting } from '../ledger/model.ts'
-import { type Fen, sum } from '../money.ts'
+import { type Fen, fen, sum } from '../money.ts'
 import { postingsBy } from '../refunds/postings.ts'
 import type { Write } from '../storage/writes.ts'
-import { accountChanged, nothingOpen, noCredit } from './words.ts'
+import { accountChanged, creditHeld, nothingOpen, noCredit } from './words.ts'
 
 export type CreditUse = {
   readonly household: Household
@@ -31,7 +32,7 @@ export const creditDocument = ({ household, version }: Pick<CreditUse, 'househol
 
 /**
  * The one booking of credit used for bills, oldest due first. Throws `conflict` (account-changed) when the account is not
- * the one that was seen, `refused` (no-credit, nothing-open) when there is nothing to use or nothing to use it for.
+ * the one that was seen, `refused` (no-credit, credit-held, nothing-open) when there is nothing to use or nothing to use it for.
  */
 export async function bookCreditUse(ctx: Ctx, use: CreditUse): Promise<AccountEntry> {
   const { household, version, bills, upToFen, admit, writes } = use
@@ -45,8 +46,11 @@ export async function bookCreditUse(ctx: Ctx, use: CreditUse): Promise<AccountEn
       if (before.version !== version) throw accountChanged()
       await admit?.(before)
       if (before.creditFen === 0) throw noCredit()
+      const heldFen = await heldCredit(ctx, household.unit)
+      if (heldFen >= before.creditFen) throw creditHeld(heldFen)
+      const freeFen = fen(before.creditFen - heldFen)
       const wanted = before.open.filter(({ bill }) => bills === 'all' || bills.includes(bill)).slice(0, billsMax)
-      const { allocations, after } = useCredit(before, wanted.map(({ bill }) => bill), upToFen)
+      const { allocations, after } = useCredit(before, wanted.map(({ bill }) => bill), fen(Math.min(upToFen ?? freeFen, freeFen)))
       if (allocations.length === 0) throw nothingOpen()
       return { after, postings: postingsOf(allocations), writes: await writes(allocations) }
     },

@@ -2,6 +2,7 @@ import { addMonths, type BusinessDate, daysInMonth, dayOf, periodOfDate, today }
 import { type Ctx, systemActor } from '../context.ts'
 import { getUnit } from '../estates/get-unit.ts'
 import { communityOf } from '../fees/estate.ts'
+import { claimsOfUnit } from '../disputes/has-dispute.ts'
 import { assert, invalid } from '../faults.ts'
 import { accountOfUnit } from '../fees/get-account.ts'
 import type { UnitId } from '../ids.ts'
@@ -11,6 +12,7 @@ import type { PaperSettlement } from '../paper/model.ts'
 import { renderSettlement } from '../paper/render-settlement.ts'
 import { type PaperLang, paperWords } from '../paper/words.ts'
 import { admitUnit } from '../payments/access.ts'
+import { refundsOwed } from '../refunds/refunds-of-unit.ts'
 import { backoff } from '../storage/backoff.ts'
 import { getSite } from '../tenants/get-site.ts'
 import type { SettlementQuery } from './model.ts'
@@ -32,7 +34,7 @@ export async function settlementOf(ctx: Ctx, unit: UnitId, query: Pick<Settlemen
   const movedOn = query.date ?? (registered.occupiedTo as BusinessDate | null) ?? now
   const from = query.from ?? yearBefore(movedOn < now ? movedOn : now)
   if (from > now) throw invalid('from-in-future', { zh: '开始日期晚于今天。请重新选择。', en: 'The span begins after today. Choose an earlier day.' })
-  const [{ statement, account }, community] = await Promise.all([readTogether(ctx, unit, from, lang), communityOf(ctx, registered.community)])
+  const [{ statement, account }, community, { claimedFen, heldFen }, refundsFen] = await Promise.all([readTogether(ctx, unit, from, lang), communityOf(ctx, registered.community), claimsOfUnit(ctx, unit), refundsOwed(ctx, unit)])
   return {
     communityName: community.name,
     buildingName: statement.buildingName,
@@ -44,6 +46,9 @@ export async function settlementOf(ctx: Ctx, unit: UnitId, query: Pick<Settlemen
     open: account.open.map(({ no, period, dueDate, openFen }) => ({ no, period, dueDate, openFen })),
     openFen: statement.openFen,
     creditFen: statement.creditFen,
+    claimedFen,
+    heldFen: Math.min(heldFen, statement.creditFen),
+    refundsFen,
     openingFen: statement.openingFen,
     rows: statement.rows.map(({ date, text, no, chargeFen, paidFen, balanceFen }) => ({ date: date as BusinessDate, text, no, chargeFen, paidFen, balanceFen })),
     closingFen: statement.closingFen,

@@ -40,12 +40,18 @@ export const Credit = z
     /** Of the account as it was read; applyCredit wants it. */
     version: z.int(),
     creditFen: z.int(),
+    /** Of it, what the payer claims back through the bank: not to be used or refunded before that is decided. */
+    heldFen: z.int(),
+    /** Of all its payments, what is claimed back through the bank and not decided. */
+    claimedFen: z.int(),
+    /** Approved refunds that have not left yet: the credit has them no more. */
+    refundsFen: z.int(),
     openFen: z.int(),
     /** Used for new bills by itself: the organization's rule, unless the household keeps it. */
     automatic: z.boolean(),
     /** The household asked to keep it. */
     kept: z.boolean(),
-    /** Through which payments the credit can be refunded, newest first; together at most the credit. */
+    /** Through which payments the credit can be refunded, those that left some first, then the newest; together at most what is not held. */
     refundable: z.array(z.object({ payment: paymentId, receiptNo: z.string().nullable(), method: z.enum(methods), valueDate: DateText, amountFen: z.int(), refundedFen: z.int(), refundableFen: z.int() })),
     /** Newest first; the sum of all is the credit. */
     items: z.array(CreditRow),

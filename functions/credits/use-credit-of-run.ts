@@ -68,6 +68,8 @@ async function useFor(ctx: Ctx, run: PublishingRun, household: Account): Promise
       await bookCreditUse({ ...ctx, actor: systemActor(byRule) }, { household: account, version: account.version, bills: 'all', writes: (parts) => ruledCreditWrites(ctx, run.id, account.unit, parts) })
       return
     } catch (error) {
+      // Claimed back through the bank: none of it is free, and the bill stays open.
+      if (error instanceof Fault && error.code === 'credit-held') return
       // Paid, refunded or used by another worker at this moment: look again.
       if (!(error instanceof Fault) || error.code !== 'account-changed') throw error
       await backoff(attempt)

@@ -6,17 +6,20 @@ import { bookAccountChange, type Decision } from '../fees/book-account-change.ts
 import { addCredit } from '../fees/change-account.ts'
 import { bookVoucher } from '../ledger/book-voucher.ts'
 import { voucherId } from '../ledger/model.ts'
+import { personOf } from '../members/person-of.ts'
 import { fen, yuan } from '../money.ts'
 import { postingsBy } from '../refunds/postings.ts'
 import { reopened } from '../refunds/reverse-payment.ts'
 import { owedByFund } from '../refunds/split-refund.ts'
+import { held } from '../storage/cancelled.ts'
 import { changeWrites, type DisputeRecord, readDispute } from './items.ts'
 import { type DecideDispute, type Dispute, type DisputeId, theirsOfDispute } from './model.ts'
 import { showDispute } from './show-dispute.ts'
 
 /**
  * Says who bears a dispute that was lost: the household, whose bills are open again and whose credit shrinks, or the
- * organization, whose expense it becomes; that is a head's word. Deciding again answers what was decided. Throws `unknown`, `refused`.
+ * organization, whose expense it becomes. That is a write-off (S2): the first person's word is kept, another's makes it so, and one of
+ * the two is a head. Deciding again answers what was decided. Throws `unknown`, `refused`.
  */
 export async function decideDispute(ctx: Ctx, id: DisputeId, { action, reason }: DecideDispute): Promise<Dispute> {
   const dispute = await readDispute(ctx, id)
@@ -60,8 +63,11 @@ async function decide(ctx: Ctx, id: DisputeId, { before, reason, voucher }: { re
 }
 
 async function bear(ctx: Ctx, id: DisputeId, reason: string): Promise<void> {
-  if (!hasRole(ctx, 'head')) throw forbidden('only a head lets the organization bear a dispute')
   const dispute = lost(await readDispute(ctx, id))
+  const me = await personOf(ctx)
+  if (!dispute.proposed) return propose(ctx, dispute, { who: me, by: ctx.actor.name, at: instant(ctx.clock), reason, head: hasRole(ctx, 'head') })
+  if (dispute.proposed.who === me) return
+  if (!dispute.proposed.head && !hasRole(ctx, 'head')) throw forbidden('one of the two who let the organization bear a dispute is a head')
   const document = theirsOfDispute(id)
   const byFund = owedByFund(dispute.split)
   await bookVoucher(ctx, {
@@ -73,6 +79,11 @@ async function bear(ctx: Ctx, id: DisputeId, reason: string): Promise<void> {
     postings: [...postingsBy(byFund, (fund, amount) => ({ account: '5401', fund, debitFen: amount })), ...postingsBy(byFund, (fund, amount) => ({ account: '1122', fund, creditFen: amount }))],
     writes: (entryDate) => changeWrites(ctx, dispute, decided(ctx, dispute, { state: 'borne', reason, voucher: voucherId('DISPUTELOST', entryDate, document) })),
   })
+}
+
+/** Two who propose at once: one is kept, and the other's word is the second. */
+async function propose(ctx: Ctx, dispute: DisputeRecord, proposed: NonNullable<DisputeRecord['proposed']>): Promise<void> {
+  if (!(await held(ctx.store.transact(changeWrites(ctx, dispute, { ...dispute, proposed }))))) await bear(ctx, dispute.id, proposed.reason)
 }
 
 const decided = (ctx: Ctx, dispute: DisputeRecord, { state, reason, voucher }: { readonly state: 'charged' | 'borne'; readonly reason: string; readonly voucher: string }): DisputeRecord => ({
@@ -89,4 +100,4 @@ function lost(dispute: DisputeRecord | undefined): DisputeRecord {
 
 const notLost = (): Fault => refused('not-lost', { zh: '这笔争议没有败诉，或款项没有被扣走，不用处理，没有改动。', en: 'This dispute is not lost, or its money was not taken: there is nothing to decide. Nothing was changed.' })
 const creditGone = (needed: number, there: number): Fault =>
-  refused('credit-used', { zh: `这笔款有 ${yuan(needed)} 元成了预存，现只剩 ${yuan(there)} 元。请先撤回预存抵扣，或由本社承担。没有改动。`, en: `${yuan(needed)} yuan of it became credit and only ${yuan(there)} are left. Take back the use of credit first, or let the organization bear it. Nothing was changed.` })
+  refused('credit-used', { zh: `这笔款有 ${yuan(needed)} 元成了预存，现只剩 ${yuan(there)} 元。请先把没退成的退款转为预存，或撤回预存抵扣；也可由本社承担。没有改动。`, en: `${yuan(needed)} yuan of it became credit and only ${yuan(there)} are left. First keep a refund that failed as credit, or take back the use of credit; or let the organization bear it. Nothing was changed.` })

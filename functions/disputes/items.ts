@@ -22,6 +22,8 @@ export type DisputeRecord = {
   readonly amountFen: Fen
   readonly state: DisputeState
   readonly version: number
+  /** The bank only asks; nothing is taken unless it becomes a dispute. */
+  readonly inquiry?: true
   /** Booked as taken, and not as given back. */
   readonly taken: boolean
   /** What of the payment it takes: of its bills, the newest first, then of what became credit. */
@@ -30,6 +32,8 @@ export type DisputeRecord = {
   readonly openedAt: Instant
   readonly answerBy?: BusinessDate
   readonly differs?: string
+  /** One person's word that the organization bears it; a write-off takes two (S2). */
+  readonly proposed?: { readonly who: string; readonly by: string; readonly at: Instant; readonly reason: string; readonly head: boolean }
   readonly decided?: { readonly by: string; readonly at: Instant; readonly reason: string }
   readonly vouchers: readonly string[]
 }

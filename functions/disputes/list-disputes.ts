@@ -15,7 +15,7 @@ export async function listDisputes(ctx: Ctx, { unit, payment, limit, after }: Li
   if (after !== undefined && start === 0) throw new BadCursor()
   const page = found.slice(start, start + limit)
   const last = page.at(-1)
-  return { items: page.map((dispute) => showDispute(ctx, dispute)), next: last && start + limit < found.length ? placeOf(last) : null }
+  return { items: await Promise.all(page.map((dispute) => showDispute(ctx, dispute))), next: last && start + limit < found.length ? placeOf(last) : null }
 }
 
 export async function getDispute(ctx: Ctx, id: DisputeId): Promise<Dispute> {

@@ -30,6 +30,8 @@ export const Dispute = z
     room: z.string(),
     amountFen: z.int(),
     state: z.enum(disputeStates),
+    /** The bank only asks: nothing was taken, and a refund answers it. */
+    inquiry: z.boolean(),
     /** The provider has taken the money off the account and not given it back. */
     moneyTaken: z.boolean(),
     /** The bank's word: `fraudulent`, `duplicate`. */
@@ -39,10 +41,13 @@ export const Dispute = z
     answerBy: DateText.nullable(),
     /** In what the provider's words differ from ours: then nothing is booked. */
     problem: Sentence.nullable(),
+    /** Who said that the organization bears it, and why; another person's word makes it so. Null before, and once decided. */
+    proposed: z.object({ by: z.string(), at: z.string(), reason: z.string() }).nullable(),
     decidedBy: z.string().nullable(),
     decision: z.string().nullable(),
     vouchers: z.array(z.string()),
-    may: z.object({ charge: z.boolean(), bear: z.boolean() }),
+    /** Charge it, say that the organization bears it, or be the second person to say so. */
+    may: z.object({ charge: z.boolean(), bear: z.boolean(), agree: z.boolean() }),
   })
   .meta({ id: 'Dispute' })
 export type Dispute = z.infer<typeof Dispute>
@@ -59,6 +64,6 @@ export const ListDisputes = z.object({
 })
 export type ListDisputes = z.output<typeof ListDisputes>
 
-/** charge: the household's bills are open again. bear: the organization's expense; a head's word. */
+/** charge: the household's bills are open again. bear: the organization's expense, a write-off: two people say so, one of them a head. */
 export const DecideDispute = z.object({ action: z.enum(['charge', 'bear']), reason: z.string().trim().min(2).max(120) })
 export type DecideDispute = z.output<typeof DecideDispute>

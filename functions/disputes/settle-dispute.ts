@@ -5,7 +5,7 @@ import { bookVoucher } from '../ledger/book-voucher.ts'
 import { voucherId } from '../ledger/model.ts'
 import { fen, sum } from '../money.ts'
 import type { ProviderDispute } from '../payments/channel.ts'
-import { type BookedPayment, isBooked, readPayment } from '../payments/give-back.ts'
+import { type BookedPayment, claimedWrite, isBooked, readPayment } from '../payments/give-back.ts'
 import { isPaymentId } from '../payments/model.ts'
 import { settlePayment } from '../payments/settle-payment.ts'
 import { postingsBy } from '../refunds/postings.ts'
@@ -25,10 +25,13 @@ const attemptsMax = 10
 export async function settleDispute(ctx: Ctx, { account, dispute }: { readonly account: string; readonly dispute: string }): Promise<void> {
   const theirs = await ctx.ports.channel.findDispute(account, dispute)
   if (!theirs) throw unknown(`no dispute ${dispute}`)
-  const payment = await paymentOf(ctx, theirs)
-  if (!payment) return
-  const id = disputeIdOf(payment.id, theirs.id)
+  const ours = await paymentOf(ctx, theirs)
+  if (!ours) return
+  const id = disputeIdOf(ours.id, theirs.id)
   for (let attempt = 0; attempt < attemptsMax; attempt += 1) {
+    // Read before its refunds are: a refund that is approved from now on makes the claim be looked at anew.
+    const payment = await readPayment(ctx, ours.id)
+    if (!isBooked(payment)) throw unknown(`no payment ${ours.id}`)
     const known = (await readDispute(ctx, id)) ?? (await open(ctx, payment, theirs))
     if (known && (await settleBy(ctx, payment, known, theirs))) return
   }
@@ -54,13 +57,14 @@ async function open(ctx: Ctx, payment: BookedPayment, theirs: ProviderDispute): 
     ...(await claimOf(ctx, payment, theirs)),
     state: 'open',
     version: 1,
+    ...(theirs.inquiry ? { inquiry: true as const } : {}),
     taken: false,
     reason: theirs.reason,
     openedAt: theirs.createdAt,
     ...(theirs.answerBy ? { answerBy: dateOfInstant(theirs.answerBy) } : {}),
     vouchers: [],
   }
-  return (await held(ctx.store.transact(insertWrites(ctx, record)))) ? record : undefined
+  return (await held(ctx.store.transact([...insertWrites(ctx, record), claimedWrite(ctx, payment)]))) ? record : undefined
 }
 
 type Claim = Pick<DisputeRecord, 'amountFen' | 'split' | 'differs'>
@@ -83,20 +87,20 @@ async function claimOf(ctx: Ctx, payment: BookedPayment, theirs: ProviderDispute
 /** False when it was changed, by us or meanwhile by somebody else: read again. */
 async function settleBy(ctx: Ctx, payment: BookedPayment, known: DisputeRecord, theirs: ProviderDispute): Promise<boolean> {
   if (known.state === 'won' || known.state === 'charged' || known.state === 'borne') return true
-  const { differs: _, ...agreed } = known
-  const now: DisputeRecord = known.taken ? known : { ...agreed, ...(await claimOf(ctx, payment, theirs)) }
+  const { differs: _, inquiry: __, ...agreed } = known
+  const now: DisputeRecord = known.taken ? known : { ...agreed, ...(theirs.inquiry ? { inquiry: true as const } : {}), ...(await claimOf(ctx, payment, theirs)) }
   if (now.differs) return now.differs === known.differs || change(ctx, known, now)
-  if (theirs.moneyTaken !== known.taken) return bookTaken(ctx, known, { ...now, taken: theirs.moneyTaken }, theirs)
+  if (theirs.moneyTaken !== known.taken) return bookTaken(ctx, payment, known, { ...now, taken: theirs.moneyTaken }, theirs)
   // Won, and the money not given back yet: that is told by a notice of its own, or found by the sweep.
   if (theirs.state === 'won' && known.taken) return true
-  if (theirs.state === known.state && !known.differs) return true
+  if (theirs.state === known.state && !known.differs && now.inquiry === known.inquiry) return true
   return change(ctx, known, { ...now, state: theirs.state })
 }
 
 const change = (ctx: Ctx, before: DisputeRecord, after: DisputeRecord): Promise<boolean> => held(ctx.store.transact(changeWrites(ctx, before, after)))
 
 /** The state follows with the next look, but for one that is won and has its money back: that is its end. */
-async function bookTaken(ctx: Ctx, before: DisputeRecord, now: DisputeRecord, { state }: ProviderDispute): Promise<boolean> {
+async function bookTaken(ctx: Ctx, payment: BookedPayment, before: DisputeRecord, now: DisputeRecord, { state }: ProviderDispute): Promise<boolean> {
   const { taken } = now
   const kind = taken ? 'DISPUTE' : 'DISPUTEWON'
   const document = theirsOfDispute(before.id)
@@ -113,7 +117,7 @@ async function bookTaken(ctx: Ctx, before: DisputeRecord, now: DisputeRecord, { 
         ...postingsBy(byFund, (fund, amount) => ({ account: '1122', fund, ...(taken ? { debitFen: amount } : { creditFen: amount }) })),
         ...postingsBy(byFund, (fund, amount) => ({ account: '1009', fund, ...(taken ? { creditFen: amount } : { debitFen: amount }) })),
       ],
-      writes: (entryDate) => changeWrites(ctx, before, { ...after, vouchers: [...before.vouchers, voucherId(kind, entryDate, document)] }),
+      writes: (entryDate) => [...changeWrites(ctx, before, { ...after, vouchers: [...before.vouchers, voucherId(kind, entryDate, document)] }), claimedWrite(ctx, payment)],
     })
   } catch (error) {
     if (!(error instanceof ConditionFailed)) throw error

@@ -4,6 +4,7 @@ import { assert } from '../faults.ts'
 import { entryDays } from '../ledger/entry-days.ts'
 import { buildVoucher, type Posting, signed } from '../ledger/model.ts'
 import { gateCheck, monthClosed, voucherWrites } from '../ledger/post-voucher.ts'
+import { personOf } from '../members/person-of.ts'
 import { fen } from '../money.ts'
 import { backoff } from '../storage/backoff.ts'
 import { ConditionFailed } from '../storage/cancelled.ts'
@@ -43,6 +44,7 @@ const gateAt = 3
  */
 export async function bookAccountChange(ctx: Ctx, fact: AccountFact): Promise<AccountEntry> {
   const days = entryDays(ctx, fact.valueDate)
+  const by = (await personOf(ctx)) || ctx.actor.kind
   let day = 0
   for (let attempt = 1; attempt <= attemptsMax; attempt += 1) {
     const known = await readEntry(ctx, fact.household.unit, fact.kind, fact.document)
@@ -51,7 +53,7 @@ export async function bookAccountChange(ctx: Ctx, fact: AccountFact): Promise<Ac
     const entryDate = days[day]!
     const decision = await decideOrFind(ctx, fact, before, entryDate)
     if ('document' in decision) return decision
-    const { entry, writes } = writesOf(ctx, fact, { before, entryDate, decision })
+    const { entry, writes } = writesOf(ctx, fact, { before, entryDate, decision, by })
     try {
       await ctx.store.transact(writes)
       return entry
@@ -76,16 +78,16 @@ async function decideOrFind(ctx: Ctx, fact: AccountFact, before: Account, entryD
   }
 }
 
-type Decided = { readonly before: Account; readonly entryDate: BusinessDate; readonly decision: Decision }
+type Decided = { readonly before: Account; readonly entryDate: BusinessDate; readonly decision: Decision; /** The person (members/person-of.ts). */ readonly by: string }
 
-function writesOf(ctx: Ctx, fact: AccountFact, { before, entryDate, decision }: Decided): { entry: AccountEntry; writes: Write[] } {
+function writesOf(ctx: Ctx, fact: AccountFact, { before, entryDate, decision, by }: Decided): { entry: AccountEntry; writes: Write[] } {
   const { household, kind, document, valueDate, text } = fact
   const { after, postings } = decision
   const difference = differenceOf(before, after)
   assertSame(difference, postings)
   const voucher = buildVoucher({ kind, document, entryDate, valueDate, text, unit: household.unit, postings })
   const bills = difference.bills.map(({ bill, no, openDeltaFen, byFund }) => ({ bill, no, openDeltaFen, byFund }))
-  const entry: AccountEntry = { unit: household.unit, kind, document, entryDate, valueDate, at: instant(ctx.clock), by: ctx.actor.id || ctx.actor.kind, bills, creditDeltaFen: difference.creditDeltaFen, owedDeltaFen: difference.owedDeltaFen }
+  const entry: AccountEntry = { unit: household.unit, kind, document, entryDate, valueDate, at: instant(ctx.clock), by, bills, creditDeltaFen: difference.creditDeltaFen, owedDeltaFen: difference.owedDeltaFen }
   const writes = [accountWrite(ctx, before, after), entryWrite(ctx, entry), ...voucherWrites(ctx, voucher), gateCheck(ctx, periodOfDate(entryDate), document), ...decision.writes]
   return { entry, writes }
 }

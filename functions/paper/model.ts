@@ -50,6 +50,12 @@ export type PaperSettlement = {
   readonly open: readonly { readonly no: string; readonly period: Period; readonly dueDate: BusinessDate; readonly openFen: number }[]
   readonly openFen: number
   readonly creditFen: number
+  /** Claimed back by a payer through the bank, and not decided. */
+  readonly claimedFen: number
+  /** Of the credit, what its payer claims back through the bank: not to be given back before that is decided. */
+  readonly heldFen: number
+  /** Approved refunds that have not left yet. */
+  readonly refundsFen: number
   /** Since when `rows` are told, and what was owed before; below 0 = paid ahead. */
   readonly from: BusinessDate
   readonly openingFen: number

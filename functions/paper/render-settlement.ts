@@ -84,22 +84,29 @@ function drawHousehold(sheet: Sheet, paper: PaperSettlement, lang: PaperLang): v
     sheet.text(left, 175 + at * 19, label, { size: 11, colour: grey })
     sheet.text(left + (lang === 'zh' ? 68 : 96), 175 + at * 19, value, { size: 11, width: 190 })
   }
-  const owed = paper.openFen - paper.creditFen
+  const owed = owedOf(paper)
   sheet.text(left + 290, 148, owed > 0 ? words.payRest : owed < 0 ? words.giveBack : words.settled, { size: 11, colour: grey, align: 'right', width: wide - 290 })
   sheet.text(left + 260, 163, money(Math.abs(owed)), { size: 28, weight: 'bold', align: 'right', width: wide - 260 })
 }
 
-function drawOpen(flow: Flow, { open, openFen, creditFen }: PaperSettlement, lang: PaperLang): void {
+/** What the household owes on balance; below 0 = it is owed. */
+const owedOf = ({ openFen, creditFen, heldFen, refundsFen }: PaperSettlement): number => openFen - creditFen + heldFen - refundsFen
+
+function drawOpen(flow: Flow, paper: PaperSettlement, lang: PaperLang): void {
+  const { open, openFen, creditFen, heldFen, refundsFen, claimedFen } = paper
   const words = paperWords[lang]
   const amount = (text: string): Cell => [360, text, { width: wide - 368, align: 'right' }]
   flow.heading(words.openBills)
   if (open.length) flow.row([[8, words.billNo], [150, words.month], [290, words.dueDate], amount(words.amount)], { head: true })
   for (const bill of open) flow.row([[8, bill.no, { width: 130 }], [150, words.period(bill.period), { width: 130 }], [290, bill.dueDate], amount(yuan(bill.openFen))])
   if (!open.length) flow.row([[8, words.noOpenBills, { width: 300 }]])
-  const owed = openFen - creditFen
+  const owed = owedOf(paper)
   if (open.length) flow.row([[8, words.billsTotal, { width: 200 }], amount(yuan(openFen))])
   flow.row([[8, words.lessCredit, { width: 200 }], amount(yuan(creditFen))])
+  if (heldFen) flow.row([[8, words.plusHeld, { width: 340 }], amount(yuan(heldFen))])
+  if (refundsFen) flow.row([[8, words.lessRefunds, { width: 340 }], amount(yuan(refundsFen))])
   flow.row([[8, owed > 0 ? words.payRest : owed < 0 ? words.giveBack : words.settled, { width: 260 }], amount(money(Math.abs(owed)))], { strong: true })
+  if (claimedFen) flow.row([[8, words.claimed, { width: 340 }], amount(yuan(claimedFen))])
 }
 
 function drawRows(flow: Flow, { from, openingFen, rows, closingFen }: PaperSettlement, lang: PaperLang): void {

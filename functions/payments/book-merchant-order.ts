@@ -4,6 +4,7 @@ import { naturalId } from '../estates/natural-id.ts'
 import { readAccount } from '../fees/get-account.ts'
 import { conflict } from '../faults.ts'
 import type { UnitId } from '../ids.ts'
+import { personOf } from '../members/person-of.ts'
 import { type Fen, fen } from '../money.ts'
 import { ConditionFailed } from '../storage/cancelled.ts'
 import { admitCollecting, readHousehold } from './access.ts'
@@ -39,12 +40,13 @@ export async function bookMerchantOrder(ctx: Ctx, order: MerchantOrder): Promise
   const now = today(ctx.clock)
   if (order.valueDate > now || order.valueDate < addDays(now, -valueDaysMax)) throw valueDateRefused()
   const household = await readHousehold(ctx, order.unit)
+  const by = (await personOf(ctx)) || ctx.actor.kind
   for (let attempt = 1; attempt <= attemptsMax; attempt += 1) {
     const place = await placeOfOrder(ctx, order.orderNo)
     const holder = place.holder ?? (order.merchantOrderNo ? (await placeOfOrder(ctx, order.merchantOrderNo)).holder : undefined)
     if (holder) return { payment: showPayment(holder.receiptNo ? holder : await numberReceipt(ctx, holder)), already: true }
     const { name } = await readAccount(ctx, household)
-    const record = recordOf(ctx, order, place, { ...household, name: name || household.name })
+    const record = recordOf(ctx, order, place, { household: { ...household, name: name || household.name }, by })
     try {
       const booked = await bookPayment(ctx, record, { method: order.method, valueDate: order.valueDate, order: claimOrder(ctx, place, record.id) })
       return { payment: showPayment(booked), already: false }
@@ -61,7 +63,7 @@ const attemptsMax = 4
 type Household = Awaited<ReturnType<typeof readHousehold>>
 
 /** The id follows from the order, and from the payment that was reversed before, if the money had been booked for a wrong household. */
-function recordOf(ctx: Ctx, { orderNo, amountFen }: MerchantOrder, { before }: OrderPlace, household: Household): PaymentRecord {
+function recordOf(ctx: Ctx, { orderNo, amountFen }: MerchantOrder, { before }: OrderPlace, { household, by }: { readonly household: Household; readonly by: string }): PaymentRecord {
   return {
     ...household,
     id: paymentIdOf(household.unit, naturalId(12, 'merchant-order', orderNo, before?.id ?? '')),
@@ -69,7 +71,7 @@ function recordOf(ctx: Ctx, { orderNo, amountFen }: MerchantOrder, { before }: O
     amountFen,
     asked: [],
     createdAt: instant(ctx.clock),
-    by: ctx.actor.id || ctx.actor.kind,
+    by,
     refundedFen: fen(0),
     counter: { collector: ctx.actor.name, reference: orderNo, sent: `order ${orderNo}` },
   }

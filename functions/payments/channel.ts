@@ -90,6 +90,8 @@ export type ProviderDispute = {
   readonly currency: string
   /** open: the bank has not decided. */
   readonly state: 'open' | 'won' | 'lost'
+  /** The bank asks before it claims: no money moves, and giving it back ends it. */
+  readonly inquiry: boolean
   /** The provider has taken the money off the account (and not given it back). */
   readonly moneyTaken: boolean
   /** The bank's word for why: `fraudulent`, `duplicate`. */

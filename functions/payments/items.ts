@@ -35,6 +35,8 @@ export type PaymentRecord = {
   readonly problem?: string
   /** Refunds approved so far, those that failed and were kept as credit not counted; at most the amount (M7). */
   readonly refundedFen: Fen
+  /** Rises with every refund, kept refund and claim through the bank: two of them at once see each other. */
+  readonly waysBack?: number
   /** A counter payment that was a mistake: who took it back, when and why. The receipt is void and keeps its number (M6). */
   readonly reversed?: Reversed
 }
@@ -93,6 +95,7 @@ type PayItem = Key & {
   readonly no?: string
   readonly pb?: string
   readonly rf?: number
+  readonly wb?: number
   readonly rv?: Reversed
 }
 
@@ -154,17 +157,21 @@ export function bookedWrite(ctx: Pick<Ctx, 'tenant'>, record: PaymentRecord & { 
 export function refundedWrite(ctx: Pick<Ctx, 'tenant'>, payment: PaymentRecord, deltaFen: number): Write {
   const refunded = fen(payment.refundedFen + deltaFen)
   assert(refunded >= 0 && refunded <= payment.amountFen, `refunds of ${payment.id} stay between 0 and ${payment.amountFen}: ${refunded}`)
-  return { update: keyOf(ctx, payment.id), set: { rf: refunded }, if: asRead(payment) }
+  return { update: keyOf(ctx, payment.id), set: { rf: refunded }, if: asRead(payment), add: { wb: 1 } }
 }
+
+/** Notes on a payment that its payer claims some of it back: a refund or claim that was decided without seeing this one is decided anew. */
+export const claimedWrite = (ctx: Pick<Ctx, 'tenant'>, payment: PaymentRecord): Write => ({ update: keyOf(ctx, payment.id), add: { wb: 1 }, if: asRead(payment) })
 
 /** Marks a payment as reversed, unless somebody refunded or reversed it meanwhile. */
 export const reversedWrite = (ctx: Pick<Ctx, 'tenant'>, payment: PaymentRecord, reversed: Reversed): Write => ({ update: keyOf(ctx, payment.id), set: { rv: reversed }, if: asRead(payment) })
 
-const asRead = ({ refundedFen }: PaymentRecord) => ({
-  expr: `#s = :booked AND attribute_not_exists(rv) AND ${refundedFen ? 'rf = :rf' : '(attribute_not_exists(rf) OR rf = :rf)'}`,
+const asRead = ({ refundedFen, waysBack = 0 }: PaymentRecord) => ({
+  expr: `#s = :booked AND attribute_not_exists(rv) AND ${equals('rf', refundedFen)} AND ${equals('wb', waysBack)}`,
   names: { '#s': 's' },
-  values: { ':booked': 'booked', ':rf': refundedFen },
+  values: { ':booked': 'booked', ':rf': refundedFen, ':wb': waysBack },
 })
+const equals = (name: string, value: number): string => (value ? `${name} = :${name}` : `(attribute_not_exists(${name}) OR ${name} = :${name})`)
 
 /** Gives a client's id to one payment of the tenant, whichever household it names. */
 export const claimIdWrite = (ctx: Pick<Ctx, 'tenant'>, own: string, payment: PaymentId): Write => ({ put: { ...keys.lookup(ctx.tenant, `counter#${own}`), payment }, if: 'absent' })
@@ -235,6 +242,7 @@ function toRecord(item: PayItem): PaymentRecord {
     ...(item.no ? { receiptNo: item.no } : {}),
     ...(item.pb ? { problem: item.pb } : {}),
     refundedFen: fen(item.rf ?? 0),
+    ...(item.wb ? { waysBack: item.wb } : {}),
     ...(item.rv ? { reversed: item.rv } : {}),
   }
 }

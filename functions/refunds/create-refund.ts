@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto'
 import { instant } from '../calendar.ts'
 import type { Ctx } from '../context.ts'
 import { unknown } from '../faults.ts'
-import { fen } from '../money.ts'
+import { type Fen, fen } from '../money.ts'
 import { held } from '../storage/cancelled.ts'
-import { hasDispute } from '../disputes/has-dispute.ts'
+import { type Claims, claimsOn, heldCredit } from '../disputes/has-dispute.ts'
 import { readAccount } from '../fees/get-account.ts'
 import { personOf } from '../members/person-of.ts'
 import { type BookedPayment, isBooked, readPayment } from '../payments/give-back.ts'
@@ -52,14 +52,19 @@ export async function createRefund(ctx: Ctx, input: CreateRefund): Promise<Refun
 /** What it would come to as things stand; throws `refused` when they do not allow it. */
 export async function admitRefund(ctx: Ctx, payment: BookedPayment, wanted: Pick<RefundRecord, 'source' | 'amountFen'>): Promise<Split> {
   if (payment.reversed) throw wasReversed()
-  const [refunds, account, disputed] = await Promise.all([readRefundsOfUnit(ctx, payment.unit), readAccount(ctx, payment), hasDispute(ctx, payment)])
-  if (disputed) throw isDisputed()
-  if (wanted.amountFen > payment.amountFen - payment.refundedFen) throw aboveLeft(payment.amountFen - payment.refundedFen)
-  const left = leftOnBills(payment, refunds)
-  const { shortFen, ...split } = splitRefund(wanted.source, wanted.amountFen, { left, account })
-  if (shortFen > 0) throw wanted.source === 'credit' ? aboveCredit(account.creditFen) : aboveBills(wanted.amountFen - shortFen)
+  const [refunds, account, claims, heldFen] = await Promise.all([readRefundsOfUnit(ctx, payment.unit), readAccount(ctx, payment), claimsOn(ctx, payment), heldCredit(ctx, payment.unit)])
+  if (claims.pending) throw isDisputed()
+  const leftFen = leftOf(payment, claims)
+  if (wanted.amountFen > leftFen) throw aboveLeft(leftFen)
+  const left = leftOnBills(payment, [...refunds, ...claims.gone.map(({ bills }) => ({ payment: payment.id, bills }))])
+  const creditFen = fen(Math.max(0, account.creditFen - heldFen))
+  const { shortFen, ...split } = splitRefund(wanted.source, wanted.amountFen, { left, account: { creditFen } })
+  if (shortFen > 0) throw wanted.source === 'credit' ? aboveCredit(creditFen, heldFen) : aboveBills(wanted.amountFen - shortFen)
   return split
 }
+
+/** What of a payment neither refunds nor lost disputes have taken. */
+export const leftOf = ({ amountFen, refundedFen }: Pick<BookedPayment, 'amountFen' | 'refundedFen'>, { goneFen }: Pick<Claims, 'goneFen'>): Fen => fen(Math.max(0, amountFen - refundedFen - goneFen))
 
 async function sameAgain(ctx: Ctx, known: RefundRecord, sent: string): Promise<Refund> {
   if (known.sent !== sent) throw otherRefund()

@@ -7,7 +7,7 @@ import type { Fen } from '../money.ts'
 import { type Key, keys } from '../storage/keys.ts'
 import type { Write } from '../storage/writes.ts'
 import { finishedWrite, unfinishedWrite } from '../unfinished/work-list.ts'
-import { type RefundId, type RefundSource, type RefundState, type RefundStep, unitOfRefund } from './model.ts'
+import { type HandMethod, type RefundId, type RefundSource, type RefundState, type RefundStep, unitOfRefund } from './model.ts'
 
 /** A refund from the request on. `version` rises with every change: a change writes only on the version it read. */
 export type RefundRecord = {
@@ -35,7 +35,7 @@ export type RefundRecord = {
   /** The provider's word for why it failed, or in what its refund differs from ours. */
   readonly failure?: string
   readonly differs?: string
-  readonly paid?: { readonly method: 'cash' | 'transfer' | 'provider'; readonly on: BusinessDate; readonly reference?: string }
+  readonly paid?: { readonly method: HandMethod | 'provider'; readonly on: BusinessDate; readonly reference?: string }
   readonly steps: readonly Step[]
   readonly vouchers: readonly string[]
 }

@@ -39,10 +39,13 @@ export type CreateRefund = z.output<typeof CreateRefund>
 export const DeclineRefund = z.object({ reason })
 export type DeclineRefund = z.output<typeof DeclineRefund>
 
-/** Money out of the cash box or by bank transfer; a transfer has its reference. */
+export const handMethods = ['cash', 'transfer', 'code'] as const
+export type HandMethod = (typeof handMethods)[number]
+
+/** Out of the cash box, by bank transfer, or (code) back through the organization's own merchant app, the way a static code's money came. */
 export const PayRefund = z
-  .object({ method: z.enum(['cash', 'transfer']), reference: z.string().trim().min(1).max(60).optional(), /** Today when left out. */ paidOn: DateText.optional() })
-  .refine(({ method, reference }) => method === 'cash' || reference !== undefined, { path: ['reference'], message: 'the transfer’s reference' })
+  .object({ method: z.enum(handMethods), reference: z.string().trim().min(1).max(60).optional(), /** Today when left out. */ paidOn: DateText.optional() })
+  .refine(({ method, reference }) => method === 'cash' || reference !== undefined, { path: ['reference'], message: 'the transfer’s reference, or the merchant app’s number of the refund' })
 export type PayRefund = z.output<typeof PayRefund>
 
 export const refundSteps = ['requested', 'declined', 'approved', 'pending', 'paid', 'failed', 'came-back', 'sent-again', 'kept'] as const
@@ -83,7 +86,7 @@ export const Refund = z
     bills: z.array(z.object({ bill: billId, no: z.string(), period: PeriodText, amountFen: z.int() })),
     creditFen: z.int(),
     /** How it went out at last, if by hand. */
-    paidMethod: z.enum(['cash', 'transfer', 'provider']).nullable(),
+    paidMethod: z.enum([...handMethods, 'provider']).nullable(),
     reference: z.string().nullable(),
     providerRefund: z.string().nullable(),
     steps: z.array(z.object({ what: z.enum(refundSteps), at: z.string(), by: z.string().nullable(), note: z.string().nullable() })),

@@ -2,14 +2,18 @@ import { dateOfInstant, today } from '../calendar.ts'
 import type { Ctx } from '../context.ts'
 import { unknown } from '../faults.ts'
 import { personOf } from '../members/person-of.ts'
+import { admitAgain } from './admit-again.ts'
 import { readRefund, type RefundRecord } from './items.ts'
-import type { PayRefund, Refund, RefundId } from './model.ts'
+import type { HandMethod, PayRefund, Refund, RefundId } from './model.ts'
 import { bookMoved, stepped } from './book-moved.ts'
 import { rightsOf, showRefund } from './show-refund.ts'
-import { notNow, notThatDay, secondPerson, stateNames } from './words.ts'
+import { isCode } from '../payments/model.ts'
+import { notByCode, notNow, notThatDay, secondPerson, stateNames } from './words.ts'
+
+const accountOf = { cash: '1001', transfer: '1002', code: '1009' } as const satisfies Record<HandMethod, string>
 
 /**
- * Books that an approved refund was handed over in cash or by transfer: of a payment at the counter, or of one that the
+ * Books that an approved refund was handed over in cash, by transfer or in the merchant's app: of a payment at the counter, or of one that the
  * provider could not pay out; then not by the person who asked for it (S2). The same person’s retry finds it paid and
  * answers it; anybody else hears that it was paid before. Throws `unknown`, `refused`.
  */
@@ -20,10 +24,12 @@ export async function payRefund(ctx: Ctx, id: RefundId, input: PayRefund): Promi
   if (refund.state === 'paid' && (await isSameAgain(ctx, refund, input))) return showRefund(ctx, refund)
   if (refund.state !== 'handover' && refund.state !== 'failed') throw notNow(stateNames[refund.state])
   if (!(await rightsOf(ctx, refund)).payOut) throw secondPerson()
+  await admitAgain(ctx, refund)
+  if (input.method === 'code' && !isCode(refund.method)) throw notByCode()
   if (on > today(ctx.clock) || on < approvedOn(refund)) throw notThatDay()
   const attempt = refund.state === 'failed' ? refund.attempt + 1 : refund.attempt
   const paid = { ...(await stepped(ctx, refund, 'paid', input.reference)), state: 'paid' as const, attempt, paid: { method: input.method, on, ...(input.reference ? { reference: input.reference } : {}) } }
-  const booked = await bookMoved(ctx, { before: refund, after: paid, kind: 'REFUNDPAID', account: input.method === 'cash' ? '1001' : '1002', valueDate: on })
+  const booked = await bookMoved(ctx, { before: refund, after: paid, kind: 'REFUNDPAID', account: accountOf[input.method], valueDate: on })
   return booked ? showRefund(ctx, (await readRefund(ctx, id))!) : payRefund(ctx, id, input)
 }
 

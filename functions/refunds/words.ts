@@ -9,8 +9,8 @@ export const otherRefund = (): Fault =>
 export const aboveLeft = (leftFen: number): Fault =>
   refused('above-left', { zh: `这笔收款最多还能退 ${yuan(leftFen)} 元，没有保存。请改小金额。`, en: `At most ${yuan(leftFen)} yuan of this payment can still be refunded. Nothing was saved. Lower the amount.` })
 
-export const aboveCredit = (creditFen: number): Fault =>
-  refused('above-credit', { zh: `该户预存现有 ${yuan(creditFen)} 元，不够这笔退款，没有保存。请改小金额，或从账单退。`, en: `The household’s credit is ${yuan(creditFen)} yuan, less than this refund. Nothing was saved. Lower the amount, or refund from bills.` })
+export const aboveCredit = (creditFen: number, heldFen: number): Fault =>
+  refused('above-credit', { zh: `该户预存可退 ${yuan(creditFen)} 元，不够这笔退款，没有保存。${heldFen ? `另有 ${yuan(heldFen)} 元因银行争议暂不能动。` : ''}请改小金额，或从账单退。`, en: `${yuan(creditFen)} yuan of the household’s credit can be refunded, less than this refund. Nothing was saved. ${heldFen ? `Another ${yuan(heldFen)} yuan are held until a dispute with the bank is decided. ` : ''}Lower the amount, or refund from bills.` })
 
 export const aboveBills = (leftFen: number): Fault =>
   refused('above-bills', { zh: `这笔收款用于账单、还没退的只有 ${yuan(leftFen)} 元，没有保存。请改小金额，或从预存退。`, en: `Only ${yuan(leftFen)} yuan of this payment stand on bills and are not given back. Nothing was saved. Lower the amount, or refund from the credit.` })
@@ -18,6 +18,9 @@ export const aboveBills = (leftFen: number): Fault =>
 export const wasReversed = (): Fault => refused('reversed', { zh: '这笔收款已经冲销，不能退款，没有保存。', en: 'This payment was reversed: there is nothing to refund. Nothing was saved.' })
 export const isDisputed = (): Fault =>
   refused('disputed', { zh: '付款人正通过银行追回这笔款，退款会付两次，没有保存。请等争议有结果。', en: 'The payer is claiming this payment back through the bank; a refund would pay it twice. Nothing was saved. Wait for the dispute to end.' })
+
+export const bankGaveBack = (): Fault =>
+  refused('bank-gave-back', { zh: '付款人已通过银行拿回这笔款，再付就付了两次，没有改动。请转为预存，再由负责人或财务核对。', en: 'The payer has got this money back through the bank; it would be paid twice. Nothing was changed. Keep it as credit, and have a head or finance officer look into it.' })
 
 /** S2. */
 export const secondPerson = (): Fault =>
@@ -36,6 +39,8 @@ export const stateNames = {
   kept: { zh: '已转预存', en: 'kept as credit' },
 } as const satisfies Record<string, Say>
 
+export const notByCode = (): Fault =>
+  refused('not-by-code', { zh: '这笔款不是收款码收的，不能从商户后台退，没有保存。请选现金或银行转账。', en: 'This money did not come by the organization’s own code, so it cannot go back through the merchant app. Nothing was saved. Choose cash or a transfer.' })
 export const notThatDay = (): Fault =>
   refused('paid-on', { zh: '付款日期须在批准当天至今天之间，没有保存。请改日期。', en: 'The day of paying out lies between the approval and today. Nothing was saved. Correct the day.' })
 

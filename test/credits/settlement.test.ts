@@ -69,7 +69,7 @@ describe('the statement on moving out', () => {
     expect(pdfText(owing.bytes)).toMatch(/搬离前应补缴\s+¥13\.08/)
     expect(pdfText(owing.bytes)).toContain('2026年12月20日')
     const rich = pdfText((await pdf(houses[1]!, '?lang=en')).bytes)
-    expect(rich).toMatch(/Credit to be given back\s+¥163\.84/)
+    expect(rich).toMatch(/To be given back\s+¥163\.84/)
     for (const words of ['东街物业服务社', 'Household (signature)', 'Clerk (signature)']) expect(rich).toContain(words)
     expect(pdfText((await pdf(houses[2]!, '?lang=zh')).bytes)).toContain('双方已结清')
     for (let count = 0; count < 60; count += 1) await pay(tenant, houses[4]!.id, 7)

@@ -13,6 +13,7 @@ export function toDispute(account: string, dispute: Stripe.Dispute): ProviderDis
     amountFen: dispute.amount,
     currency: dispute.currency.toUpperCase(),
     state: stateOf(dispute.status),
+    inquiry: dispute.status === 'warning_needs_response' || dispute.status === 'warning_under_review',
     moneyTaken: isMoneyTaken(dispute.balance_transactions),
     reason: dispute.reason,
     createdAt: at(dispute.created),

@@ -51,7 +51,8 @@ function CreditContent({ credit, onWeChat }: { readonly credit: Credit; readonly
       <p className="pt-3 text-ink-2">{words.balance}</p>
       <p className="text-[2.4rem] leading-tight font-bold tracking-tight">{format.yuan(credit.creditFen)}</p>
       <p className="mt-1">{credit.kept ? words.kept : credit.automatic ? words.automatic : words.byHand}</p>
-      {credit.creditFen > 0 && <p className="mt-1 text-ink-2">{words.refundable}</p>}
+      {credit.heldFen > 0 && <p className="mt-1">{words.held(format.yuan(credit.heldFen))}</p>}
+      {credit.creditFen > credit.heldFen && <p className="mt-1 text-ink-2">{words.refundable}</p>}
       <UseCredit credit={credit} />
       <Prepay credit={credit} onWeChat={onWeChat} />
       {refunds.data && refunds.data.items.length > 0 && <Refunds items={refunds.data.items} />}
@@ -65,7 +66,7 @@ function UseCredit({ credit }: { readonly credit: Credit }) {
   const words = useCreditWords()
   const format = useFormat()
   const [used, setUsed] = useState<number>()
-  const usable = Math.min(credit.creditFen, credit.openFen)
+  const usable = Math.min(credit.creditFen - credit.heldFen, credit.openFen)
   const use = useAct(async () => {
     const { usedFen } = await ask(api.credits[':unit'].applications.$post({ param: { unit: credit.unit }, json: { version: credit.version, amountFen: usable } }))
     setUsed(usedFen)

@@ -7,6 +7,7 @@ export const en: Messages = {
   automatic: 'Used automatically for new bills, starting with the one due first.',
   kept: 'Kept as you asked: new bills leave it alone. Ask us to change it.',
   byHand: 'New bills leave it alone. You can use it here yourself.',
+  held: (amount) => `${amount} of it are being claimed back through the bank and cannot be used before that is decided.`,
   refundable: 'What you do not need can be refunded the way it came. Ask us.',
   use: (amount) => `Use ${amount} of credit`,
   using: 'Using it…',

@@ -5,6 +5,7 @@ export const zh = {
   automatic: '新账单出来时自动抵扣，先到期的先抵。',
   kept: '已按您的要求保留，新账单不自动抵扣。要改请联系本社。',
   byHand: '新账单不自动抵扣。可以在这里自己抵扣。',
+  held: (amount: string) => `其中 ${amount} 正由付款人通过银行追回，有结果前不能使用。`,
   refundable: '用不完可以退还，请联系本社，原路退回。',
   use: (amount: string) => `用预存抵扣 ${amount}`,
   using: '正在抵扣…',

@@ -56,20 +56,28 @@ export function DisputeScreen() {
 function Acts({ dispute }: { readonly dispute: Found }) {
   const words = useDisputeWords()
   const { lang } = useLanguage()
-  const [action, setAction] = useState<'charge' | 'bear'>()
+  const [action, setAction] = useState<Action>()
+  const { charge, bear, agree } = dispute.may
   return (
     <>
       {dispute.problem && <p className="mt-3 border-l-4 border-bad bg-paper px-4 py-3 font-medium">{dispute.problem[lang]}</p>}
-      {(dispute.may.charge || dispute.may.bear) && (
+      {dispute.inquiry && dispute.state === 'open' && <p className="mt-3 border-l-4 border-warn bg-paper px-4 py-3">{words.inquiry}</p>}
+      {dispute.proposed && <p className="mt-3 border-l-4 border-warn bg-paper px-4 py-3">{words.proposed(dispute.proposed.by, dispute.proposed.reason)}</p>}
+      {(charge || bear || agree) && (
         <div className="mt-4 flex flex-wrap gap-3">
-          {dispute.may.charge && (
+          {charge && (
             <Button kind="main" className="min-h-10" onClick={() => setAction('charge')}>
               {words.charge}
             </Button>
           )}
-          {dispute.may.bear && (
+          {bear && (
             <Button className="min-h-10" onClick={() => setAction('bear')}>
               {words.bear}
+            </Button>
+          )}
+          {agree && (
+            <Button className="min-h-10" onClick={() => setAction('agree')}>
+              {words.agree}
             </Button>
           )}
         </div>
@@ -79,7 +87,9 @@ function Acts({ dispute }: { readonly dispute: Found }) {
   )
 }
 
-function DecideDialog({ dispute, action, onClose }: { readonly dispute: Found; readonly action: 'charge' | 'bear'; readonly onClose: () => void }) {
+type Action = 'charge' | 'bear' | 'agree'
+
+function DecideDialog({ dispute, action, onClose }: { readonly dispute: Found; readonly action: Action; readonly onClose: () => void }) {
   const words = useDisputeWords()
   const { yuan } = useFormat()
   const client = useQueryClient()
@@ -88,13 +98,13 @@ function DecideDialog({ dispute, action, onClose }: { readonly dispute: Found; r
     schema: z.object({ reason: z.string().check(z.refine((text) => text.trim().length >= 2, words.whyNeeded), z.maxLength(120)) }),
     defaults: { reason: '' },
     onSubmit: async ({ reason }) => {
-      await ask(api.disputes[':dispute'].decision.$post({ param: { dispute: dispute.id }, json: { action, reason } }))
+      await ask(api.disputes[':dispute'].decision.$post({ param: { dispute: dispute.id }, json: { action: action === 'charge' ? 'charge' : 'bear', reason } }))
       await client.invalidateQueries({ queryKey: ['disputes'] })
       await afterRefund(client)
       onClose()
     },
   })
-  const note = action === 'charge' ? words.chargeNote : words.bearNote
+  const note = { charge: words.chargeNote, bear: words.bearNote, agree: words.agreeNote }[action]
   return (
     <Dialog title={words[action]} onClose={onClose}>
       <p className="mt-4">{note(yuan(dispute.amountFen))}</p>
@@ -120,7 +130,7 @@ function DisputeFacts({ dispute }: { readonly dispute: Found }) {
     [words.reason, dispute.reason],
     [words.openedAt, moment(dispute.openedAt)],
     ...(dispute.answerBy ? [[words.answerBy, date(dispute.answerBy)] as const] : []),
-    ...(dispute.decidedBy ? [[words.decidedBy, `${dispute.decidedBy}：${dispute.decision ?? ''}`] as const] : []),
+    ...(dispute.decidedBy ? [[words.decidedBy, words.said(dispute.decidedBy, dispute.decision ?? '')] as const] : []),
     ...(dispute.vouchers.length
       ? [
           [

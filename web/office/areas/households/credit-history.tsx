@@ -1,7 +1,9 @@
 import { Link } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useFormat } from '../../../shared/i18n/language.tsx'
 import { rowLink, textLink } from '../../parts/text-link.ts'
+import { useMay } from '../../shell/session.ts'
+import { TakeBackDialog } from './take-back-dialog.tsx'
 import { useHouseholdWords } from './words.ts'
 import type { Credit } from './queries.ts'
 
@@ -11,6 +13,9 @@ type Row = Credit['items'][number]
 export function CreditHistory({ rows, more, unit }: { readonly rows: readonly Row[]; readonly more: boolean; readonly unit: string }) {
   const { creditPart: words } = useHouseholdWords()
   const { yuan, date } = useFormat()
+  const may = useMay()
+  const [taking, setTaking] = useState<Row>()
+  const takenBack = new Set(rows.filter(({ kind }) => kind === 'reversal').map(({ document }) => document))
   if (rows.length === 0) return <p className="mt-2 text-ink-2">{words.none}</p>
   return (
     <>
@@ -28,10 +33,16 @@ export function CreditHistory({ rows, more, unit }: { readonly rows: readonly Ro
                 {yuan(row.deltaFen)}
               </span>
               <span className="block text-[0.8125rem] text-ink-2">{words.after(yuan(row.balanceFen))}</span>
+              {row.kind === 'used' && !takenBack.has(row.document) && may('reversePayment') && (
+                <button type="button" aria-label={words.takeBackOf(row.bills.join('、'))} onClick={() => setTaking(row)} className={textLink()}>
+                  {words.takeBack}
+                </button>
+              )}
             </span>
           </li>
         ))}
       </ol>
+      {taking && <TakeBackDialog use={taking} onClose={() => setTaking(undefined)} />}
       {more && (
         <Link to="/households/$unit/statement" params={{ unit }} className={textLink()}>
           {words.more}

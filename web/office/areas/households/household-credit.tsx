@@ -16,6 +16,7 @@ import { useHouseholdWords } from './words.ts'
 /** What the household has paid ahead, what becomes of it, and where it came from. */
 export function HouseholdCredit({ unit }: { readonly unit: string }) {
   const { creditPart: words } = useHouseholdWords()
+  const { yuan } = useFormat()
   const query = useQuery(creditQuery(unit))
   const [open, setOpen] = useState<'use' | 'keep'>()
   const close = () => setOpen(undefined)
@@ -25,7 +26,9 @@ export function HouseholdCredit({ unit }: { readonly unit: string }) {
         {(credit) => (
           <>
             <p className="mt-2">{credit.kept ? words.kept : credit.automatic ? words.automatic : words.byHand}</p>
-            {credit.creditFen > 0 && <CreditRefunds refundable={credit.refundable} />}
+            {credit.heldFen > 0 && <p className="mt-2 border-l-4 border-warn bg-paper px-4 py-3">{words.held(yuan(credit.heldFen))}</p>}
+            {credit.refundsFen > 0 && <p className="mt-2">{words.refunds(yuan(credit.refundsFen))}</p>}
+            {credit.creditFen > credit.heldFen && <CreditRefunds refundable={credit.refundable} />}
             <CreditHistory rows={credit.items} more={credit.next !== null} unit={unit} />
             {open === 'use' && <UseDialog credit={credit} onClose={close} />}
             {open === 'keep' && <KeepDialog credit={credit} onClose={close} />}
@@ -40,7 +43,7 @@ function CreditActs({ credit, onOpen }: { readonly credit: Credit; readonly onOp
   const { creditPart: words } = useHouseholdWords()
   const { yuan } = useFormat()
   const may = useMay()
-  const usable = Math.min(credit.creditFen, credit.openFen)
+  const usable = usableOf(credit)
   return (
     <>
       {may('applyCredit') && usable > 0 && <Button onClick={() => onOpen('use')}>{words.use(yuan(usable))}</Button>}
@@ -49,6 +52,9 @@ function CreditActs({ credit, onOpen }: { readonly credit: Credit; readonly onOp
   )
 }
 
+/** What is claimed back through the bank is not to be used. */
+const usableOf = ({ creditFen, heldFen, openFen }: Credit): number => Math.min(creditFen - heldFen, openFen)
+
 type Props = { readonly credit: Credit; readonly onClose: () => void }
 
 /** The version that was seen goes along: pressed twice, or again after a lost answer, it is one use. */
@@ -56,7 +62,7 @@ function UseDialog({ credit, onClose }: Props) {
   const { creditPart: words } = useHouseholdWords()
   const { yuan } = useFormat()
   const client = useQueryClient()
-  const usable = Math.min(credit.creditFen, credit.openFen)
+  const usable = usableOf(credit)
   const [seen] = useState(credit.version)
   const use = async () => {
     await ask(api.credits[':unit'].applications.$post({ param: { unit: credit.unit }, json: { version: seen, amountFen: usable } }))

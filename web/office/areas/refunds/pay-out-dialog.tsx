@@ -5,29 +5,35 @@ import { Dialog } from '../../../shared/parts/dialog.tsx'
 import { RadioRow, TextField } from '../../parts/form-fields.tsx'
 import { OfficeForm } from '../../parts/office-form.tsx'
 import { useOfficeForm } from '../../parts/use-office-form.ts'
-import { afterRefund } from './queries.ts'
+import { afterRefund, type FoundRefund } from './queries.ts'
 import { useRefundWords } from './words.ts'
 
-const ways = ['cash', 'transfer'] as const
+const ways = ['cash', 'transfer', 'code'] as const
 
-export function PayOutDialog({ refund, onClose }: { readonly refund: string; readonly onClose: () => void }) {
+/** The way the money came is offered first; only what came by the organization's own code can go back through the merchant app. */
+const waysBack = (method: FoundRefund['method']): readonly (typeof ways)[number][] =>
+  method === 'alipay-code' || method === 'wechat-code' ? ['code', 'transfer', 'cash'] : method === 'transfer' ? ['transfer', 'cash'] : ['cash', 'transfer']
+
+export function PayOutDialog({ refund, onClose }: { readonly refund: FoundRefund; readonly onClose: () => void }) {
   const words = useRefundWords()
   const client = useQueryClient()
+  const offered = waysBack(refund.method)
   const form = useOfficeForm({
     name: 'payout',
     schema: z.object({ method: z.enum(ways), reference: z.string() }).check(z.refine(({ method, reference }) => method === 'cash' || reference.trim() !== '', { path: ['reference'], error: words.referenceNeeded })),
-    defaults: { method: 'cash' as const, reference: '' },
+    defaults: { method: offered[0]!, reference: '' },
     onSubmit: async ({ method, reference }) => {
-      await ask(api.refunds[':refund'].handover.$post({ param: { refund }, json: { method, ...(reference.trim() ? { reference: reference.trim() } : {}) } }))
+      await ask(api.refunds[':refund'].handover.$post({ param: { refund: refund.id }, json: { method, ...(reference.trim() ? { reference: reference.trim() } : {}) } }))
       await afterRefund(client)
       onClose()
     },
   })
+  const method = form.form.watch('method')
   return (
     <Dialog title={words.payOut} onClose={onClose}>
       <OfficeForm form={form} act={words.payOut} onCancel={onClose}>
-        <RadioRow legend={words.payMethod} choices={ways.map((way) => ({ value: way, label: words.paidMethods[way] }))} {...form.form.register('method')} />
-        {form.form.watch('method') === 'transfer' && <TextField label={words.reference} {...form.fieldOf('reference')} />}
+        <RadioRow legend={words.payMethod} choices={offered.map((way) => ({ value: way, label: words.paidMethods[way] }))} {...form.form.register('method')} />
+        {method !== 'cash' && <TextField label={method === 'code' ? words.codeReference : words.reference} hint={method === 'code' ? words.codeNote : undefined} {...form.fieldOf('reference')} />}
       </OfficeForm>
     </Dialog>
   )

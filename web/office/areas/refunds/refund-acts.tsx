@@ -67,7 +67,7 @@ export function RefundActs({ refund }: { readonly refund: FoundRefund }) {
         </ConfirmDialog>
       )}
       {open === 'decline' && <DeclineDialog refund={refund.id} onClose={close} />}
-      {open === 'payOut' && <PayOutDialog refund={refund.id} onClose={close} />}
+      {open === 'payOut' && <PayOutDialog refund={refund} onClose={close} />}
     </div>
   )
 }

@@ -7,6 +7,7 @@ import { Button } from '../../../shared/parts/button.tsx'
 import { Section } from '../../parts/section.tsx'
 import { rowLink } from '../../parts/text-link.ts'
 import { useMay } from '../../shell/session.ts'
+import { useDisputeWords } from '../disputes/words.ts'
 import { AskRefundDialog, type Refundable } from './ask-refund-dialog.tsx'
 import { disputesOfPaymentQuery, refundsOfPaymentQuery } from './queries.ts'
 import { RefundState } from './refund-state.tsx'
@@ -63,15 +64,16 @@ function Rows({ refunds }: { readonly refunds: readonly { readonly id: string; r
 
 function Disputes({ payment }: { readonly payment: string }) {
   const words = useRefundWords()
+  const { states } = useDisputeWords()
   const { yuan } = useFormat()
   const { data } = useQuery(disputesOfPaymentQuery(payment))
   if (!data?.items.length) return null
   return (
     <p className="mt-3">
-      {words.disputes}：
+      {words.disputes}{' '}
       {data.items.map((dispute) => (
         <Link key={dispute.id} to="/disputes/$dispute" params={{ dispute: dispute.id }} className={rowLink}>
-          {yuan(dispute.amountFen)}
+          {yuan(dispute.amountFen)} {states[dispute.state]}
         </Link>
       ))}
     </p>
