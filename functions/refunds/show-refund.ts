@@ -27,7 +27,7 @@ export async function showRefund(ctx: Ctx, refund: RefundRecord, known?: Split):
     paidMethod: refund.paid?.method ?? null,
     reference: refund.paid?.reference ?? null,
     providerRefund: refund.providerRefund ?? null,
-    steps: refund.steps.map(({ what, at, by, note }) => ({ what, at, by: forStaff(ctx, by), note: forStaff(ctx, note) })),
+    steps: refund.steps.map(({ what, at, by, note }) => ({ what, at, by: forStaff(ctx, by), note: forStaff(ctx, note === 'unknown' ? undefined : note) })),
     vouchers: [...refund.vouchers],
     may: await rightsOf(ctx, refund),
   }

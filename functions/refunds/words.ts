@@ -44,8 +44,30 @@ export const notByCode = (): Fault =>
 export const notThatDay = (): Fault =>
   refused('paid-on', { zh: '付款日期须在批准当天至今天之间，没有保存。请改日期。', en: 'The day of paying out lies between the approval and today. Nothing was saved. Correct the day.' })
 
-export const failedSay = (reason: string): Say => ({ zh: `支付平台没有退成（${reason}）。款项仍欠住户，请再退一次、转为预存或改用现金转账。`, en: `The provider could not pay it out (${reason}). It is still owed to the household: send it again, keep it as credit, or pay it out by hand.` })
-export const differsSay = (what: string): Say => ({ zh: `支付平台的退款与本社不一致（${what}），没有入账。请在支付平台核对。`, en: `The provider’s refund differs from ours (${what}); it is not booked. Check at the provider.` })
+/** The provider's words for why, as far as people can do something about them; any other stands as it came. */
+const whys: Readonly<Record<string, Say>> = {
+  unknown: { zh: '没有说明原因', en: 'it gave no reason' },
+  insufficient_funds: { zh: '支付平台账户余额不足', en: 'not enough money on the provider’s account' },
+  balance_insufficient: { zh: '支付平台账户余额不足', en: 'not enough money on the provider’s account' },
+  expired_or_canceled_card: { zh: '原银行卡已过期或注销', en: 'the card is expired or cancelled' },
+  lost_or_stolen_card: { zh: '原银行卡已挂失', en: 'the card was reported lost' },
+  declined: { zh: '付款人的银行拒收', en: 'the payer’s bank declined it' },
+  charge_disputed: { zh: '付款人正通过银行追回', en: 'the payer claims it through the bank' },
+  charge_for_pending_refund_disputed: { zh: '付款人正通过银行追回', en: 'the payer claims it through the bank' },
+  refund_disputed_payment: { zh: '付款人正通过银行追回', en: 'the payer claims it through the bank' },
+  charge_already_refunded: { zh: '支付平台上已全部退过', en: 'all of it was refunded at the provider already' },
+  amount_too_large: { zh: '支付平台上剩余可退金额不足', en: 'less than that is left to refund at the provider' },
+}
+export function failedSay(reason: string): Say {
+  const why = whys[reason] ?? { zh: reason, en: reason }
+  return { zh: `支付平台没有退成（${why.zh}）。款项仍欠住户，请再退一次、转为预存或改用现金转账。`, en: `The provider could not pay it out (${why.en}). It is still owed to the household: send it again, keep it as credit, or pay it out by hand.` }
+}
+
+const things: Readonly<Record<string, Say>> = { account: { zh: '收款账户', en: 'account' }, key: { zh: '编号', en: 'number' }, payment: { zh: '原收款', en: 'payment' }, currency: { zh: '币种', en: 'currency' }, amount: { zh: '金额', en: 'amount' } }
+export function differsSay(what: string): Say {
+  const thing = things[what] ?? { zh: what, en: what }
+  return { zh: `支付平台的退款与本社不一致（${thing.zh}），没有入账。请在支付平台核对。`, en: `The provider’s refund differs from ours (${thing.en}); it is not booked. Check at the provider.` }
+}
 
 /** `uses`: each can be taken back by its document, named in `where`. */
 export const creditGone = (needed: number, there: number, uses: readonly AccountEntry[]): Fault =>

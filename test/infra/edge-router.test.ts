@@ -17,6 +17,8 @@ describe('paths of the two apps at the edge', () => {
     ['/office/', '/office/index.html'],
     ['/office/units/abc', '/office/index.html'],
     ['/officers', '/resident/index.html'],
+    ['/office/vouchers/REFUNDPAID.2026-11-26.abcdefghijkl-0123456789ab.1', '/office/index.html'],
+    ['/office/disputes/abcdefghijkl-0123456789ab.dp_1Abc', '/office/index.html'],
   ])('%s is a page of the app', (uri, key) => {
     expect(route(uri).uri).toBe(key)
   })

@@ -1,10 +1,10 @@
 import { type FormEvent, useState } from 'react'
-import { parseYuan } from '../../../functions/money.ts'
 import { api, ask } from '../../shared/api/client.ts'
 import { useFormat } from '../../shared/i18n/language.tsx'
 import { Button } from '../../shared/parts/button.tsx'
 import { ErrorSummary } from '../../shared/parts/error-summary.tsx'
 import { Field, inputClass } from '../../shared/parts/field.tsx'
+import { typedYuan } from '../../shared/typed-yuan.ts'
 import { useWords } from '../i18n/words.ts'
 import { inWeChat } from '../pay/in-wechat.ts'
 import { Failure } from '../shell/failure.tsx'
@@ -23,7 +23,7 @@ export function PrepayForm({ unit, onWeChat }: { readonly unit: string; readonly
   const [attempt, setAttempt] = useState(0)
   const [warned, setWarned] = useState<{ readonly say: string; readonly url: string; readonly fen: number }>()
   const [leaving, setLeaving] = useState(false)
-  const fen = parseYuan(text.normalize('NFKC')) ?? 0
+  const fen = typedYuan(text) ?? 0
   const good = fen >= fenMin && fen <= fenMax
   const wrong = attempt > 0 && !good ? words.amountWrong : undefined
   const leave = (url: string) => {

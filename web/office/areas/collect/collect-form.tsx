@@ -1,10 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { systemClock, today } from '../../../../functions/calendar.ts'
-import { parseYuan, yuan as plain } from '../../../../functions/money.ts'
+import { yuan as plain } from '../../../../functions/money.ts'
 import type { Household } from '../../../../functions/payments/model.ts'
 import { api, ask } from '../../../shared/api/client.ts'
 import { useFormat } from '../../../shared/i18n/language.tsx'
+import { typedYuan } from '../../../shared/typed-yuan.ts'
 import { Facts } from '../../parts/facts.tsx'
 import { DateField, MoneyField, RadioRow, TextField } from '../../parts/form-fields.tsx'
 import { newId } from '../../parts/new-id.ts'
@@ -38,7 +39,7 @@ export function CollectForm({ household, bills, onBooked, onCancel }: Props) {
         id,
         unit: household.unit,
         method,
-        amountFen: parseYuan(amount)!,
+        amountFen: typedYuan(amount)!,
         valueDate: date,
         ...(wanted.length > 0 ? { bills: wanted } : {}),
         ...(payer.trim() ? { payer: payer.trim() } : {}),
@@ -56,7 +57,7 @@ export function CollectForm({ household, bills, onBooked, onCancel }: Props) {
     setChosen(next)
     form.form.setValue('amount', dueOf(next) > 0 ? plain(dueOf(next)) : '')
   }
-  const amount = parseYuan(form.form.watch('amount'))
+  const amount = typedYuan(form.form.watch('amount'))
   const method = form.form.watch('method')
   return (
     <>

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
+import { typedYuan } from '../../../shared/typed-yuan.ts'
 import { parseDate, systemClock, today } from '../../../../functions/calendar.ts'
-import { parseYuan } from '../../../../functions/money.ts'
 import type { Messages as Common } from '../../i18n/zh.ts'
 import type { Messages } from './zh.ts'
 
@@ -14,8 +14,8 @@ export const collectSchema = (words: Messages, common: Common) =>
   z
     .object({
       amount: z.string().check(
-        z.refine((text) => parseYuan(text) !== undefined, words.amountNeeded),
-        z.refine((text) => (parseYuan(text) ?? 1) > 0, words.amountZero),
+        z.refine((text) => typedYuan(text) !== undefined, words.amountNeeded),
+        z.refine((text) => (typedYuan(text) ?? 1) > 0, words.amountZero),
       ),
       method: z.enum(collectMethods),
       date: z.string().check(

@@ -33,7 +33,7 @@ export function DisputeScreen() {
   return (
     <Page
       title={query.data ? `${words.title} ${yuan(query.data.amountFen)} ${query.data.buildingName} ${query.data.room}` : words.title}
-      lead={words.lead}
+      {...(query.data?.state === 'open' ? { lead: query.data.inquiry ? words.inquiry : words.lead } : {})}
       above={
         <Link to="/stuck" className={textLink()}>
           {words.back}
@@ -61,7 +61,6 @@ function Acts({ dispute }: { readonly dispute: Found }) {
   return (
     <>
       {dispute.problem && <p className="mt-3 border-l-4 border-bad bg-paper px-4 py-3 font-medium">{dispute.problem[lang]}</p>}
-      {dispute.inquiry && dispute.state === 'open' && <p className="mt-3 border-l-4 border-warn bg-paper px-4 py-3">{words.inquiry}</p>}
       {dispute.proposed && <p className="mt-3 border-l-4 border-warn bg-paper px-4 py-3">{words.proposed(dispute.proposed.by, dispute.proposed.reason)}</p>}
       {(charge || bear || agree) && (
         <div className="mt-4 flex flex-wrap gap-3">
@@ -127,7 +126,7 @@ function DisputeFacts({ dispute }: { readonly dispute: Found }) {
     ],
     [words.amount, yuan(dispute.amountFen)],
     [words.taken, dispute.moneyTaken ? words.takenYes : words.takenNo],
-    [words.reason, dispute.reason],
+    [words.reason, words.reasons[dispute.reason] ?? dispute.reason],
     [words.openedAt, moment(dispute.openedAt)],
     ...(dispute.answerBy ? [[words.answerBy, date(dispute.answerBy)] as const] : []),
     ...(dispute.decidedBy ? [[words.decidedBy, words.said(dispute.decidedBy, dispute.decision ?? '')] as const] : []),
@@ -135,7 +134,7 @@ function DisputeFacts({ dispute }: { readonly dispute: Found }) {
       ? [
           [
             words.vouchers,
-            <span key="vouchers" className="grid">
+            <span key="vouchers" className="grid gap-1">
               {dispute.vouchers.map((voucher) => (
                 <Link key={voucher} to="/vouchers/$voucher" params={{ voucher }} className={rowLink}>
                   {voucher.split('.').slice(0, 2).join(' ')}

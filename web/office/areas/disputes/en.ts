@@ -14,6 +14,7 @@ export const en: Messages = {
   takenYes: 'Taken off the account',
   takenNo: 'Not taken',
   reason: 'The bank’s reason',
+  reasons: { fraudulent: 'Not paid by the card’s holder', unrecognized: 'Payment not recognized', duplicate: 'Charged twice', credit_not_processed: 'Refund not received', product_not_received: 'Service not received', product_unacceptable: 'Service not as promised', subscription_canceled: 'Cancelled', customer_initiated: 'The payer’s request', debit_not_authorized: 'Debit not authorized', general: 'Not stated' },
   answerBy: 'Evidence until',
   openedAt: 'Since',
   decidedBy: 'Decided',

@@ -12,6 +12,7 @@ export const zh = {
   takenYes: '已被支付平台扣走',
   takenNo: '没有被扣走',
   reason: '银行给出的理由',
+  reasons: { fraudulent: '称非本人付款', unrecognized: '不认得这笔付款', duplicate: '重复扣款', credit_not_processed: '该退的没有退', product_not_received: '没有得到服务', product_unacceptable: '对服务不满意', subscription_canceled: '已退订', customer_initiated: '付款人提出', debit_not_authorized: '未授权扣款', general: '未说明' } as Readonly<Record<string, string>>,
   answerBy: '提交证据截止',
   openedAt: '发生时间',
   decidedBy: '决定',

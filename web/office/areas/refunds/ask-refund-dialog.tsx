@@ -2,10 +2,11 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useRef } from 'react'
 import * as z from 'zod/mini'
-import { parseYuan, yuan as plain } from '../../../../functions/money.ts'
+import { yuan as plain } from '../../../../functions/money.ts'
 import { api, ask } from '../../../shared/api/client.ts'
 import { useFormat } from '../../../shared/i18n/language.tsx'
 import { Dialog } from '../../../shared/parts/dialog.tsx'
+import { typedYuan } from '../../../shared/typed-yuan.ts'
 import { MoneyField, RadioRow, TextField } from '../../parts/form-fields.tsx'
 import { newId } from '../../parts/new-id.ts'
 import { OfficeForm } from '../../parts/office-form.tsx'
@@ -28,13 +29,13 @@ export function AskRefundDialog({ payment, onClose }: { readonly payment: Refund
   const form = useOfficeForm({
     name: 'refund',
     schema: z.object({
-      amount: z.string().check(z.refine((text) => (parseYuan(text.trim()) ?? 0) > 0, words.amountWrong)),
+      amount: z.string().check(z.refine((text) => (typedYuan(text) ?? 0) > 0, words.amountWrong)),
       source: z.enum(sources),
       reason: z.string().check(z.refine((text) => text.trim().length >= 2, words.reasonNeeded), z.maxLength(120)),
     }),
     defaults: { amount: plain(left), source: payment.creditFen >= payment.amountFen ? ('credit' as const) : ('bills' as const), reason: '' },
     onSubmit: async ({ amount, source, reason }) => {
-      const made = await ask(api.refunds.$post({ json: { id: id.current, payment: payment.id, amountFen: parseYuan(amount.trim())!, source, reason } }))
+      const made = await ask(api.refunds.$post({ json: { id: id.current, payment: payment.id, amountFen: typedYuan(amount)!, source, reason } }))
       await afterRefund(client)
       await navigate({ to: '/refunds/$refund', params: { refund: made.id } })
     },

@@ -32,7 +32,7 @@ export const en: Messages = {
   vouchers: 'Vouchers',
   waitSecond: 'It waits for another person: who asked cannot approve.',
   approve: 'Approve',
-  approveNote: (yuan) => `Approving books ${yuan} at once and cannot be undone.`,
+  approveNote: (yuan, source, back) => `Booked at once and for good: ${source === 'credit' ? `the household’s credit is ${yuan} less` : `bills are open again for ${yuan}`}, and ${back === 'online' ? 'the money goes back the way it came' : 'staff then hand the money over'}.`,
   decline: 'Decline',
   declineAct: 'Decline with a reason',
   reasonNeeded: 'Say why',

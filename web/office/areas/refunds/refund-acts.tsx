@@ -58,7 +58,7 @@ export function RefundActs({ refund }: { readonly refund: FoundRefund }) {
             await afterRefund(client)
           }}
         >
-          <p>{words.approveNote(yuan(refund.amountFen))}</p>
+          <p>{words.approveNote(yuan(refund.amountFen), refund.source, isByHand(refund.method) ? 'by-hand' : 'online')}</p>
         </ConfirmDialog>
       )}
       {open === 'keep' && (
@@ -71,6 +71,8 @@ export function RefundActs({ refund }: { readonly refund: FoundRefund }) {
     </div>
   )
 }
+
+const isByHand = (method: FoundRefund['method']): boolean => method === 'cash' || method === 'transfer' || method === 'alipay-code' || method === 'wechat-code'
 
 function Retry({ onRetry }: { readonly onRetry: () => Promise<unknown> }) {
   const words = useRefundWords()

@@ -90,7 +90,7 @@ function FactRows({ facts }: { readonly facts: readonly Fact[] }) {
   const names = [...new Set(facts.map(([name]) => name))]
   const grouped = names.map((name): Fact => [
     name,
-    <span key={name} className="grid">
+    <span key={name} className="grid gap-1">
       {facts.flatMap(([own, value], at) => (own === name ? [<span key={`${name} ${at}`}>{value}</span>] : []))}
     </span>,
   ])

@@ -30,7 +30,7 @@ export const zh = {
   vouchers: '凭证',
   waitSecond: '等另一人批准：申请人自己不能批准。',
   approve: '批准退款',
-  approveNote: (yuan: string) => `批准后立即入账 ${yuan}，不能撤回。`,
+  approveNote: (yuan: string, source: 'credit' | 'bills', back: 'online' | 'by-hand') => `批准后立即入账，不能撤回：${source === 'credit' ? '住户预存减少' : '账单恢复待缴'} ${yuan}，${back === 'online' ? '款项原路退回付款人' : '再由工作人员付给住户'}。`,
   decline: '不批准',
   declineAct: '不批准，写明原因',
   reasonNeeded: '请写明原因',
