@@ -3,6 +3,7 @@ import { conflict, type FaultDetail, invalid } from '../faults.ts'
 import type { ImportId } from '../ids.ts'
 import { enqueueJob, jobWrite } from '../jobs/enqueue-job.ts'
 import { ConditionFailed } from '../storage/cancelled.ts'
+import { finishedWrite } from '../unfinished/work-list.ts'
 import { type Choice, putChoice, putImport, readChoice, readImport, type StoredImport, type Tally } from './import-items.ts'
 import type { Import } from './import-model.ts'
 import type { JudgedRow } from './judge-rows.ts'
@@ -27,7 +28,7 @@ export async function applyImport(ctx: Ctx, { import: id, include }: { readonly 
   const base = before.state === 'applied' ? before.applied : null
   const next: StoredImport = { ...before, state: 'applying', run: before.run + 1, done: 0, included: choice.included.length, base, applied: base ?? nothingYet }
   try {
-    await ctx.store.transact([putImport(ctx, next, before), putChoice(ctx, id, choice), jobWrite(ctx, 'import', subjectOf(next))])
+    await ctx.store.transact([putImport(ctx, next, before), putChoice(ctx, id, choice), jobWrite(ctx, 'import', subjectOf(next)), finishedWrite(ctx, 'upload', id)])
   } catch (error) {
     if (!(error instanceof ConditionFailed)) throw error
     throw conflict('changed-meanwhile', { zh: '这次导入刚被他人操作，请刷新后再试。', en: 'Someone else has just worked on this import. Reload and try again.' })

@@ -15,9 +15,9 @@ export async function getImport(ctx: Ctx, id: ImportId, lang: keyof Say): Promis
   return previewImport(ctx, stored, await readChoice(ctx, stored), lang)
 }
 
-/** The import whose job gave up on `subject`; undefined when it has been judged or applied anew since. */
+/** The import whose job gave up on `subject`, by itself or by a fault; undefined when it has been judged or applied anew since. */
 export async function stoppedImport(ctx: Ctx, subject: string, lang: keyof Say): Promise<ImportPreview | undefined> {
   const id = subject.slice(0, subject.indexOf('.')) as ImportId
   const stored = await readImport(ctx, id)
-  return stored.state === 'applying' && subjectOf(stored) === subject ? getImport(ctx, id, lang) : undefined
+  return (stored.state === 'applying' || stored.state === 'failed') && subjectOf(stored) === subject ? getImport(ctx, id, lang) : undefined
 }

@@ -6,7 +6,7 @@ import type { CommunityId, ImportId } from '../ids.ts'
 import { keys } from '../storage/keys.ts'
 import { ttlAttribute } from '../storage/table-definition.ts'
 import type { Item, Write } from '../storage/writes.ts'
-import type { Counts, Field } from './import-model.ts'
+import { type Counts, type Field, keepRowsDays } from './import-model.ts'
 import type { JudgedRow } from './judge-rows.ts'
 import type { BuildingFacts } from './judge-buildings.ts'
 
@@ -26,7 +26,7 @@ export type StoredImport = {
   readonly revision: number
   /** Rises each time the import is applied with other rows; names the job. */
   readonly run: number
-  readonly state: 'ready' | 'applying' | 'applied' | 'failed'
+  readonly state: 'ready' | 'applying' | 'applied' | 'failed' | 'lapsed'
   readonly done: number
   readonly included: number
   readonly applied: Tally | null
@@ -45,7 +45,7 @@ export type Buildings = Readonly<Record<string, BuildingFacts>>
 export const chunkRows = 500
 export const importsMax = 10_000
 /** Uploaded names and phones are kept for as long as an import may need looking at, then dropped. */
-const keepRowsSeconds = 90 * 86_400
+const keepRowsSeconds = keepRowsDays * 86_400
 
 export const findImport = ({ store }: Ctx, id: ImportId): Promise<StoredImport | undefined> => store.get<StoredImport>(keys.import(store.tenant, id), { consistent: true })
 
@@ -68,6 +68,13 @@ export const markImport = ({ tenant }: Ctx, { id, revision, run }: Pick<StoredIm
   update: keys.import(tenant, id),
   set,
   if: { expr: 'revision = :revision AND #run = :run', names: { '#run': 'run' }, values: { ':revision': revision, ':run': run } },
+})
+
+/** Read and not applied, it ends here: by itself when its rows go, or by a person. Throws ConditionFailed in any other state. */
+export const lapseWrite = ({ tenant }: Pick<Ctx, 'tenant'>, id: ImportId): Write => ({
+  update: keys.import(tenant, id),
+  set: { state: 'lapsed' },
+  if: { expr: '#state = :ready', names: { '#state': 'state' }, values: { ':ready': 'ready' } },
 })
 
 export async function storeRows(ctx: Ctx, id: ImportId, revision: number, rows: readonly JudgedRow[], buildings: Buildings): Promise<number> {

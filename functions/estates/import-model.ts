@@ -15,6 +15,8 @@ export type Field = (typeof fields)[number]
 
 export const rowsMax = 20_000
 export const previewRows = 20
+/** How long the rows of a file are kept. */
+export const keepRowsDays = 90
 
 export const importId = branded<ImportId>(z.string().regex(/^[a-z0-9]{20}$/))
 
@@ -54,8 +56,8 @@ export const Import = z
     counts: Counts,
     /** How the file's columns were understood: its own header, and the field; null = not used. */
     columns: z.array(z.object({ header: z.string(), field: z.enum([...fields, 'reason']).nullable() })),
-    /** ready: judged, nothing changed yet · applying: a job works on it · applied · failed: stopped, apply again to go on. */
-    state: z.enum(['ready', 'applying', 'applied', 'failed']),
+    /** ready: judged, nothing changed yet · applying: a job works on it · applied · failed: stopped, apply again to go on · lapsed: put away or too old, nothing was taken over; upload it again. */
+    state: z.enum(['ready', 'applying', 'applied', 'failed', 'lapsed']),
     progress: z.object({ done: z.int(), total: z.int() }),
     /** `left`: rows that met a household changed by someone else since the preview; upload the file again to see them. */
     applied: z.object({ created: z.int(), changed: z.int(), same: z.int(), left: z.int() }).nullable(),

@@ -4,6 +4,7 @@ import type { Ctx } from '../context.ts'
 import { conflict, type Say } from '../faults.ts'
 import type { CommunityId, ImportId } from '../ids.ts'
 import { ConditionFailed } from '../storage/cancelled.ts'
+import { unfinishedWrite } from '../unfinished/work-list.ts'
 import { cleanText } from './clean-text.ts'
 import { findImport, noChoice, putImport, type StoredImport, storeRows } from './import-items.ts'
 import type { Counts, ImportPreview } from './import-model.ts'
@@ -56,7 +57,7 @@ export async function importUnits(ctx: Ctx, { name, community: id, bytes }: Uplo
     base: null,
   }
   try {
-    await ctx.store.write(putImport(ctx, stored, before))
+    await ctx.store.transact([putImport(ctx, stored, before), unfinishedWrite(ctx, { kind: 'upload', id: importId, since: stored.createdAt })])
   } catch (error) {
     throw error instanceof ConditionFailed ? busy() : error
   }

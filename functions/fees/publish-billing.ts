@@ -7,6 +7,7 @@ import { gateCheck, monthClosed } from '../ledger/post-voucher.ts'
 import { backoff } from '../storage/backoff.ts'
 import { ConditionFailed } from '../storage/cancelled.ts'
 import { keys } from '../storage/keys.ts'
+import { finishedWrite } from '../unfinished/work-list.ts'
 import { changeRun, readRun, type RunHeader, runWrite } from './run-items.ts'
 
 const attemptsMax = 10
@@ -47,6 +48,7 @@ async function begin(ctx: Ctx, run: RunHeader): Promise<boolean> {
       runWrite(ctx, run.id, 'draft', begun),
       { update: sequence, set: { next: firstNo + run.bills }, if: firstNo === 1 ? 'absent' : { expr: '#n = :n', names: { '#n': 'next' }, values: { ':n': firstNo } } },
       jobWrite(ctx, 'billing', run.id),
+      finishedWrite(ctx, 'draft', run.id),
     ])
     return true
   } catch (error) {

@@ -7,6 +7,7 @@ import type { Area, Fen } from '../money.ts'
 import { held } from '../storage/cancelled.ts'
 import { type Key, keys } from '../storage/keys.ts'
 import type { Item, Write } from '../storage/writes.ts'
+import { unfinishedWrite } from '../unfinished/work-list.ts'
 import type { Basis, Names } from './model.ts'
 import type { PricedLine } from './price-bill.ts'
 import type { Refusal } from './run-model.ts'
@@ -84,12 +85,12 @@ export async function firstPublished({ store, tenant }: Pick<Ctx, 'tenant' | 'st
   return undefined
 }
 
-/** Stores the plan, then the header: a run whose header is there is whole. False when the run is there already. */
+/** Stores the plan, then the header with its row on the work list: a run whose header is there is whole. False when the run is there already. */
 export async function insertRun(ctx: Ctx, header: RunHeader, bills: readonly PlannedBill[], refused: readonly PlannedRefusal[]): Promise<boolean> {
   const items: Item[] = chunks(bills, billsPerPart).map((part, at) => ({ ...keys.runPart(ctx.tenant, header.plan, at + 1), z: pack(part) }))
   items.push(...chunks(refused, refusedPerChunk).map((chunk, at) => ({ ...keys.runRefused(ctx.tenant, header.plan, at + 1), z: pack(chunk) })))
   await ctx.store.putMany(items)
-  return held(ctx.store.write({ put: { ...keyOf(ctx, header.id), ...header }, if: 'absent' }))
+  return held(ctx.store.transact([{ put: { ...keyOf(ctx, header.id), ...header }, if: 'absent' }, unfinishedWrite(ctx, { kind: 'draft', id: header.id, since: header.createdAt })]))
 }
 
 export type RunChange = Partial<Pick<RunHeader, 'state' | 'firstNo' | 'issuedOn' | 'entryDate' | 'publishedAt' | 'publishedBy' | 'problem' | 'billsDone' | 'fenDone' | 'creditUsed'>>

@@ -10,6 +10,9 @@ export type Refusal = (typeof refusals)[number]
 /** A run's id begins with its period, so that its place follows from the id. */
 export const runId = branded<RunId>(z.string().regex(/^\d{4}-(0[1-9]|1[0-2])-[a-z0-9]{12}$/))
 
+/** A preview that is older is put away by itself. */
+export const draftMsMax = 30 * 24 * 3_600_000
+
 export const runStates = ['draft', 'publishing', 'published', 'abandoned'] as const
 
 export const Run = z

@@ -1,15 +1,16 @@
 import { instant } from '../calendar.ts'
 import type { Ctx } from '../context.ts'
 import type { JobId } from '../ids.ts'
+import { held } from '../storage/cancelled.ts'
 import type { Write } from '../storage/writes.ts'
-import { insertJob, putJob, reviveJob } from './items.ts'
+import { insertJob, putJob, reviveWrite } from './items.ts'
 import { type Job, jobIdOf, type JobKind } from './model.ts'
 
-/** Stores the job, then wakes a worker. Asking again is harmless: the same job, revived if it had failed. */
+/** Stores the job, then wakes a worker. Asking again is harmless: the same job, revived if it had been given up. */
 export async function enqueueJob(ctx: Ctx, kind: JobKind, subject: string): Promise<JobId> {
   const job = freshJob(ctx, kind, subject)
   const inserted = await insertJob(ctx, job)
-  if (!inserted) await reviveJob(ctx, job.id, job.dueAt)
+  if (!inserted) await held(ctx.store.write(reviveWrite(ctx, job.id, job.dueAt)))
   await ctx.ports.signalJob(ctx.tenant, job.id)
   return job.id
 }

@@ -38,13 +38,17 @@ export function updateHeld(ctx: Ctx, job: JobId, holder: string, set: Partial<Jo
   return held(ctx.store.write({ update: keys.job(ctx.tenant, job), set, remove, if: { expr: 'holder = :holder', values: { ':holder': holder } } }))
 }
 
-/** A failed job is put back in line, for instance after a person mended what stopped it. */
-export function reviveJob(ctx: Ctx, job: JobId, dueAt: Instant): Promise<boolean> {
-  return held(
-    ctx.store.write({
-      update: keys.job(ctx.tenant, job),
-      set: { state: 'waiting', dueAt, attempts: 0 },
-      if: { expr: '#s = :failed', names: notFinished, values: { ':failed': 'failed' } },
-    }),
-  )
-}
+/** A job that was given up is put back in line, for instance after a person mended what stopped it. Throws ConditionFailed for any other. */
+export const reviveWrite = (ctx: Pick<Ctx, 'tenant'>, job: JobId, dueAt: Instant): Write => ({
+  update: keys.job(ctx.tenant, job),
+  set: { state: 'waiting', dueAt, attempts: 0 },
+  remove: ['problem', 'lastError'],
+  if: { expr: '#s IN (:failed, :dropped)', names: notFinished, values: { ':failed': 'failed', ':dropped': 'dropped' } },
+})
+
+/** Nobody goes on with a failed job. Throws ConditionFailed for any other. */
+export const dropWrite = (ctx: Pick<Ctx, 'tenant'>, job: JobId): Write => ({
+  update: keys.job(ctx.tenant, job),
+  set: { state: 'dropped' },
+  if: { expr: '#s = :failed', names: notFinished, values: { ':failed': 'failed' } },
+})

@@ -1,5 +1,6 @@
 import type { Instant } from '../calendar.ts'
 import type { Ctx } from '../context.ts'
+import type { Say } from '../faults.ts'
 import type { JobId } from '../ids.ts'
 
 export const jobKinds = ['import', 'billing', 'reminders'] as const
@@ -11,7 +12,9 @@ export type Job = {
   readonly kind: JobKind
   /** The id of what is worked on: an import, a billing run. */
   readonly subject: string
-  readonly state: 'waiting' | 'running' | 'done' | 'failed'
+  /** failed: given up until a person asks again. dropped: a person decided that nobody goes on with it. */
+  readonly state: 'waiting' | 'running' | 'done' | 'failed' | 'dropped'
+  /** When it is worked next; of one that failed, since when it stands still. */
   readonly dueAt: Instant
   /** Where the next step starts; absent = from the beginning. */
   readonly cursor?: string
@@ -19,6 +22,8 @@ export type Job = {
   readonly leaseUntil?: Instant
   readonly holder?: string
   readonly lastError?: string
+  /** The fault that ended it, for people to read. */
+  readonly problem?: { readonly code: string; readonly say: Say }
 }
 
 /**

@@ -24,7 +24,7 @@ export async function runJob(ctx: Ctx, id: JobId, options: RunOptions): Promise<
   for (let step = 0; step < stepsMax; step += 1) {
     const result = await slice(options.steps?.[job.kind] ?? allSteps[job.kind], ctx, job, cursor)
     if (result instanceof Error) return retryOrFail(ctx, { ...job, attempts }, holder, result)
-    if ('done' in result) return (await updateHeld(ctx, id, holder, { state: 'done' }, ['leaseUntil', 'holder', 'lastError'])) ? 'done' : 'busy'
+    if ('done' in result) return (await updateHeld(ctx, id, holder, { state: 'done' }, ['leaseUntil', 'holder', 'lastError', 'problem'])) ? 'done' : 'busy'
     if (result.notBefore !== undefined) {
       await updateHeld(ctx, id, holder, { state: 'waiting', cursor: result.cursor, attempts: 0, dueAt: result.notBefore }, ['leaseUntil', 'holder'])
       return 'later'
@@ -53,8 +53,10 @@ async function slice(step: Step, ctx: Ctx, job: Job, cursor: string | undefined)
 /** A Fault says why for good; anything else may pass by itself. */
 async function retryOrFail(ctx: Ctx, job: Job, holder: string, error: Error): Promise<Ran> {
   const { attempts } = job
-  const final = error instanceof Fault || attempts >= attemptsMax
-  const lastError = error instanceof Fault ? `${error.code}: ${error.say.zh}` : error.message.slice(0, 500)
-  await updateHeld(ctx, job.id, holder, { state: final ? 'failed' : 'waiting', attempts, lastError, dueAt: at(ctx, retryDelayMs(attempts)) }, ['leaseUntil', 'holder'])
+  const fault = error instanceof Fault ? error : undefined
+  const final = fault !== undefined || attempts >= attemptsMax
+  const lastError = fault ? `${fault.code}: ${fault.say.zh}` : error.message.slice(0, 500)
+  const end = { attempts, lastError, ...(fault ? { problem: { code: fault.code, say: fault.say } } : {}) }
+  await updateHeld(ctx, job.id, holder, final ? { ...end, state: 'failed', dueAt: at(ctx) } : { ...end, state: 'waiting', dueAt: at(ctx, retryDelayMs(attempts)) }, ['leaseUntil', 'holder'])
   return final ? 'failed' : 'later'
 }

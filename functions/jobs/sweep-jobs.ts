@@ -1,6 +1,7 @@
 import { instant } from '../calendar.ts'
 import type { Ctx } from '../context.ts'
 import type { JobId } from '../ids.ts'
+import { eachByItself } from './each-by-itself.ts'
 import { jobsOfTenant } from './items.ts'
 import { type RunOptions, runJob } from './run-job.ts'
 
@@ -11,6 +12,6 @@ export async function sweepJobs(ctx: Ctx, options: RunOptions): Promise<number> 
   for await (const job of jobsOfTenant(ctx)) {
     if (job.state === 'waiting' ? job.dueAt <= now : job.state === 'running' && (job.leaseUntil ?? '') < now) due.push(job.id)
   }
-  for (const job of due) await runJob(ctx, job, options)
+  await eachByItself(due, (job) => runJob(ctx, job, options))
   return due.length
 }

@@ -11,11 +11,14 @@ const sweeps: Readonly<Record<string, Sweep>> = {
   refunds: async (ctx) => (await import('../refunds/sweep-refunds.ts')).sweepRefunds(ctx),
   disputes: async (ctx) => (await import('../disputes/sweep-disputes.ts')).sweepDisputes(ctx),
   account: async (ctx, _, platform) => (await import('../connect/sweep-account.ts')).sweepAccount(platform, ctx),
+  drafts: async (ctx) => (await import('../fees/sweep-drafts.ts')).sweepDrafts(ctx),
+  uploads: async (ctx) => (await import('../estates/lapse-import.ts')).sweepUploads(ctx),
+  'merchant-bills': async (ctx) => (await import('../merchant-bills/sweep-bills.ts')).sweepBills(ctx),
 }
 
 /**
- * Once a minute, for every tenant: jobs left behind; payments, refunds, disputes and the account, of which we may not have
- * been told. Neither one tenant's trouble nor one kind's stops another.
+ * Once a minute, for every tenant: jobs left behind; payments, refunds, disputes and the account, of which we may not have been told; and what
+ * people began and left. Neither one tenant's trouble nor one kind's stops another.
  */
 export async function tick(platform: Platform, options: { budgetMs: number }): Promise<void> {
   for await (const { tenant, site } of everyTenant(platform)) {

@@ -6,6 +6,7 @@ import { naturalId } from '../estates/natural-id.ts'
 import { yuan } from '../money.ts'
 import { admitCollecting } from '../payments/access.ts'
 import { held } from '../storage/cancelled.ts'
+import { unfinishedWrite } from '../unfinished/work-list.ts'
 import { badLine } from './file-faults.ts'
 import { lineIdOf } from './line.ts'
 import { findBill, insertBill, readBill, readFacts, storeRows, type StoredBill, type StoredLine } from './merchant-items.ts'
@@ -44,7 +45,7 @@ export async function importMerchantBill(ctx: Ctx, { name, bytes }: { readonly n
     incomeFen: 0,
     refundFen: 0,
   }
-  await held(ctx.store.write(insertBill(ctx, stored)))
+  await held(ctx.store.transact([insertBill(ctx, stored), unfinishedWrite(ctx, { kind: 'merchant-bill', id, since: stored.createdAt })]))
   return showBill(await takeLines(ctx, await readBill(ctx, id)))
 }
 

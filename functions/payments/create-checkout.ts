@@ -31,7 +31,7 @@ const intentMsMax = openMsMax - 35 * 60_000
  * Opens the provider's page for these bills. The amount is what is open on them now, by our own account. The intent is
  * stored before the provider is asked (M4), under an id that follows from bills, amount and the account's version: two
  * browsers that ask at the same moment get one payment and one page. A page that is open already for the same bills is
- * handed out again; one for other bills of them is warned of and never blocks. A sum paid ahead names no bills: it pays
+ * handed out again; one for other bills of them, or money for them that is not booked yet, is warned of and never blocks. A sum paid ahead names no bills: it pays
  * those that came until it is booked, oldest first, and the rest becomes credit.
  *
  * Throws `refused` (already-paid, bills-first, suspended, offline-only, not-collecting), `unknown`, `upstream` (nothing was charged).
@@ -50,8 +50,9 @@ export async function createCheckout(ctx: Ctx, input: CheckoutInput): Promise<Op
   if (input.prepayFen !== undefined && owed.openFen > 0) throw billsFirst(owed.openFen)
   const bills = await chooseBills(ctx, owed, input.bills ?? [])
   const amountFen = fen(input.prepayFen ?? sum(bills.map((bill) => bill.openFen)))
+  const unsure = payments.some((one) => one.state === 'pending' && one.problem !== undefined && concerns(one, input.bills ?? []))
   const same = live.find(({ payment }) => payment.online?.account === account && payment.amountFen === amountFen && samePurpose(payment, bills))
-  if (same) return answer(same.payment, await withPage(ctx, orderOf(ctx, same.payment), same.order), { reused: true, warned: live.length > 1 })
+  if (same) return answer(same.payment, await withPage(ctx, orderOf(ctx, same.payment), same.order), { reused: true, warned: unsure || live.length > 1 })
   admitOneMore(ctx, payments)
   const start = instant(ctx.clock)
   const intent: Omit<PaymentRecord, 'id'> = {
@@ -68,7 +69,7 @@ export async function createCheckout(ctx: Ctx, input: CheckoutInput): Promise<Op
   const { payment, reused, open } = await storeIntent(ctx, intent, owed.version)
   const order = open ? await withPage(ctx, orderOf(ctx, payment), open) : await openPage(ctx, orderOf(ctx, payment), () => noteUnbooked(ctx, payment.id, { state: 'failed' }))
   if (payment.online?.order !== order.id) await noteUnbooked(ctx, payment.id, { order: order.id })
-  return answer(payment, order, { reused, warned: live.length > 0 })
+  return answer(payment, order, { reused, warned: unsure || live.length > 0 })
 }
 
 function unitOf({ unit, bills = [] }: CreateCheckout): UnitId {
@@ -95,10 +96,12 @@ type Live = { readonly payment: PaymentRecord; readonly order: Order }
 /** Pages still open for some of these bills, or to pay ahead, which pays bills too. Asking settles them: one that was just paid is booked before we count what is open. */
 async function openElsewhere(ctx: Ctx, payments: readonly PaymentRecord[], bills: readonly BillId[]): Promise<Live[]> {
   const now = instant(ctx.clock)
-  const candidates = payments.filter((one) => one.state === 'pending' && one.online?.order && one.online.expiresAt > now && !one.problem && (one.asked.length === 0 || one.asked.some((part) => bills.includes(part.bill))))
+  const candidates = payments.filter((one) => one.state === 'pending' && one.online?.order && one.online.expiresAt > now && !one.problem && concerns(one, bills))
   const settled = await Promise.all(candidates.slice(-candidatesMax).map((one) => settleQuietly(ctx, one)))
   return settled.flatMap((one) => (one?.order?.state === 'open' && one.payment.online && leftMs(ctx, one.payment) > openMsMin ? [{ payment: one.payment, order: one.order }] : []))
 }
+
+const concerns = ({ asked }: PaymentRecord, bills: readonly BillId[]): boolean => asked.length === 0 || asked.some((part) => bills.includes(part.bill))
 
 const candidatesMax = 10
 

@@ -1,10 +1,8 @@
-import { addMonths, instant, type Instant, type Period, periodOfDate, today } from '../calendar.ts'
 import type { Ctx } from '../context.ts'
 import type { PaymentId } from '../ids.ts'
-import type { VoucherKind } from '../ledger/model.ts'
-import { journalInOrder } from '../ledger/read-journal.ts'
 import type { Order } from './channel.ts'
-import { readPayments } from './items.ts'
+import { noteProblem, readPayment, readPayments } from './items.ts'
+import { isSettled, mayLackNumber } from './may-lack-number.ts'
 import { isPaymentId } from './model.ts'
 import { numberReceipt } from './number-receipt.ts'
 import { settlePayment, type Told } from './settle-payment.ts'
@@ -16,6 +14,9 @@ export type OrderFollower = {
   readonly unended: (ctx: Ctx, orders: readonly Order[]) => Promise<readonly Order[]>
   /** Brings ours to where the provider's order is; true when it is at its end. Throws as `settlePayment`. */
   readonly settle: (ctx: Ctx, number: string, told: Told) => Promise<boolean>
+  readonly isThere: (ctx: Ctx, number: string) => Promise<boolean>
+  /** Tells a person of money that came and that our books did not take; the sweep goes on trying. */
+  readonly noteUnbookable: (ctx: Ctx, number: string) => Promise<void>
   /** Mends what a crash between booking and numbering left without its receipt number. */
   readonly numberForgotten: (ctx: Ctx) => Promise<void>
 }
@@ -27,10 +28,14 @@ export const paymentOrders: OrderFollower = {
     return orders.filter((order, at) => !isAtEnd(payments[at], order))
   },
   settle: async (ctx, number, told) => (await settlePayment(ctx, number as PaymentId, told)).payment.state !== 'pending',
+  isThere: async (ctx, number) => (await readPayment(ctx, number as PaymentId)) !== undefined,
+  noteUnbookable: async (ctx, number) => {
+    const payment = await readPayment(ctx, number as PaymentId)
+    if (payment && payment.problem === undefined) await noteProblem(ctx, payment, 'booking')
+  },
   numberForgotten: async (ctx) => {
-    for (const period of recentMonths(ctx)) {
-      const payments = await readPayments(ctx, await newestOf(ctx, period, 'PAYMENT'))
-      for (const payment of payments) if (payment?.booked && !payment.receiptNo && isSettled(ctx, payment.booked.at)) await numberReceipt(ctx, payment)
+    for await (const ids of mayLackNumber<PaymentId>(ctx, 'PAYMENT')) {
+      for (const payment of await readPayments(ctx, ids)) if (payment?.booked && !payment.receiptNo && isSettled(ctx, payment.booked.at)) await numberReceipt(ctx, payment)
     }
   },
 }
@@ -38,24 +43,3 @@ export const paymentOrders: OrderFollower = {
 /** By what is stored: a booked one carries its receipt number, another the state of its order. */
 export const isAtEnd = (known: { readonly state: string; readonly receiptNo?: string } | undefined, order: Order): boolean =>
   known !== undefined && (known.receiptNo !== undefined || (order.state !== 'paid' && known.state === order.state))
-
-/** This month and the last. */
-export function recentMonths(ctx: Ctx): Period[] {
-  const month = periodOfDate(today(ctx.clock))
-  return [month, addMonths(month, -1)]
-}
-
-const receiptsBack = 300
-
-/** The newest documents of a month's vouchers of a kind. */
-export async function newestOf<Id extends string>(ctx: Ctx, period: Period, kind: VoucherKind): Promise<Id[]> {
-  const ids: Id[] = []
-  for await (const voucher of journalInOrder(ctx, period, { kinds: [kind], newestFirst: true })) {
-    ids.push(voucher.document as Id)
-    if (ids.length === receiptsBack) break
-  }
-  return ids
-}
-
-/** One that was booked this moment is being numbered by whoever booked it. */
-export const isSettled = (ctx: Ctx, bookedAt: Instant): boolean => Date.parse(instant(ctx.clock)) - Date.parse(bookedAt) > 60_000

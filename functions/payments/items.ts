@@ -8,7 +8,7 @@ import { type Fen, fen } from '../money.ts'
 import { ConditionFailed, held } from '../storage/cancelled.ts'
 import { type Key, keys } from '../storage/keys.ts'
 import type { Write } from '../storage/writes.ts'
-import { finishedWrite, unfinishedWrite } from '../unfinished/work-list.ts'
+import { struckWrite, unfinishedWrite } from '../unfinished/work-list.ts'
 import { type BillPart, type Method, unitOfPayment } from './model.ts'
 
 /** A payment from the intent on. `pending` until the money is booked or surely did not come. */
@@ -31,7 +31,7 @@ export type PaymentRecord = {
   readonly booked?: BookedFacts
   /** `2026-000123`. */
   readonly receiptNo?: string
-  /** Why money that came was not booked: the provider's words differ from ours (M4). */
+  /** Why money that came is not booked: the provider's words differ from ours (M4), or, `booking`, we failed to. */
   readonly problem?: string
   /** Refunds approved so far, those that failed and were kept as credit not counted; at most the amount (M7). */
   readonly refundedFen: Fen
@@ -139,10 +139,10 @@ export async function noteProblem(ctx: Ctx, { id, unit }: PaymentRecord, problem
   await held(ctx.store.transact([{ update: keyOf(ctx, id), set: { pb: problem }, if: unbooked }, row]))
 }
 
-/** A person has looked into it: off the work list, the mark stays. False when it was booked or dismissed meanwhile. */
+/** A person has looked into it: the payment counts as failed and is off the work list, the mark stays. Throws ConditionFailed when it was booked or dismissed meanwhile. */
 export const dismissProblem = (ctx: Pick<Ctx, 'tenant'>, id: PaymentId): readonly Write[] => [
-  { check: keyOf(ctx, id), if: { expr: 'attribute_exists(pb) AND s <> :booked', values: { ':booked': 'booked' } } },
-  finishedWrite(ctx, 'checkout', id),
+  { update: keyOf(ctx, id), set: { s: 'failed' }, if: { expr: 'attribute_exists(pb) AND s <> :booked', values: { ':booked': 'booked' } } },
+  struckWrite(ctx, 'checkout', id),
 ]
 
 const unbooked = { expr: 'attribute_exists(pk) AND s <> :booked', values: { ':booked': 'booked' } }

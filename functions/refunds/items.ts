@@ -6,7 +6,7 @@ import type { BillPart, Method } from '../payments/model.ts'
 import type { Fen } from '../money.ts'
 import { type Key, keys } from '../storage/keys.ts'
 import type { Write } from '../storage/writes.ts'
-import { finishedWrite, unfinishedWrite } from '../unfinished/work-list.ts'
+import { finishedWrite, struckWrite, unfinishedWrite } from '../unfinished/work-list.ts'
 import { type HandMethod, type RefundId, type RefundSource, type RefundState, type RefundStep, unitOfRefund } from './model.ts'
 
 /** A refund from the request on. `version` rises with every change: a change writes only on the version it read. */
@@ -82,7 +82,7 @@ function toRecord({ pk: _, sk, ...item }: RefundItem): RefundRecord {
   return { ...item, id, unit: unitOfRefund(id) }
 }
 
-/** A refund that somebody made at the provider, looked into by a person: it is not put on the work list again. */
+/** A refund that somebody made at the provider, looked into by a person: it is not put on the work list again. The writes throw ConditionFailed when another did before. */
 const seenKey = (ctx: Pick<Ctx, 'tenant'>, providerRefund: string): Key => keys.lookup(ctx.tenant, `refund-elsewhere#${providerRefund}`)
 export const wasSeen = async (ctx: Ctx, providerRefund: string): Promise<boolean> => (await ctx.store.get<Key>(seenKey(ctx, providerRefund), { consistent: true })) !== undefined
-export const seenWrites = (ctx: Pick<Ctx, 'tenant'>, providerRefund: string): Write[] => [{ put: seenKey(ctx, providerRefund) }, finishedWrite(ctx, 'refund', providerRefund)]
+export const seenWrites = (ctx: Pick<Ctx, 'tenant'>, providerRefund: string): Write[] => [{ put: seenKey(ctx, providerRefund) }, struckWrite(ctx, 'refund', providerRefund)]

@@ -1,7 +1,8 @@
 import type { SaleId } from '../ids.ts'
-import { isAtEnd, isSettled, newestOf, type OrderFollower, recentMonths } from '../payments/follow-orders.ts'
+import { isAtEnd, type OrderFollower } from '../payments/follow-orders.ts'
+import { isSettled, mayLackNumber } from '../payments/may-lack-number.ts'
 import { numbered } from './book-sale.ts'
-import { readSales } from './items.ts'
+import { noteProblem, readSale, readSales } from './items.ts'
 import { isSaleId } from './sale-id.ts'
 import { settleSale } from './settle-sale.ts'
 
@@ -12,10 +13,14 @@ export const saleOrders: OrderFollower = {
     return orders.filter((order, at) => !isAtEnd(sales[at], order))
   },
   settle: async (ctx, number, told) => (await settleSale(ctx, number as SaleId, told)).sale.state !== 'pending',
+  isThere: async (ctx, number) => (await readSale(ctx, number as SaleId)) !== undefined,
+  noteUnbookable: async (ctx, number) => {
+    const sale = await readSale(ctx, number as SaleId)
+    if (sale && sale.problem === undefined) await noteProblem(ctx, sale, 'booking')
+  },
   numberForgotten: async (ctx) => {
-    for (const period of recentMonths(ctx)) {
-      const sales = await readSales(ctx, await newestOf(ctx, period, 'SALE'))
-      for (const sale of sales) if (sale?.booked && !sale.receiptNo && isSettled(ctx, sale.booked.at)) await numbered(ctx, sale)
+    for await (const ids of mayLackNumber<SaleId>(ctx, 'SALE')) {
+      for (const sale of await readSales(ctx, ids)) if (sale?.booked && !sale.receiptNo && isSettled(ctx, sale.booked.at)) await numbered(ctx, sale)
     }
   },
 }

@@ -7,7 +7,7 @@ import type { Method } from '../payments/model.ts'
 import { ConditionFailed, held } from '../storage/cancelled.ts'
 import { type Key, keys } from '../storage/keys.ts'
 import type { Write } from '../storage/writes.ts'
-import { finishedWrite, unfinishedWrite } from '../unfinished/work-list.ts'
+import { finishedWrite, struckWrite, unfinishedWrite } from '../unfinished/work-list.ts'
 import { amountOf, type LineAccount, type SaleKind, type SaleLine } from './model.ts'
 
 /** A sale from the intent on. `pending` until the money is booked or surely did not come. */
@@ -100,10 +100,10 @@ export async function noteProblem(ctx: Ctx, { id }: SaleRecord, problem: string)
   await held(ctx.store.transact([{ update: keyOf(ctx, id), set: { pb: problem }, if: unbooked }, unfinishedWrite(ctx, { kind: 'sale', id, since: instant(ctx.clock) })]))
 }
 
-/** A person has looked into it: off the work list, the mark stays. */
+/** A person has looked into it: the sale counts as failed and is off the work list, the mark stays. Throws ConditionFailed when it was booked or dismissed meanwhile. */
 export const dismissProblem = (ctx: Pick<Ctx, 'tenant'>, id: SaleId): readonly Write[] => [
-  { check: keyOf(ctx, id), if: { expr: 'attribute_exists(pb) AND s <> :booked', values: { ':booked': 'booked' } } },
-  finishedWrite(ctx, 'sale', id),
+  { update: keyOf(ctx, id), set: { s: 'failed' }, if: { expr: 'attribute_exists(pb) AND s <> :booked', values: { ':booked': 'booked' } } },
+  struckWrite(ctx, 'sale', id),
 ]
 
 const unbooked = { expr: 'attribute_exists(pk) AND s <> :booked', values: { ':booked': 'booked' } }

@@ -1,27 +1,28 @@
 import * as z from 'zod'
 
-/** What may not get on by itself. The last three are jobs that gave up. */
-export const stuckKinds = ['checkout', 'sale', 'refund', 'dispute', 'billing', 'import', 'reminders'] as const
+/** What may not get on by itself. The last three are jobs that gave up; draft, upload and merchant-bill were begun by people and left. */
+export const stuckKinds = ['checkout', 'sale', 'refund', 'dispute', 'draft', 'upload', 'merchant-bill', 'billing', 'import', 'reminders'] as const
 export type StuckKind = (typeof stuckKinds)[number]
 
 /**
  * ask-again: the provider is asked once more. resume: the job goes on where it stopped. retry: the refund is sent again.
- * keep: its money goes to the household's credit. dismiss: a person has looked and nothing more is to be done here.
+ * keep: its money goes to the household's credit. abandon: the preview is put away. dismiss: a person has looked and nothing more
+ * is to be done here.
  */
-export const solutions = ['ask-again', 'resume', 'retry', 'keep', 'dismiss'] as const
+export const solutions = ['ask-again', 'resume', 'retry', 'keep', 'abandon', 'dismiss'] as const
 export type Solution = (typeof solutions)[number]
 
-/** Done on the thing's own page, which asks for more: approve or hand over a refund, answer or decide a dispute. */
-export const ways = ['approve', 'hand-over', 'answer', 'decide'] as const
+/** Done on the thing's own page, which asks for more: approve or hand over a refund, answer or decide a dispute, publish a preview, apply a register, say whose the money is. */
+export const ways = ['approve', 'hand-over', 'answer', 'decide', 'publish', 'apply', 'assign'] as const
 
 /** `checkout~<id>`: the kind and the id of the thing. */
-export const stuckId = z.string().regex(/^(checkout|sale|refund|dispute|billing|import|reminders)~[A-Za-z0-9._-]{1,120}$/)
+export const stuckId = z.string().regex(new RegExp(`^(${stuckKinds.join('|')})~[A-Za-z0-9._-]{1,120}$`))
 
 export const Stuck = z
   .object({
     id: stuckId,
     kind: z.enum(stuckKinds),
-    /** Id of the payment, sale, refund, dispute, run or import. */
+    /** Id of the payment, sale, refund, dispute, run, import or merchant bill. */
     document: z.string(),
     why: z.string(),
     say: z.string(),
@@ -41,8 +42,10 @@ export const StuckPage = z
   .object({
     items: z.array(Stuck),
     next: z.string().nullable(),
-    /** When the sweep last asked the provider about everything; null before its first time. */
+    /** When the sweep last asked the provider about everything; null before its first time, and without a provider. */
     sweptAt: z.string().nullable(),
+    /** none: there is no provider to ask. waiting: not asked yet. late: it has not answered for half an hour, so this list may lack something. */
+    sweep: z.enum(['none', 'waiting', 'fine', 'late']),
   })
   .meta({ id: 'StuckPage' })
 export type StuckPage = z.infer<typeof StuckPage>

@@ -1,26 +1,35 @@
 import type { Ctx } from '../context.ts'
 import { stuckCheckouts } from './checkouts.ts'
 import { stuckDisputes } from './disputes.ts'
+import { stuckDrafts } from './drafts.ts'
 import { stuckJobs } from './jobs.ts'
+import { stuckMerchantBills } from './merchant-bills.ts'
 import type { StuckKind } from './model.ts'
 import { stuckRefunds } from './refunds.ts'
 import { stuckSales } from './sales.ts'
 import type { Reader } from './thing.ts'
+import { stuckUploads } from './uploads.ts'
 
 export function readerOf(ctx: Ctx, kind: StuckKind): Reader {
   switch (kind) {
     case 'checkout':
       return stuckCheckouts(ctx)
-    case 'billing':
-    case 'import':
-    case 'reminders':
-      return stuckJobs(ctx, kind)
     case 'sale':
       return stuckSales(ctx)
     case 'refund':
       return stuckRefunds(ctx)
     case 'dispute':
       return stuckDisputes(ctx)
+    case 'draft':
+      return stuckDrafts(ctx)
+    case 'upload':
+      return stuckUploads(ctx)
+    case 'merchant-bill':
+      return stuckMerchantBills(ctx)
+    case 'billing':
+    case 'import':
+    case 'reminders':
+      return stuckJobs(ctx, kind)
     default:
       return kind satisfies never
   }

@@ -2,6 +2,7 @@ import { recordChange } from '../audit/record-change.ts'
 import type { Ctx } from '../context.ts'
 import { unknown, type Say } from '../faults.ts'
 import { keepRefund, problemOf, readRefund, refundId, type RefundRecord, retryRefund, seenWrites, settleRefund } from '../refunds/stuck-refund.ts'
+import { held } from '../storage/cancelled.ts'
 import type { Solution } from './model.ts'
 import type { Reader, Thing } from './thing.ts'
 
@@ -17,7 +18,7 @@ export const stuckRefunds = (ctx: Ctx): Reader => ({
   solve: async ({ id }, solution, reason) => {
     const ours = refundId.safeParse(id).data
     if (ours) return solve(ctx, ours, solution)
-    await recordChange(ctx, async () => ({ writes: seenWrites(ctx, id), act: 'refund.dismissed', subject: id, detail: { reason }, answer: undefined }))
+    await held(recordChange(ctx, async () => ({ writes: seenWrites(ctx, id), act: 'refund.dismissed', subject: id, detail: { reason }, answer: undefined })))
   },
 })
 

@@ -14,19 +14,21 @@ import type { Candidate, Thing } from './thing.ts'
  */
 export async function resolveStuck(ctx: Ctx, id: string, { action, reason = '' }: ResolveStuck, lang: keyof Say): Promise<Resolved> {
   const candidate = candidateOf(ctx, id)
-  const thing = await standing(ctx, candidate)
+  const thing = (await standing(ctx, candidate))?.thing
   if (!thing) return { left: null }
   if (thing.action !== action && !thing.others?.includes(action)) throw doesNotFit(thing.say)
   await readerOf(ctx, candidate.kind).solve(candidate, action, reason)
-  return { left: (await standing(ctx, candidate)) ? ((await showStuck(ctx, candidate, lang)) ?? null) : null }
+  const left = await standing(ctx, candidate)
+  return { left: left?.thing ? ((await showStuck(ctx, left.candidate, lang)) ?? null) : null }
 }
 
 /** As the list would show it: what a person has dismissed is off the work list, whatever else is said of it. */
-async function standing(ctx: Ctx, candidate: Candidate): Promise<Thing | undefined> {
-  const thing = await readerOf(ctx, candidate.kind).read(candidate)
-  const { kind, id } = candidate
-  const listed = isUnfinishedKind(kind) ? await readUnfinished(ctx, kind, id) : true
-  return listed ? thing : undefined
+async function standing(ctx: Ctx, asked: Candidate): Promise<{ readonly candidate: Candidate; readonly thing: Thing | undefined } | undefined> {
+  const { kind, id } = asked
+  const listed = isUnfinishedKind(kind) ? await readUnfinished(ctx, kind, id) : asked
+  const candidate = { ...asked, since: listed?.since ?? asked.since }
+  const thing = await readerOf(ctx, kind).read(candidate)
+  return listed && { candidate, thing }
 }
 
 function candidateOf(ctx: Ctx, id: string): Candidate {

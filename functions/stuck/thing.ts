@@ -1,4 +1,5 @@
 import type { Instant } from '../calendar.ts'
+import type { Ctx } from '../context.ts'
 import type { Say } from '../faults.ts'
 import type { UnitId } from '../ids.ts'
 import type { Solution, Stuck, StuckKind } from './model.ts'
@@ -14,3 +15,7 @@ export type Reader = {
   readonly read: (candidate: Candidate) => Promise<Thing | undefined>
   readonly solve: (candidate: Candidate, solution: Solution, reason: string) => Promise<void>
 }
+
+/** People need a few days for what they have begun; after a week it is more likely forgotten. */
+export const isLeft = (ctx: Pick<Ctx, 'clock'>, since: Instant): boolean => ctx.clock.now().getTime() - Date.parse(since) > leftMs
+const leftMs = 7 * 24 * 3_600_000

@@ -14,6 +14,9 @@ export function unfinishedWrite(ctx: Pick<Ctx, 'tenant'>, { kind, id, since, uni
 /** Strikes it off; to go into the transaction that ends it. Harmless when it is not there. */
 export const finishedWrite = (ctx: Pick<Ctx, 'tenant'>, kind: UnfinishedKind, id: string): Write => ({ delete: keys.unfinished(ctx.tenant, kind, id) })
 
+/** Strikes it off by a person's decision: throws ConditionFailed when it is off already, so that a decision is taken once. */
+export const struckWrite = (ctx: Pick<Ctx, 'tenant'>, kind: UnfinishedKind, id: string): Write => ({ delete: keys.unfinished(ctx.tenant, kind, id), if: { expr: 'attribute_exists(pk)' } })
+
 /** Undefined when it is at its end, or never was on the list. */
 export async function readUnfinished(ctx: Pick<Ctx, 'tenant' | 'store'>, kind: UnfinishedKind, id: string): Promise<Unfinished | undefined> {
   const item = await ctx.store.get<UnfinishedItem>(keys.unfinished(ctx.tenant, kind, id), { consistent: true })

@@ -233,11 +233,14 @@ describe('what the provider tells later', () => {
 })
 
 describe('a household', () => {
-  it('that pays at the provider this moment is not reminded', async () => {
+  it('that pays at the provider this moment is not reminded, and is again when that page has run out unpaid', async () => {
     const unit = houses[1]!.id as never
     const now = stack.clock.now().toISOString() as never
-    await insertIntent(tenant.ctx(), { id: `${houses[1]!.id}-abcdefghijkl` as never, unit, building: houses[1]!.building as never, buildingName: '2号楼', room: '102', name: '住户102', state: 'pending', amountFen: 100 as never, asked: [], createdAt: now, by: 'link', online: { account: 'acct_1', lang: 'zh', onPhone: false, expiresAt: now }, refundedFen: 0 as never })
+    const expiresAt = new Date(stack.clock.now().getTime() + 7_200_000).toISOString() as never
+    await insertIntent(tenant.ctx(), { id: `${houses[1]!.id}-abcdefghijkl` as never, unit, building: houses[1]!.building as never, buildingName: '2号楼', room: '102', name: '住户102', state: 'pending', amountFen: 100 as never, asked: [], createdAt: now, by: 'link', online: { account: 'acct_1', lang: 'zh', onPhone: false, expiresAt }, refundedFen: 0 as never })
     expect((await preview()).json).toMatchObject({ send: 4, skipped: { paying: 1, 'no-contact': 1 } })
+    stack.clock.forwardMs(7_200_001)
+    expect((await preview()).json).toMatchObject({ send: 5, skipped: { 'no-contact': 1 } })
   })
 
   it('in hardship is left out, and only head and finance learn why', async () => {

@@ -2,6 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { runJob } from '../../functions/jobs/run-job.ts'
 import { attemptsMax, jobIdOf } from '../../functions/jobs/model.ts'
 import { tick } from '../../functions/jobs/tick.ts'
+import { isPaying } from '../../functions/payments/is-paying.ts'
+import { keys } from '../../functions/storage/keys.ts'
+import type { Item } from '../../functions/storage/writes.ts'
 import { signatureOf } from '../../infra/local/stripe/deliveries.ts'
 import type Stripe from 'stripe'
 import { accounts, type Collecting, sessionOf, startCollecting, webhookSecret } from '../payments/collecting.ts'
@@ -16,7 +19,7 @@ afterAll(async () => {
   await at.stack.stop()
 })
 
-const list = async (more = '') => (await at.tenant.call(`/v1/stuck?lang=en${more}`, { as: 'finance' })).json as { items: { id: string; why: string; action: string; others: string[]; about: string; amountFen: number | null; unit: string | null }[]; next: string | null; sweptAt: string | null }
+const list = async (more = '') => (await at.tenant.call(`/v1/stuck?lang=en${more}`, { as: 'finance' })).json as { items: { id: string; why: string; action: string; others: string[]; about: string; amountFen: number | null; unit: string | null }[]; next: string | null; sweep: string; sweptAt: string | null }
 const resolve = (id: string, body: object) => at.tenant.call(`/v1/stuck/${encodeURIComponent(id)}/resolution`, { as: 'finance', body })
 
 /** A paid session whose amount the provider then reports otherwise, told by notice. */
@@ -57,18 +60,57 @@ describe('a payment that the provider reports otherwise', () => {
     expect((await list()).items).toEqual([])
   })
 
-  it('is dismissed only with a reason, which the audit log keeps, and does not come back by itself', async () => {
+  it('is dismissed only with a reason, once by two people, which the audit log keeps, and does not come back by itself', async () => {
     const paid = await paidOtherwise(2, 100)
     const id = `checkout~${paid.checkout}`
     expect((await resolve(id, { action: 'dismiss' })).status).toBe(400)
-    expect((await resolve(id, { action: 'dismiss', reason: '已在支付平台退回' })).json).toEqual({ left: null })
+    expect(await isPaying(at.tenant.ctx(), paid.house.id as never)).toBe(true)
+    const twice = await Promise.all([resolve(id, { action: 'dismiss', reason: '已在支付平台退回' }), resolve(id, { action: 'dismiss', reason: '已在支付平台退回' })])
+    expect(twice.map(({ json }) => json)).toEqual([{ left: null }, { left: null }])
+    expect(await isPaying(at.tenant.ctx(), paid.house.id as never)).toBe(false)
     await at.checkout(paid.checkout)
     at.clock.forwardMs(6 * 60_000)
     await tick(at.stack.platform, { budgetMs: 0 })
     expect((await list()).items).toEqual([])
     const rows = (await at.tenant.call('/v1/audit', { as: 'head' })).json.items
+    expect(rows.filter(({ act }: { act: string }) => act === 'checkout.dismissed')).toHaveLength(1)
     expect(rows[0]).toMatchObject({ act: 'checkout.dismissed', subject: paid.checkout, detail: { reason: '已在支付平台退回' } })
     expect((await at.due(paid.house.id)).bills.map((bill) => bill.id)).toContain(paid.bill)
+  })
+})
+
+describe('money at the provider that is in no book', () => {
+  it('because the order is none of ours is listed until a person has looked into it, and not again', async () => {
+    const unknownPayment = `${at.houses[0]!.id}-${'z'.repeat(12)}`
+    const order = await at.channel.openOrder({ number: unknownPayment, account: accounts[0], currency: 'CNY', lines: [{ text: '物业费', amountFen: 500 as never }], lang: 'zh', onPhone: false, doneUrl: 'http://x.test/', backUrl: 'http://x.test/', expiresAt: new Date(at.clock.now().getTime() + 7_200_000).toISOString() as never })
+    at.pay({ url: order.url! })
+    at.clock.forwardMs(6 * 60_000)
+    await tick(at.stack.platform, { budgetMs: 0 })
+    const [thing] = (await list()).items
+    expect(thing).toMatchObject({ id: `checkout~${order.id}`, why: 'elsewhere', action: 'dismiss' })
+    expect((await resolve(thing!.id, { action: 'dismiss', reason: '已退款' })).json).toEqual({ left: null })
+    at.clock.forwardMs(6 * 60_000)
+    await tick(at.stack.platform, { budgetMs: 0 })
+    expect((await list()).items).toEqual([])
+  })
+
+  it('because it cannot be booked is listed, warned of, stops no other payment, and is booked as soon as it can be', async () => {
+    const [broken, whole] = [await at.open([`${at.houses[0]!.id}-2026-10-1`]), await at.open([`${at.houses[5]!.id}-2026-10-1`])]
+    for (const opened of [broken, whole]) at.pay(opened)
+    const { store, tenant } = at.tenant.ctx()
+    const key = keys.building(tenant, at.houses[0]!.building as never)
+    const building = (await store.get<Item>(key))!
+    await store.write({ delete: key })
+    at.clock.forwardMs(6 * 60_000)
+    await tick(at.stack.platform, { budgetMs: 0 })
+    await store.write({ put: building })
+    expect((await list()).items).toMatchObject([{ id: `checkout~${broken.checkout}`, why: 'booking', action: 'ask-again', others: [] }])
+    expect((await at.books('2026-12')).json.items.map((row: { document: string }) => row.document)).toContain(whole.checkout)
+    expect((await at.open([`${at.houses[0]!.id}-2026-10-1`, `${at.houses[0]!.id}-2026-11-1`])).warning).not.toBeNull()
+    at.clock.forwardMs(6 * 60_000)
+    await tick(at.stack.platform, { budgetMs: 0 })
+    expect((await list()).items).toEqual([])
+    expect((await at.checkout(broken.checkout)).state).toBe('paid')
   })
 })
 
@@ -95,9 +137,13 @@ describe('a job that gave up', () => {
 })
 
 describe('the list', () => {
-  it('says when the provider was last asked about everything', async () => {
+  it('says when the provider was last asked about everything, and that it may lack something when that is long ago', async () => {
+    at.clock.forwardMs(60 * 60_000)
+    expect((await list()).sweep).toBe('late')
     await tick(at.stack.platform, { budgetMs: 0 })
-    expect(Date.parse((await list()).sweptAt!)).toBeLessThanOrEqual(at.clock.now().getTime())
+    const { sweep, sweptAt } = await list()
+    expect(sweep).toBe('fine')
+    expect(Date.parse(sweptAt!)).toBeLessThanOrEqual(at.clock.now().getTime())
   })
 
   it('is paged from the oldest on and loses nothing between pages', async () => {

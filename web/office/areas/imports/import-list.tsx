@@ -8,7 +8,7 @@ import { rowLink } from '../../parts/text-link.ts'
 import { useWords } from '../../i18n/languages.ts'
 import { useImportWords } from './words.ts'
 
-const tones = { ready: 'wait', applying: 'part', applied: 'good', failed: 'bad' } as const satisfies Record<Import['state'], Tone>
+const tones = { ready: 'wait', applying: 'part', applied: 'good', failed: 'bad', lapsed: 'off' } as const satisfies Record<Import['state'], Tone>
 
 export function ImportState({ found }: { readonly found: Pick<Import, 'state'> }) {
   const words = useImportWords()

@@ -5,6 +5,7 @@ import { fileUrl } from '../../../shared/api/client.ts'
 import { useFormat } from '../../../shared/i18n/language.tsx'
 import { Asked } from '../../../shared/parts/asked.tsx'
 import { ExportMenu } from '../../parts/export-menu.tsx'
+import { Notice } from '../../parts/notice.tsx'
 import { Page } from '../../parts/page.tsx'
 import { textLink } from '../../parts/text-link.ts'
 import { ApplyImport } from './apply-import.tsx'
@@ -53,12 +54,14 @@ export function ImportScreen() {
 }
 
 function ImportBody({ found }: { readonly found: FoundImport }) {
+  const words = useImportWords()
   const [included, setIncluded] = useState<Included>(new Set())
   const open = found.state === 'ready'
   return (
     <>
       {found.state === 'applied' && <AppliedImport found={found} />}
       {(found.state === 'applying' || found.state === 'failed') && <Applying found={found} />}
+      {found.state === 'lapsed' && <Notice tone="warn">{words.lapsed}</Notice>}
       <ImportCounts counts={found.counts} />
       {open && <ApplyImport found={found} included={included} onIncluded={setIncluded} />}
       <ImportRows found={found} included={included} {...(open ? { onIncluded: setIncluded } : {})} />

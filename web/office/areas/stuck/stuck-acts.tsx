@@ -5,6 +5,7 @@ import type { Stuck } from '../../../../functions/stuck/model.ts'
 import { api, ask } from '../../../shared/api/client.ts'
 import { Button, buttonClass } from '../../../shared/parts/button.tsx'
 import { Dialog } from '../../../shared/parts/dialog.tsx'
+import { ConfirmDialog } from '../../parts/confirm-dialog.tsx'
 import { Failure } from '../../parts/failure.tsx'
 import { TextField } from '../../parts/form-fields.tsx'
 import { Menu } from '../../parts/menu.tsx'
@@ -17,21 +18,23 @@ import { type Solution, solutions } from './solutions.ts'
 import { useStuckWords } from './words.ts'
 
 /** The one thing that helps first, as a button; the others in a menu. Whoever may only read sees none. */
-export function StuckActs({ thing }: { readonly thing: Stuck }) {
+export function StuckActs({ thing, onSolved }: { readonly thing: Stuck; readonly onSolved: () => void }) {
   const words = useStuckWords()
   const may = useMay()
   const client = useQueryClient()
   const [busy, setBusy] = useState(false)
   const [still, setStill] = useState(false)
   const [failure, setFailure] = useState<unknown>()
-  const [dismissing, setDismissing] = useState(false)
+  const [asking, setAsking] = useState<'dismiss' | 'abandon'>()
+  const close = () => setAsking(undefined)
   const solve = async (action: Solution, reason?: string) => {
     const { left } = await ask(api.stuck[':stuck'].resolution.$post({ param: { stuck: thing.id }, json: { action, ...(reason ? { reason } : {}) } }))
     setStill(left !== null)
-    await afterRefund(client)
+    if (left === null) onSolved()
+    await Promise.all([afterRefund(client), ...mended.map((key) => client.invalidateQueries({ queryKey: [key] }))])
   }
   const act = async (action: Solution) => {
-    if (action === 'dismiss') return setDismissing(true)
+    if (action === 'dismiss' || action === 'abandon') return setAsking(action)
     setBusy(true)
     setFailure(undefined)
     await solve(action).catch(setFailure)
@@ -55,10 +58,18 @@ export function StuckActs({ thing }: { readonly thing: Stuck }) {
       </div>
       {still && <p className="text-[0.8125rem] text-warn">{words.still}</p>}
       <Failure error={failure} />
-      {dismissing && <DismissDialog onDismiss={(reason) => solve('dismiss', reason)} onClose={() => setDismissing(false)} />}
+      {asking === 'dismiss' && <DismissDialog onDismiss={(reason) => solve('dismiss', reason)} onClose={close} />}
+      {asking === 'abandon' && (
+        <ConfirmDialog title={words.abandonTitle} act={words.actions.abandon} danger onConfirm={() => solve('abandon')} onClose={close}>
+          <p>{words.abandonNote}</p>
+        </ConfirmDialog>
+      )}
     </div>
   )
 }
+
+/** Where what is solved here shows besides money. */
+const mended = ['runs', 'run', 'imports', 'import', 'reminders', 'reminder']
 
 const isSolution = (action: string): action is Solution => (solutions as readonly string[]).includes(action)
 

@@ -7,15 +7,16 @@ import { StuckActs } from './stuck-acts.tsx'
 import { ThingLink } from './thing-link.tsx'
 import { useStuckWords } from './words.ts'
 
-export function StuckList({ things }: { readonly things: readonly Stuck[] }) {
+export function StuckList({ things, onSolved }: { readonly things: readonly Stuck[]; readonly onSolved: (name: string) => void }) {
   const words = useStuckWords()
+  const nameOf = useName()
   const { yuan, moment } = useFormat()
   const columns: Column<Stuck>[] = [
     { key: 'what', head: words.what, names: true, wraps: true, cell: (thing) => <What thing={thing} /> },
     { key: 'amount', head: words.amount, right: true, cell: (thing) => (thing.amountFen === null ? '—' : yuan(thing.amountFen)) },
     { key: 'why', head: words.why, wraps: true, cell: (thing) => thing.say },
     { key: 'since', head: words.since, cell: (thing) => moment(thing.since) },
-    { key: 'act', head: words.others, silent: true, cell: (thing) => <StuckActs thing={thing} /> },
+    { key: 'act', head: words.others, silent: true, cell: (thing) => <StuckActs thing={thing} onSolved={() => onSolved(nameOf(thing))} /> },
   ]
   return (
     <DataTable
@@ -27,16 +28,20 @@ export function StuckList({ things }: { readonly things: readonly Stuck[] }) {
         <PhoneRow title={<What thing={thing} />} aside={thing.amountFen === null ? '' : yuan(thing.amountFen)}>
           <p>{thing.say}</p>
           <p className="mb-2 text-ink-2">{moment(thing.since)}</p>
-          <StuckActs thing={thing} />
+          <StuckActs thing={thing} onSolved={() => onSolved(nameOf(thing))} />
         </PhoneRow>
       )}
     />
   )
 }
 
-function What({ thing }: { readonly thing: Stuck }) {
+function useName(): (thing: Stuck) => string {
   const words = useStuckWords()
-  const name = `${words.kinds[thing.kind]} ${thing.about}`
+  return ({ kind, about }) => `${words.kinds[kind]} ${about}`
+}
+
+function What({ thing }: { readonly thing: Stuck }) {
+  const name = useName()(thing)
   return (
     <ThingLink thing={thing} className={rowLink}>
       {name}

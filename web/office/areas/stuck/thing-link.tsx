@@ -19,15 +19,23 @@ export function ThingLink({ thing, className, children }: { readonly thing: Stuc
           {children}
         </Link>
       )
+    case 'draft':
     case 'billing':
       return (
         <Link to="/billing/$run" params={{ run: thing.document }} className={className}>
           {children}
         </Link>
       )
+    case 'upload':
     case 'import':
       return (
         <Link to="/imports/$import" params={{ import: thing.document }} className={className}>
+          {children}
+        </Link>
+      )
+    case 'merchant-bill':
+      return (
+        <Link to="/merchant-bills/$bill" params={{ bill: thing.document }} className={className}>
           {children}
         </Link>
       )
