@@ -1,22 +1,14 @@
 import { addMonths, firstDay, instant, type Period, today } from '../calendar.ts'
 import type { Ctx } from '../context.ts'
 import { conflict, invalid } from '../faults.ts'
-import type { RunId, UnitId } from '../ids.ts'
+import type { RunId } from '../ids.ts'
 import { firstPeriodEver } from '../ledger/chart.ts'
 import { monthClosed } from '../ledger/post-voucher.ts'
 import { readGate } from '../ledger/read-gate.ts'
-import { unitsBilled } from './bill-items.ts'
-import { communityOf, payablesOf } from './estate.ts'
-import { readFeeRules } from './items.ts'
-import { planOf, type Verdict } from './plan.ts'
-import { type FeeRules, type Payable, priceBill } from './price-bill.ts'
+import { communityOf } from './estate.ts'
+import { planOfMonth } from './plan-of-month.ts'
 import type { PreviewBilling } from './run-model.ts'
 import { insertRun, readRun, type RunHeader } from './run-items.ts'
-
-/** More households than this in one community are refused: a preview has to end within one request. */
-export const unitsMax = 20_000
-/** Buildings read at the same time. */
-const buildingsAtOnce = 6
 
 /**
  * Computes a month's bills of every unit of a community, in the order of buildings and rooms, and stores the plan as
@@ -30,9 +22,7 @@ export async function previewBilling(ctx: Ctx, input: PreviewBilling): Promise<R
   const known = input.id ? await readRun(ctx, id) : undefined
   if (known) return sameRun(known, input)
   if (await readGate(ctx, input.period)) throw monthClosed(input.period)
-  const rules = (await readFeeRules(ctx)).filter((rule) => rule.community === null || rule.community === input.community)
-  const verdicts = await judge(ctx, await payablesOf(ctx, input.community, { atOnce: buildingsAtOnce, unitsMax }), rules, input.period)
-  const plan = planOf(verdicts)
+  const plan = await planOfMonth(ctx, input)
   const header: RunHeader = {
     id,
     plan: `${input.period}-${ctx.ids.short()}` as RunId,
@@ -47,18 +37,6 @@ export async function previewBilling(ctx: Ctx, input: PreviewBilling): Promise<R
   }
   if (!(await insertRun(ctx, header, plan.bills, plan.refused))) return sameRun((await readRun(ctx, id))!, input)
   return header
-}
-
-/** Building by building: who is billed already, then the price of everybody else. */
-async function judge(ctx: Ctx, buildings: readonly (readonly Payable[])[], rules: readonly FeeRules[], period: Period): Promise<Verdict[]> {
-  const billed = new Set<UnitId>()
-  const groups = Array.from({ length: buildingsAtOnce }, (_, lane) => buildings.filter((_units, at) => at % buildingsAtOnce === lane).flat())
-  await Promise.all(
-    groups.map(async (units) => {
-      for (const unit of await unitsBilled(ctx, units.map((one) => one.unit), period)) billed.add(unit)
-    }),
-  )
-  return buildings.flat().map((unit) => ({ unit, priced: billed.has(unit.unit) ? { refused: 'already-billed' } : priceBill(unit, rules, period) }))
 }
 
 function checkDates(ctx: Ctx, { period, dueDate }: PreviewBilling): void {

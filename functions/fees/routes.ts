@@ -9,6 +9,7 @@ import { tableTypes } from '../tables/table.ts'
 import { abandonBillingRun } from './abandon-billing-run.ts'
 import { Bill, BillPage, BillPath, BillPdfQuery, BillSummary, ExportBills, ListBills, SummaryQuery } from './bill-model.ts'
 import { changeFeeItem } from './change-fee-item.ts'
+import { compareBillingRun } from './compare-billing-run.ts'
 import { createFeeItem } from './create-fee-item.ts'
 import { endFeeItem } from './end-fee-item.ts'
 import { exportBills } from './export-bills.ts'
@@ -21,7 +22,7 @@ import { listRefused } from './list-refused.ts'
 import { ChangeFeeItem, CreateFeeItem, EndFeeItem, FeeItem, FeeItemList, FeeItemPath } from './model.ts'
 import { previewBilling } from './preview-billing.ts'
 import { publishBilling } from './publish-billing.ts'
-import { ListRefused, ListRuns, PreviewBilling, RefusedPage, Run, RunPage, RunPath, RunPdfQuery } from './run-model.ts'
+import { ListRefused, ListRuns, PreviewBilling, RefusedPage, Run, RunChanges, RunPage, RunPath, RunPdfQuery } from './run-model.ts'
 import { summarizeBills } from './summarize-bills.ts'
 
 const decide: readonly Role[] = ['head', 'finance']
@@ -58,6 +59,9 @@ export const feeRoutes = () =>
     )
     .get('/billing-runs/:run/refused', operation({ id: 'listRefusedUnits', summary: 'Units without a bill, each with the reason and what to do', access: read, response: RefusedPage }), valid('param', RunPath), valid('query', ListRefused), async (c) =>
       c.json(await listRefused(c.var.ctx, c.req.valid('param').run, c.req.valid('query'), c.var.lang)),
+    )
+    .get('/billing-runs/:run/changes', operation({ id: 'compareBillingRun', summary: 'How a draft differs from what a preview would show now: fees and households may have changed since', access: read, response: RunChanges }), valid('param', RunPath), async (c) =>
+      c.json(await compareBillingRun(c.var.ctx, c.req.valid('param').run)),
     )
     .get('/billing-runs/:run/pdf', operation({ id: 'getBillingRunPdf', summary: 'Paper bills of a published run, a page each; by building or by pages', access: read, response: pdf }), valid('param', RunPath), valid('query', RunPdfQuery), async (c) => {
       // pdfkit and its font are loaded only by whoever prints.

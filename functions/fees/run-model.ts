@@ -48,6 +48,23 @@ export const Run = z
   .meta({ id: 'BillingRun' })
 export type Run = z.infer<typeof Run>
 
+/** How a draft differs from what a preview would show now, in households; sums are in fen. */
+export const RunChanges = z
+  .object({
+    /** Billed in both, and not the same: another payer, area, price or line. */
+    changed: z.int(),
+    /** Would be billed now and are not in the draft. */
+    added: z.int(),
+    /** In the draft, and would not be billed now: billed by another run, moved out, no area. */
+    dropped: z.int(),
+    /** The total of a preview made now. */
+    nowFen: z.int(),
+    /** The first ten; null where there is no bill. */
+    examples: z.array(z.object({ unit: unitId, buildingName: z.string(), room: z.string(), beforeFen: z.int().nullable(), nowFen: z.int().nullable() })),
+  })
+  .meta({ id: 'BillingRunChanges' })
+export type RunChanges = z.infer<typeof RunChanges>
+
 export const RunPage = z.object({ items: z.array(Run), next: z.string().nullable() })
 
 export const RefusedUnit = z.object({ unit: unitId, building: buildingId, buildingName: z.string(), room: z.string(), reason: z.enum(refusals), say: z.string() })

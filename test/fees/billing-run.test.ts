@@ -99,6 +99,38 @@ describe('a preview', () => {
   })
 })
 
+describe('a draft', () => {
+  it('is compared with what a preview would show now: fees, households, payers and bills of another run', async () => {
+    const estate = await makeEstate(ctx, { buildings: [{ name: '1幢', rooms: 5 }] })
+    const fee = await makeFee(ctx)
+    const draft = await previewBilling(ctx, input(estate.community))
+    const changes = async () => (await tenant.call(`/v1/billing-runs/${draft.id}/changes`, { as: 'finance' })).json
+    expect(await changes()).toEqual({ changed: 0, added: 0, dropped: 0, nowFen: draft.totalFen, examples: [] })
+    const [moved, larger] = estate.units as unknown as [string, string]
+    const version = async (unit: string) => (await tenant.call(`/v1/units/${unit}`, { as: 'head' })).json.version
+    await tenant.call(`/v1/units/${larger}`, { as: 'head', method: 'PATCH', body: { version: await version(larger), area: 10_000 } })
+    await tenant.call(`/v1/units/${moved}`, { as: 'head', method: 'PATCH', body: { version: await version(moved), occupiedFrom: '2027-03-01' } })
+    const fresh = await makeUnit(ctx, estate.buildings[0]!.id, '1-109', 5000)
+    expect(await changes()).toEqual({
+      changed: 1,
+      added: 1,
+      dropped: 1,
+      nowFen: draft.totalFen - 3620 + 6000 - 3600 + 3000,
+      examples: [
+        { unit: larger, buildingName: '1幢', room: '1-102', beforeFen: 3620, nowFen: 6000 },
+        { unit: moved, buildingName: '1幢', room: '1-101', beforeFen: 3600, nowFen: null },
+        { unit: fresh, buildingName: '1幢', room: '1-109', beforeFen: null, nowFen: 3000 },
+      ],
+    })
+    await tenant.call(`/v1/fee-items/${fee.id}/versions`, { as: 'head', body: { from: '2026-12-01', rates: [{ buildingType: null, use: null, price: 9000 }] } })
+    expect(await changes()).toMatchObject({ changed: 4, added: 1, dropped: 1 })
+    await publishAll(estate)
+    expect(await changes()).toMatchObject({ changed: 0, added: 0, dropped: 5, nowFen: 0 })
+    await publishBilling(ctx, draft.id)
+    expect(await changes()).toMatchObject({ changed: 0, dropped: 0, nowFen: draft.totalFen })
+  })
+})
+
 describe('publishing', () => {
   it('writes exactly what the preview showed, numbered in the order of buildings and rooms, into bills, accounts and books', async () => {
     const estate = await makeEstate(ctx, { buildings: [{ name: '10幢', rooms: 20 }, { name: '2幢', rooms: 25 }] })
@@ -252,7 +284,7 @@ describe('who may', () => {
     await makeFee(ctx)
     const draft = await previewBilling(ctx, input(estate.community))
     const stranger = await stack.createTenant()
-    for (const [path, method] of [['', 'GET'], ['', 'DELETE'], ['/publish', 'POST'], ['/refused', 'GET'], ['/pdf', 'GET']] as const) {
+    for (const [path, method] of [['', 'GET'], ['', 'DELETE'], ['/publish', 'POST'], ['/refused', 'GET'], ['/changes', 'GET'], ['/pdf', 'GET']] as const) {
       expect((await stranger.call(`/v1/billing-runs/${draft.id}${path}`, { as: 'head', method })).status).toBe(404)
     }
     for (const role of ['collector', 'auditor', 'worker'] as const) expect((await tenant.call(`/v1/billing-runs/${draft.id}/publish`, { as: role, method: 'POST' })).status).toBe(403)

@@ -8,6 +8,7 @@ import { Button } from '../../../shared/parts/button.tsx'
 import { ConfirmDialog } from '../../parts/confirm-dialog.tsx'
 import { Notice } from '../../parts/notice.tsx'
 import { useMay } from '../../shell/session.ts'
+import { DraftChanges } from './draft-changes.tsx'
 import { PublishDialog } from './publish-dialog.tsx'
 import { useBillingWords } from './words.ts'
 
@@ -30,6 +31,7 @@ export function DraftActs({ run }: { readonly run: Run }) {
   return (
     <>
       <p className="text-ink-2">{words.draftLead}</p>
+      <DraftChanges key={run.id} run={run} />
       <p className="mt-3 flex flex-wrap gap-2">
         <Button kind="main" onClick={() => setOpen(run.bills > 0 ? 'publish' : 'nothing')} className="min-h-10">
           {words.publish(run.bills, yuan(run.totalFen))}

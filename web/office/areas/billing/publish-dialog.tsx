@@ -1,4 +1,4 @@
-import { useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import * as z from 'zod/mini'
 import type { Run } from '../../../../functions/fees/run-model.ts'
 import { parseYuan } from '../../../../functions/money.ts'
@@ -8,6 +8,8 @@ import { Dialog } from '../../../shared/parts/dialog.tsx'
 import { MoneyField } from '../../parts/form-fields.tsx'
 import { OfficeForm } from '../../parts/office-form.tsx'
 import { useOfficeForm } from '../../parts/use-office-form.ts'
+import { differs } from './draft-changes.tsx'
+import { changesQuery } from './queries.ts'
 import { useBillingWords } from './words.ts'
 
 /** Published bills cannot be taken back: whoever publishes types the total that they looked at. */
@@ -15,6 +17,8 @@ export function PublishDialog({ run, onClose }: { readonly run: Run; readonly on
   const words = useBillingWords()
   const { yuan, period } = useFormat()
   const client = useQueryClient()
+  // Asked anew as the dialog opens: what stood on the page may be an hour old.
+  const changes = useQuery(changesQuery(run.id)).data
   const form = useOfficeForm({
     name: 'publish',
     schema: z.object({ amount: z.string().check(z.refine((text) => parseYuan(text.replace(/[¥￥,，\s]/g, '')) === run.totalFen, words.amountWrong(yuan(run.totalFen)))) }),
@@ -30,6 +34,7 @@ export function PublishDialog({ run, onClose }: { readonly run: Run; readonly on
     <Dialog title={words.publishTitle} onClose={onClose}>
       <p className="mt-4">{words.publishNote(run.communityName, period(run.period), run.bills)}</p>
       <p className="mt-2 font-medium text-warn">{words.publishWarn}</p>
+      {changes && differs(changes) && <p className="mt-2 font-medium text-warn">{words.publishOld(changes.changed + changes.added + changes.dropped)}</p>}
       <OfficeForm form={form} act={words.publishAct(yuan(run.totalFen))} onCancel={onClose}>
         <MoneyField label={words.typeAmount(yuan(run.totalFen))} hint={words.typeHint} {...form.fieldOf('amount')} />
       </OfficeForm>

@@ -15,6 +15,9 @@ export const runQuery = (run: string) =>
     refetchInterval: ({ state }) => (state.data?.state === 'publishing' && !state.data.problem ? progressMs : false),
   })
 
+/** How a draft differs from what a preview would show now; never remembered, since that is its point. */
+export const changesQuery = (run: string) => queryOptions({ queryKey: ['run', 'changes', run], gcTime: 0, staleTime: 0, queryFn: () => ask(api['billing-runs'][':run'].changes.$get({ param: { run } })) })
+
 export const refusedQuery = (run: string, query: { readonly reason?: string; readonly after?: string }) =>
   queryOptions({ queryKey: ['refused', spokenLanguage(), run, query], placeholderData: keepPreviousData, queryFn: () => ask(api['billing-runs'][':run'].refused.$get({ param: { run }, query })) })
 
