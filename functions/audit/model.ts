@@ -46,6 +46,8 @@ export const acts = [
   'car.removed',
   'plate.blocked',
   'plate.unblocked',
+  'permit.ended',
+  'permits.allocated',
 ] as const
 export type Act = (typeof acts)[number]
 

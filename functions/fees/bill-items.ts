@@ -27,7 +27,10 @@ export type PublishedBill = {
   readonly lines: readonly BilledLine[]
 }
 
-export type BilledLine = { readonly item: FeeItemId; readonly version: number; readonly perArea: boolean; readonly price: UnitPrice; readonly days: number; readonly daysOfMonth: number; readonly amountFen: Fen }
+export type BilledLine = { readonly item: FeeItemId; readonly version: number; readonly perArea: boolean; readonly price: UnitPrice; readonly days: number; readonly daysOfMonth: number; readonly amountFen: Fen; readonly car: CarLine | null }
+
+/** Of a permit's line: whose nth car, and for how many months. */
+export type CarLine = { readonly nth: number; readonly months: number }
 
 /** Short names: every bill pays for every byte, and one of 3 lines stays under 1 KB, one write unit. */
 export type BillItem = Key & {
@@ -43,7 +46,7 @@ export type BillItem = Key & {
   readonly due: BusinessDate
   readonly on: BusinessDate
   readonly fen: number
-  /** `<item> <version> <a|h> <price> <days> <fen>`: a = by area, h = by household or fixed. */
+  /** `<item> <version> <a|h> <price> <days> <fen>`: a = by area, h = by household or fixed, p<nth>x<months> = by permit. */
   readonly l: readonly string[]
 }
 
@@ -62,7 +65,7 @@ export function billWrite(ctx: Pick<Ctx, 'tenant'>, bill: BillFacts): Write {
     due: bill.dueDate,
     on: bill.issuedOn,
     fen: bill.amountFen,
-    l: bill.lines.map((line) => `${line.item} ${line.version} ${line.area === null ? 'h' : 'a'} ${line.price} ${line.days} ${line.amountFen}`),
+    l: bill.lines.map((line) => `${line.item} ${line.version} ${line.term ? `p${line.term.nth}x${line.term.months}` : line.area === null ? 'h' : 'a'} ${line.price} ${line.days} ${line.amountFen}`),
   }
   return { put: item, if: 'absent' }
 }
@@ -116,5 +119,10 @@ function toBill(item: BillItem): PublishedBill {
 
 function lineOf(text: string, period: Period): BilledLine {
   const [item, version, by, price, days, amount] = text.split(' ') as [FeeItemId, string, string, string, string, string]
-  return { item, version: Number(version), perArea: by === 'a', price: Number(price) as UnitPrice, days: Number(days), daysOfMonth: daysInMonth(period), amountFen: fen(Number(amount)) }
+  return { item, version: Number(version), perArea: by === 'a', price: Number(price) as UnitPrice, days: Number(days), daysOfMonth: daysInMonth(period), amountFen: fen(Number(amount)), car: carOf(by) }
+}
+
+function carOf(by: string): CarLine | null {
+  const [, nth, months] = /^p(\d+)x(\d+)$/.exec(by) ?? []
+  return nth === undefined ? null : { nth: Number(nth), months: Number(months) }
 }

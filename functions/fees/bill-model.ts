@@ -37,6 +37,8 @@ export const BillLine = z.object({
   days: z.int(),
   daysOfMonth: z.int(),
   amountFen: z.int(),
+  /** Only per-permit: the household's nth car, and the months that the line pays for; `days` are those of the first. */
+  car: z.object({ nth: z.int(), months: z.int() }).nullable(),
 })
 export type BillLine = z.infer<typeof BillLine>
 

@@ -1,4 +1,4 @@
-import { today } from '../calendar.ts'
+import { type Period, today } from '../calendar.ts'
 import type { Ctx } from '../context.ts'
 import { unknown } from '../faults.ts'
 import type { BillId, BuildingId, RunId, UnitId } from '../ids.ts'
@@ -10,6 +10,7 @@ import { type PublishedBill, readBillsOfUnit } from './bill-items.ts'
 import { type BillFilter, billIdOf, billNo, type BillRow } from './bill-model.ts'
 import { placeAfter } from './page.ts'
 import { runId } from './run-model.ts'
+import { type SingleBill, walkSingleBills } from './single-bill-items.ts'
 import { type Place, type WalkedBill, walkBills } from './walk-bills.ts'
 
 /** A row and where to go on behind it. */
@@ -38,7 +39,7 @@ type Candidate = { readonly bill: Omit<BillRow, 'openFen' | 'creditFen' | 'statu
 async function* candidates(ctx: Ctx, filter: BillFilter, after: string | undefined): AsyncGenerator<Candidate> {
   const units = unitsOf(ctx, filter)
   if (!units) {
-    for await (const walked of walkBills(ctx, filter, after === undefined ? undefined : placeOf(after))) yield { bill: fromPlan(walked), next: `${walked.place.run}.${walked.place.at}` }
+    yield* ofAll(ctx, filter, after)
     return
   }
   const bills = (await Promise.all(units.map((unit) => readBillsOfUnit(ctx, unit, filter.period)))).flat()
@@ -46,6 +47,30 @@ async function* candidates(ctx: Ctx, filter: BillFilter, after: string | undefin
   for (const [at, bill] of bills.slice(from).entries()) {
     if ((!filter.building || bill.building === filter.building) && (!filter.community || bill.community === filter.community)) yield { bill: fromBill(bill), next: String(from + at + 1) }
   }
+}
+
+/** The bills of runs and those outside them, month by month; within a month the runs' first. */
+async function* ofAll(ctx: Ctx, filter: BillFilter, after: string | undefined): AsyncGenerator<Candidate> {
+  const single = /^(\d{4}-\d{2})#\d+$/.exec(after ?? '')
+  const place = after === undefined || single ? undefined : placeOf(after)
+  const runs = walkBills(ctx, single ? { ...filter, before: single[1] as Period } : filter, place)
+  const singles = walkSingleBills(ctx, { period: filter.period, ...(place ? { until: place.run.slice(0, 7) as Period } : {}) }, single ? after : undefined)
+  let [run, other] = [await runs.next(), await singles.next()]
+  while (!run.done || !other.done) {
+    if (!run.done && (other.done || run.value.run.period >= other.value.bill.period)) {
+      yield { bill: fromPlan(run.value), next: `${run.value.place.run}.${run.value.place.at}` }
+      run = await runs.next()
+    } else if (!other.done) {
+      const { bill, place: next } = other.value
+      if ((!filter.community || bill.community === filter.community) && (!filter.building || bill.building === filter.building)) yield { bill: fromSingle(bill), next }
+      other = await singles.next()
+    }
+  }
+}
+
+function fromSingle({ no, number, ...bill }: SingleBill): Candidate['bill'] {
+  const { unit, period, building, community, run, buildingName, room, name, dueDate, issuedOn, amountFen } = bill
+  return { id: billIdOf(unit, period, number), no: billNo(period, no), period, unit, building, community, run, buildingName, room, name, dueDate, issuedOn, amountFen }
 }
 
 /** The units to look at one by one; undefined = all of the tenant. */

@@ -44,6 +44,13 @@ export async function householdOf(ctx: Ctx, id: UnitId): Promise<Household> {
   return { unit: id, building: unit.building, buildingName: building.name, room: unit.room, name: ownerOf(unit) }
 }
 
+/** One household, for a bill of its own. */
+export async function payableOfUnit(ctx: Ctx, id: UnitId): Promise<Payable & { readonly community: CommunityId; readonly communityName: string }> {
+  const unit = await getUnitRecord(ctx, id)
+  const [building, { id: community, name: communityName }] = await Promise.all([getBuilding(ctx, unit.building), communityOf(ctx, unit.community)])
+  return { ...payableOf(unit, building), community, communityName }
+}
+
 function payableOf(unit: UnitRecord, building: Building): Payable {
   return {
     unit: unit.id,

@@ -18,15 +18,21 @@ export function checkVersion(version: Pick<FeeVersion, 'from' | 'rates' | 'band'
     throw invalid('bad-band', { zh: '批准价的下限高于上限，或结束日早于开始日，没有保存。', en: 'The approved minimum is above the maximum, or the approval ends before it begins. Nothing was saved.' })
   }
   for (const [at, rate] of version.rates.entries()) checkRate(version, rate, at)
-  const places = version.rates.map((rate) => `${rate.buildingType}\n${rate.use}`)
+  const places = version.rates.map((rate) => `${rate.buildingType}\n${rate.use}\n${rate.nth ?? 1}`)
   if (new Set(places).size < places.length) {
     throw invalid('double-rate', { zh: '同一楼型和用途有两个单价，没有保存。', en: 'There are two prices for the same building type and use. Nothing was saved.' })
+  }
+  if (basis !== 'per-permit' && version.rates.some((rate) => rate.nth !== undefined)) {
+    throw invalid('tier-without-car', { zh: '只有按月卡计费的项目可以按第几辆车定价，没有保存。', en: 'Only an item per permit has prices by the nth car. Nothing was saved.' })
+  }
+  if (basis === 'per-permit' && !version.rates.some((rate) => (rate.nth ?? 1) === 1)) {
+    throw invalid('no-first-car', { zh: '请填写第一辆车的单价，没有保存。', en: 'Enter the price of the first car. Nothing was saved.' })
   }
   if (version.rates.every((rate) => rate.price === null)) {
     throw invalid('no-price', { zh: '至少要有一个单价，没有保存。', en: 'At least one price is needed. Nothing was saved.' })
   }
   if (basis !== 'per-m2' && version.rates.some((rate) => rate.price !== null && rate.price % 100 !== 0)) {
-    throw invalid('part-of-fen', { zh: '按户和定额的单价最多两位小数，没有保存。', en: 'A price per household or a fixed amount has at most two decimals. Nothing was saved.' })
+    throw invalid('part-of-fen', { zh: '按户、定额和月卡的单价最多两位小数，没有保存。', en: 'A price per household or permit or a fixed amount has at most two decimals. Nothing was saved.' })
   }
 }
 
@@ -54,6 +60,6 @@ export const versionTaken = (lastFrom: BusinessDate): Fault =>
 export const sameContent = (a: FeeVersion, b: FeeVersion): boolean => canonical(a) === canonical(b)
 
 const canonical = (version: FeeVersion): string =>
-  JSON.stringify([version.from, version.ended, version.name.zh, version.name.en, version.rates.map((rate) => [rate.buildingType, rate.use, rate.price]), bandParts(version)])
+  JSON.stringify([version.from, version.ended, version.name.zh, version.name.en, version.rates.map((rate) => [rate.buildingType, rate.use, rate.price, ...(rate.nth === undefined ? [] : [rate.nth])]), bandParts(version)])
 const bandParts = ({ band }: FeeVersion) => [band.min, band.max, band.document, band.from, band.to]
 

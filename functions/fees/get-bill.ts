@@ -49,7 +49,7 @@ async function linesOf(ctx: Ctx, bill: PublishedBill): Promise<BillLine[]> {
   return bill.lines.map((line, at) => {
     const version = versions[at]
     assert(version, `fee version ${line.item} ${line.version} of bill ${bill.id}`)
-    const { item, price, days, daysOfMonth, amountFen } = line
-    return { item, version: line.version, name: version.name, basis: version.basis, fund: version.fund, area: line.perArea ? bill.area : null, price, days, daysOfMonth, amountFen }
+    const { item, price, days, daysOfMonth, amountFen, car } = line
+    return { item, version: line.version, name: version.name, basis: version.basis, fund: version.fund, area: line.perArea ? bill.area : null, price, days, daysOfMonth, amountFen, car }
   })
 }

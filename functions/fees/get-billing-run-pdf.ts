@@ -41,7 +41,8 @@ export async function getBillingRunPdf(ctx: Ctx, id: RunId, query: RunPdfQuery, 
 function printable({ run, bill, no }: WalkedBill, account: Account | undefined, creditFen: number): Printable {
   const { period, community, communityName, dueDate } = run
   const { lines, ...planned } = bill
-  return { lines, account, creditFen, bill: { ...planned, id: billIdOf(bill.unit, period, 1), no: billNo(period, no), period, community, communityName, run: run.id, dueDate, issuedOn: run.issuedOn! } }
+  const printed = lines.map((line) => ({ ...line, car: line.term ? { nth: line.term.nth, months: line.term.months } : null }))
+  return { lines: printed, account, creditFen, bill: { ...planned, id: billIdOf(bill.unit, period, 1), no: billNo(period, no), period, community, communityName, run: run.id, dueDate, issuedOn: run.issuedOn! } }
 }
 
 async function accountsOf(ctx: Ctx, buildings: readonly BuildingId[]): Promise<Map<UnitId, Account>> {

@@ -17,9 +17,12 @@ export type Names = z.infer<typeof Names>
 
 /**
  * per-m2: area x price; per-household: price a household; both by the days of the month (F2).
- * fixed: the price once a month, whatever the days.
+ * fixed: the price once a month, whatever the days. per-permit: the price of each parking permit of the household
+ * that begins a term in the month, by whether it is the first car's, the second's and so on.
  */
-export const bases = ['per-m2', 'per-household', 'fixed'] as const
+export const bases = ['per-m2', 'per-household', 'fixed', 'per-permit'] as const
+/** From this car on a tier counts; the last tier counts for all that follow. */
+export const carsPricedMax = 9
 export type Basis = (typeof bases)[number]
 
 /** 0.0001 yuan a month, at most 10,000 yuan. */
@@ -30,6 +33,8 @@ export const Rate = z.object({
   buildingType: z.enum(buildingTypes).nullable(),
   use: z.enum(unitUses).nullable(),
   price: Price.nullable(),
+  /** Only per-permit: from the household's nth car on, 1 = the first. */
+  nth: z.int().min(1).max(carsPricedMax).optional(),
 })
 export type Rate = z.infer<typeof Rate>
 
@@ -95,6 +100,12 @@ export const FeeItemPath = z.object({ item: feeItemId })
 export function spanOfVersion(versions: readonly FeeVersion[], at: number): { from: BusinessDate; to: BusinessDate | null } {
   const next = versions[at + 1]
   return { from: versions[at]!.from, to: next ? addDays(next.from, -1) : null }
+}
+
+/** The rates of the household's nth car: those of the highest tier that is not above it. */
+export function tierOf(rates: readonly Rate[], nth: number): Rate[] {
+  const tier = Math.max(...rates.map((rate) => rate.nth ?? 1).filter((from) => from <= nth))
+  return rates.filter((rate) => (rate.nth ?? 1) === tier)
 }
 
 /** The price where a unit stands: type and use, else type, else use, else the default. `undefined` = no rate names it. */

@@ -1,11 +1,12 @@
 import type { Period } from '../calendar.ts'
 import type { Ctx } from '../context.ts'
 import type { CommunityId, UnitId } from '../ids.ts'
+import { termsOfMonth } from '../permits/terms-of-month.ts'
 import { unitsBilled } from './bill-items.ts'
 import { payablesOf } from './estate.ts'
 import { readFeeRules } from './items.ts'
 import { type Plan, planOf, type Verdict } from './plan.ts'
-import { type FeeRules, type Payable, priceBill } from './price-bill.ts'
+import { type FeeRules, type Payable, type PermitTerm, priceBill } from './price-bill.ts'
 
 /** More households than this in one community are refused: a plan has to end within one request. */
 export const unitsMax = 20_000
@@ -15,7 +16,10 @@ const buildingsAtOnce = 6
 /** What a month's bills of a community come to as fees and households stand now, in the order of buildings and rooms. Stores nothing. */
 export async function planOfMonth(ctx: Ctx, { community, period }: { readonly community: CommunityId; readonly period: Period }): Promise<Plan> {
   const rules = (await readFeeRules(ctx)).filter((rule) => rule.community === null || rule.community === community)
-  return planOf(await judge(ctx, await payablesOf(ctx, community, { atOnce: buildingsAtOnce, unitsMax }), rules, period))
+  const payables = await payablesOf(ctx, community, { atOnce: buildingsAtOnce, unitsMax })
+  const terms = rules.some(({ basis }) => basis === 'per-permit') ? await termsOfMonth(ctx, period) : new Map<UnitId, PermitTerm[]>()
+  const withTerms = payables.map((units) => units.map((unit) => (terms.has(unit.unit) ? { ...unit, terms: terms.get(unit.unit)! } : unit)))
+  return planOf(await judge(ctx, withTerms, rules, period))
 }
 
 /** Building by building: who is billed already, then the price of everybody else. */

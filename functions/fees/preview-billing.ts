@@ -8,7 +8,7 @@ import { readGate } from '../ledger/read-gate.ts'
 import { communityOf } from './estate.ts'
 import { planOfMonth } from './plan-of-month.ts'
 import type { PreviewBilling } from './run-model.ts'
-import { insertRun, readRun, type RunHeader } from './run-items.ts'
+import { billsPerPart, insertRun, perPartOf, readRun, type RunHeader } from './run-items.ts'
 
 /**
  * Computes a month's bills of every unit of a community, in the order of buildings and rooms, and stores the plan as
@@ -23,6 +23,7 @@ export async function previewBilling(ctx: Ctx, input: PreviewBilling): Promise<R
   if (known) return sameRun(known, input)
   if (await readGate(ctx, input.period)) throw monthClosed(input.period)
   const plan = await planOfMonth(ctx, input)
+  const perPart = perPartOf(plan.bills)
   const header: RunHeader = {
     id,
     plan: `${input.period}-${ctx.ids.short()}` as RunId,
@@ -34,6 +35,7 @@ export async function previewBilling(ctx: Ctx, input: PreviewBilling): Promise<R
     createdAt: instant(ctx.clock),
     createdBy: ctx.actor.name,
     ...plan.totals,
+    ...(perPart === billsPerPart ? {} : { perPart }),
   }
   if (!(await insertRun(ctx, header, plan.bills, plan.refused))) return sameRun((await readRun(ctx, id))!, input)
   return header

@@ -1,9 +1,9 @@
 import { type BusinessDate, daysBetween, daysInMonth, firstDay, lastDay, type Period } from '../calendar.ts'
 import type { BuildingType, UnitUse } from '../estates/model.ts'
-import type { BuildingId, CommunityId, FeeItemId, UnitId } from '../ids.ts'
+import type { BuildingId, CommunityId, FeeItemId, PermitId, UnitId } from '../ids.ts'
 import type { Fund } from '../ledger/model.ts'
 import { type Area, areaCharge, divideHalfUp, type Fen, sum, type UnitPrice } from '../money.ts'
-import { type Basis, type FeeVersion, type Names, rateFor, spanOfVersion } from './model.ts'
+import { type Basis, type FeeVersion, type Names, rateFor, spanOfVersion, tierOf } from './model.ts'
 import type { Refusal } from './run-model.ts'
 
 /** What a bill needs to know of a household. Dates: both ends included, `null` = unknown or open. */
@@ -18,6 +18,21 @@ export type Payable = {
   readonly area: Area | null
   readonly occupiedFrom: BusinessDate | null
   readonly occupiedTo: BusinessDate | null
+  /** Terms of parking permits that begin in the month and are to be billed in it. */
+  readonly terms?: readonly PermitTerm[]
+}
+
+/** A permit's next term: from a day on, to the end of the last of its calendar months. */
+export type PermitTerm = {
+  readonly permit: PermitId
+  readonly item: FeeItemId
+  /** The household's nth car. */
+  readonly nth: number
+  readonly from: BusinessDate
+  readonly to: BusinessDate
+  readonly months: number
+  /** Where the permit ended before; the bill is issued only if it still does. `null` = it begins. */
+  readonly was: BusinessDate | null
 }
 
 export type FeeRules = {
@@ -39,6 +54,8 @@ export type PricedLine = {
   readonly days: number
   readonly daysOfMonth: number
   readonly amountFen: Fen
+  /** Only per-permit: what the line pays for. */
+  readonly term?: PermitTerm
 }
 
 export type Priced = { readonly lines: readonly PricedLine[]; readonly totalFen: Fen } | { readonly refused: Refusal }
@@ -67,6 +84,7 @@ export function priceBill(unit: Payable, rules: readonly FeeRules[], period: Per
 }
 
 function linesOfItem(unit: Payable, rule: FeeRules, period: Period, stay: Span): { lines: PricedLine[] } | { refused: Refusal } {
+  if (rule.basis === 'per-permit') return linesOfPermits(unit, rule, period)
   const lines: PricedLine[] = []
   for (const [at, version] of rule.versions.entries()) {
     const span = spanOfVersion(rule.versions, at)
@@ -84,20 +102,35 @@ function linesOfItem(unit: Payable, rule: FeeRules, period: Period, stay: Span):
   return { lines }
 }
 
+/** A line a permit, whole at the price of the day on which its term begins: a term that was bought does not change its price. */
+function linesOfPermits(unit: Payable, rule: FeeRules, period: Period): { lines: PricedLine[] } | { refused: Refusal } {
+  const lines: PricedLine[] = []
+  for (const term of (unit.terms ?? []).filter(({ item }) => item === rule.id)) {
+    const version = rule.versions.findLast(({ from }) => from <= term.from)
+    const price = version && !version.ended ? rateFor(tierOf(version.rates, term.nth), unit.buildingType, unit.use)?.price : undefined
+    if (!version || !price) return { refused: 'no-fee-item' }
+    if (!inBand(version, price, term)) return { refused: 'outside-band' }
+    const line = lineOf(unit, rule, version, price as UnitPrice, { days: daysBetween(term.from, lastDay(period)) + 1, daysOfMonth: daysInMonth(period), term })
+    if (line === undefined) return { refused: 'not-evaluable' }
+    lines.push(line)
+  }
+  return { lines }
+}
+
 /** Undefined when the amount cannot be told exactly: an area or a price that no register should hold. */
-function lineOf(unit: Payable, rule: FeeRules, version: FeeVersion, price: UnitPrice, { days, daysOfMonth }: { days: number; daysOfMonth: number }): PricedLine | undefined {
+function lineOf(unit: Payable, rule: FeeRules, version: FeeVersion, price: UnitPrice, { days, daysOfMonth, term }: { days: number; daysOfMonth: number; term?: PermitTerm }): PricedLine | undefined {
   const area = rule.basis === 'per-m2' ? unit.area : null
   if (area !== null && !(Number.isSafeInteger(area) && area > 0)) return undefined
   try {
-    const amountFen = amountOf(rule.basis, area, price, days, daysOfMonth)
-    return { item: rule.id, version: version.version, name: version.name, basis: rule.basis, fund: rule.fund, area, price, days, daysOfMonth, amountFen }
+    const amountFen = amountOf(rule.basis, area, price, days, daysOfMonth, term?.months)
+    return { item: rule.id, version: version.version, name: version.name, basis: rule.basis, fund: rule.fund, area, price, days, daysOfMonth, amountFen, ...(term ? { term } : {}) }
   } catch {
     return undefined
   }
 }
 
 /** Fen: the one rounding of a line. */
-export function amountOf(basis: Basis, area: Area | null, price: UnitPrice, days: number, daysOfMonth: number): Fen {
+export function amountOf(basis: Basis, area: Area | null, price: UnitPrice, days: number, daysOfMonth: number, months = 1): Fen {
   switch (basis) {
     case 'per-m2':
       return areaCharge(area!, price, days, daysOfMonth)
@@ -105,6 +138,9 @@ export function amountOf(basis: Basis, area: Area | null, price: UnitPrice, days
       return divideHalfUp([price, days], 100 * daysOfMonth)
     case 'fixed':
       return divideHalfUp([price], 100)
+    case 'per-permit':
+      // The first month by its days, the others whole.
+      return divideHalfUp([price, days + (months - 1) * daysOfMonth], 100 * daysOfMonth)
     default:
       return basis satisfies never
   }

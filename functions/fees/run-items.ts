@@ -3,7 +3,7 @@ import type { BusinessDate, Instant, Period } from '../calendar.ts'
 import type { Ctx } from '../context.ts'
 import type { Say } from '../faults.ts'
 import type { BuildingId, CommunityId, FeeItemId, RunId, UnitId } from '../ids.ts'
-import type { Area, Fen } from '../money.ts'
+import { type Area, type Fen, sum } from '../money.ts'
 import { held } from '../storage/cancelled.ts'
 import { type Key, keys } from '../storage/keys.ts'
 import type { Item, Write } from '../storage/writes.ts'
@@ -12,8 +12,11 @@ import type { Basis, Names } from './model.ts'
 import type { PricedLine } from './price-bill.ts'
 import type { Refusal } from './run-model.ts'
 
-/** Bills a plan part; 32 x (bill, voucher, account) + marker + gate = 98 writes, DynamoDB's bound is 100. */
+/** Bills a plan part; 32 x (bill, voucher, account) + marker + gate = 98 writes, DynamoDB's bound is 100. Fewer where permits are renewed, a write each. */
 export const billsPerPart = 32
+const smallerParts = [24, 16, 8, 4]
+const writesBeside = 2
+const writesMax = 100
 const refusedPerChunk = 500
 
 /** What the plan says of one bill; number and dates come with publishing. */
@@ -45,6 +48,8 @@ export type RunHeader = {
   readonly totalFen: Fen
   readonly items: readonly { readonly item: FeeItemId; readonly name: Names; readonly basis: Basis; readonly lines: number; readonly totalFen: Fen }[]
   /** In the order of the plan; `first` is the place (from 0) of the building's first bill in it. */
+  /** Bills a part, where permits made it fewer than `billsPerPart`. */
+  readonly perPart?: number
   readonly buildings: readonly { readonly building: BuildingId; readonly name: string; readonly first: number; readonly bills: number; readonly totalFen: Fen }[]
   readonly refused: Readonly<Partial<Record<Refusal, number>>>
   /** Set when publishing begins: the first number, the day on the bills, the day in the books, who and when. */
@@ -63,7 +68,14 @@ export type RunHeader = {
 
 export type PartDone = { readonly part: number; readonly bills: number; readonly fen: number; readonly skipped: readonly UnitId[] }
 
-export const partsOf = (run: Pick<RunHeader, 'bills'>): number => Math.ceil(run.bills / billsPerPart)
+export const partSize = (run: Pick<RunHeader, 'perPart'>): number => run.perPart ?? billsPerPart
+export const partsOf = (run: Pick<RunHeader, 'bills' | 'perPart'>): number => Math.ceil(run.bills / partSize(run))
+
+/** The most bills a part whose every part fits one transaction. */
+export function perPartOf(bills: readonly PlannedBill[]): number {
+  const writes = (part: readonly PlannedBill[]): number => writesBeside + sum(part.map((bill) => 3 + bill.lines.filter(({ term }) => term).length))
+  return [billsPerPart, ...smallerParts].find((size) => chunks(bills, size).every((part) => writes(part) <= writesMax)) ?? 1
+}
 
 const keyOf = (ctx: Pick<Ctx, 'tenant'>, run: RunId): Key => keys.run(ctx.tenant, run.slice(0, 7) as Period, run)
 
@@ -87,7 +99,7 @@ export async function firstPublished({ store, tenant }: Pick<Ctx, 'tenant' | 'st
 
 /** Stores the plan, then the header with its row on the work list: a run whose header is there is whole. False when the run is there already. */
 export async function insertRun(ctx: Ctx, header: RunHeader, bills: readonly PlannedBill[], refused: readonly PlannedRefusal[]): Promise<boolean> {
-  const items: Item[] = chunks(bills, billsPerPart).map((part, at) => ({ ...keys.runPart(ctx.tenant, header.plan, at + 1), z: pack(part) }))
+  const items: Item[] = chunks(bills, partSize(header)).map((part, at) => ({ ...keys.runPart(ctx.tenant, header.plan, at + 1), z: pack(part) }))
   items.push(...chunks(refused, refusedPerChunk).map((chunk, at) => ({ ...keys.runRefused(ctx.tenant, header.plan, at + 1), z: pack(chunk) })))
   await ctx.store.putMany(items)
   return held(ctx.store.transact([{ put: { ...keyOf(ctx, header.id), ...header }, if: 'absent' }, unfinishedWrite(ctx, { kind: 'draft', id: header.id, since: header.createdAt })]))

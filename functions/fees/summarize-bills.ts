@@ -5,13 +5,15 @@ import { sum } from '../money.ts'
 import { type OpenBill, statusOf } from './account.ts'
 import type { BillSummary, SummaryQuery } from './bill-model.ts'
 import { accountsOfBuilding } from './get-account.ts'
-import { billsPerPart, readPartsDone, readRuns, type RunHeader } from './run-items.ts'
+import { partSize, readPartsDone, readRuns, type RunHeader } from './run-items.ts'
+import { type SingleBill, singleBills } from './single-bill-items.ts'
 
 /** A month's bills in sums: what the runs published, less what the households' accounts still hold open. */
 export async function summarizeBills(ctx: Ctx, { period, community }: SummaryQuery): Promise<BillSummary> {
   const runs = (await readRuns(ctx, period)).filter((run) => run.firstNo !== undefined && (!community || run.community === community))
-  const published = await Promise.all(runs.map((run) => publishedOf(ctx, run)))
-  const buildings = [...new Set(runs.flatMap((run) => run.buildings.map(({ building }) => building)))]
+  const singles = (await singleBills(ctx, period)).filter((bill) => !community || bill.community === community)
+  const published = [...(await Promise.all(runs.map((run) => publishedOf(ctx, run)))), ofSingles(singles)]
+  const buildings = [...new Set([...runs.flatMap((run) => run.buildings.map(({ building }) => building)), ...singles.map(({ building }) => building)])]
   // Read after the markers: bills that were published in between are in neither sum.
   const open = (await openBillsOf(ctx, buildings, period)).filter((entry) => published.some((run) => run.has(Number(entry.no.slice(7)))))
   const day = today(ctx.clock)
@@ -31,7 +33,12 @@ async function publishedOf(ctx: Ctx, run: RunHeader): Promise<Published> {
   if (run.state === 'published') return { bills: run.billsDone!, fen: run.fenDone!, has: (no) => placeOf(no) >= 0 && placeOf(no) < run.bills }
   const done = await readPartsDone(ctx, run.id)
   const parts = new Set(done.map(({ part }) => part))
-  return { bills: sum(done.map((part) => part.bills)), fen: sum(done.map((part) => part.fen)), has: (no) => placeOf(no) >= 0 && parts.has(Math.floor(placeOf(no) / billsPerPart) + 1) }
+  return { bills: sum(done.map((part) => part.bills)), fen: sum(done.map((part) => part.fen)), has: (no) => placeOf(no) >= 0 && parts.has(Math.floor(placeOf(no) / partSize(run)) + 1) }
+}
+
+function ofSingles(bills: readonly SingleBill[]): Published {
+  const numbers = new Set(bills.map(({ no }) => no))
+  return { bills: bills.length, fen: sum(bills.map(({ amountFen }) => amountFen)), has: (no) => numbers.has(no) }
 }
 
 /** Buildings read at the same time. */

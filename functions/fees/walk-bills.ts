@@ -1,15 +1,17 @@
+import type { Period } from '../calendar.ts'
 import type { Ctx } from '../context.ts'
 import type { BuildingId, RunId, UnitId } from '../ids.ts'
 import { BadCursor } from '../storage/store.ts'
 import type { BillFilter } from './bill-model.ts'
-import { billsPerPart, type PlannedBill, readParts, readPartsDone, readRuns, type RunHeader } from './run-items.ts'
+import { partSize, type PlannedBill, readParts, readPartsDone, readRuns, type RunHeader } from './run-items.ts'
 
 /** A published bill as its run's plan has it. */
 export type WalkedBill = { readonly run: RunHeader; readonly bill: PlannedBill; readonly no: number; readonly place: Place }
 /** Place of a bill in a run's plan, from 0. */
 export type Place = { readonly run: RunId; readonly at: number }
 
-export type WalkFilter = Pick<BillFilter, 'period' | 'community' | 'building'>
+/** `before`: only months before this one. */
+export type WalkFilter = Pick<BillFilter, 'period' | 'community' | 'building'> & { readonly before?: Period }
 
 /** Parts read at once: few for a first page, more as a walk goes on. */
 const partsFirst = 2
@@ -21,7 +23,7 @@ const partsMax = 64
  * bills need no index. `after` continues behind a place.
  */
 export async function* walkBills(ctx: Ctx, filter: WalkFilter, after?: Place): AsyncGenerator<WalkedBill> {
-  const runs = (await readRuns(ctx, filter.period)).filter((run) => run.firstNo !== undefined && (!filter.community || run.community === filter.community))
+  const runs = (await readRuns(ctx, filter.period)).filter((run) => run.firstNo !== undefined && (!filter.community || run.community === filter.community) && (!filter.before || run.period < filter.before))
   runs.sort((a, b) => (a.period === b.period ? a.firstNo! - b.firstNo! : a.period < b.period ? 1 : -1))
   const start = after ? runs.findIndex((run) => run.id === after.run) : 0
   if (start < 0) throw new BadCursor()
@@ -46,12 +48,13 @@ function rangesOf(run: RunHeader, { building }: { building?: BuildingId | undefi
 async function* walkRun(ctx: Ctx, run: RunHeader, first: number, end: number): AsyncGenerator<WalkedBill> {
   if (first >= end) return
   const isOut = await notPublished(ctx, run)
-  const lastPart = Math.floor((end - 1) / billsPerPart) + 1
+  const perPart = partSize(run)
+  const lastPart = Math.floor((end - 1) / perPart) + 1
   let size = partsFirst
-  for (let from = Math.floor(first / billsPerPart) + 1; from <= lastPart; from += size, size = Math.min(size * 2, partsMax)) {
+  for (let from = Math.floor(first / perPart) + 1; from <= lastPart; from += size, size = Math.min(size * 2, partsMax)) {
     for (const { part, bills } of await readParts(ctx, run, from, Math.min(from + size - 1, lastPart))) {
       for (const [index, bill] of bills.entries()) {
-        const at = (part - 1) * billsPerPart + index
+        const at = (part - 1) * perPart + index
         if (at >= first && at < end && !isOut(part, bill.unit)) yield { run, bill, no: run.firstNo! + at, place: { run: run.id, at } }
       }
     }

@@ -19,6 +19,7 @@ export const basisWords: Readonly<Record<Basis, Say>> = {
   'per-m2': { zh: '按建筑面积', en: 'By floor area' },
   'per-household': { zh: '按户', en: 'By household' },
   fixed: { zh: '定额', en: 'Fixed amount' },
+  'per-permit': { zh: '按月卡', en: 'By permit' },
 }
 
 export const statusWords: Readonly<Record<BillStatus, Say>> = {

@@ -74,6 +74,8 @@ export function basisText(line: PaperLine, lang: PaperLang): string {
       return `${words.perHousehold(price)}${part}`
     case 'fixed':
       return words.fixed(price)
+    case 'per-permit':
+      return `${words.perPermit(line.car?.nth ?? 1, price, line.car?.months ?? 1)}${part}`
     default:
       return line.basis satisfies never
   }

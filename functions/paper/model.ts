@@ -8,12 +8,14 @@ export type PaperName = { readonly zh: string; readonly en: string }
 /** Amounts in fen, area in 0.01 m2, price in 0.0001 yuan. */
 export type PaperLine = {
   readonly name: PaperName
-  readonly basis: 'per-m2' | 'per-household' | 'fixed'
+  readonly basis: 'per-m2' | 'per-household' | 'fixed' | 'per-permit'
   readonly area: number | null
   readonly price: number
   readonly days: number
   readonly daysOfMonth: number
   readonly amountFen: number
+  /** Only per-permit: the household's nth car, and the months paid for. */
+  readonly car?: { readonly nth: number; readonly months: number } | null
 }
 
 export type PaperBill = {

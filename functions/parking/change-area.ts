@@ -7,7 +7,7 @@ import { held } from '../storage/cancelled.ts'
 import { areaNameTaken } from './create-area.ts'
 import { allAreas, areaOf, putArea, spacesOf } from './items.ts'
 import type { ChangeArea, ParkingArea } from './model.ts'
-import { checkDecision } from './rules-of-land.ts'
+import { checkDecision, checkPermitItem } from './rules-of-land.ts'
 import { showArea } from './show-area.ts'
 
 /** Throws a conflict when another change came between, and when the name is another area's. */
@@ -15,6 +15,7 @@ export async function changeArea(ctx: Ctx, id: ParkingAreaId, { version, ...chan
   const before = await areaOf(ctx, id)
   const after = changed(before, version, change)
   if (change.decision) checkDecision(change.decision, today(ctx.clock))
+  await checkPermitItem(ctx, change.permitItem ?? null, before.fund)
   if (after.name !== before.name && (await allAreas(ctx)).some((area) => area.community === after.community && area.name === after.name)) throw areaNameTaken(after.name)
   const detail = { fields: Object.keys(change).toSorted(), document: after.decision?.document ?? null }
   if (!(await held(recordChange(ctx, async () => ({ writes: [putArea(ctx, after)], act: 'parking-area.changed', subject: id, detail, answer: true }))))) throw changedMeanwhile()

@@ -8,7 +8,7 @@ import type { ParkingAreaId } from '../ids.ts'
 import { ConditionFailed } from '../storage/cancelled.ts'
 import { allAreas, type AreaRecord, putArea, spacesOf } from './items.ts'
 import { areasMax, type CreateArea, type ParkingArea } from './model.ts'
-import { checkDecision, checkFund } from './rules-of-land.ts'
+import { checkDecision, checkFund, checkPermitItem } from './rules-of-land.ts'
 import { showArea } from './show-area.ts'
 
 /** A parking area by its community and name. The same once more answers the same one; the same name with other facts is a conflict. */
@@ -17,6 +17,7 @@ export async function createArea(ctx: Ctx, input: CreateArea): Promise<ParkingAr
   const fund = input.fund ?? (input.land === 'shared' ? 'OWNERS_COMMON' : 'ORGANISATION')
   checkFund(input.land, fund)
   checkDecision(input.decision, today(ctx.clock))
+  await checkPermitItem(ctx, input.permitItem, fund)
   const all = await allAreas(ctx)
   const named = all.find((area) => area.community === community && area.name === input.name)
   if (named) return sameOrConflict(ctx, named, { ...input, fund })

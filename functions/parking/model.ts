@@ -2,11 +2,12 @@ import * as z from 'zod'
 import type { BusinessDate } from '../calendar.ts'
 import { branded, DateText } from '../date-text.ts'
 import { cleanRoom, cleanText } from '../estates/clean-text.ts'
-import type { CommunityId, ParkingAreaId, PermitId, SpaceId, TariffId } from '../ids.ts'
+import type { CommunityId, FeeItemId, ParkingAreaId, PermitId, SpaceId, TariffId } from '../ids.ts'
 import { funds } from '../ledger/chart.ts'
 
 const ShortId = z.string().regex(/^[a-z0-9]{12}$/)
 const communityId = branded<CommunityId>(ShortId)
+const feeItemId = branded<FeeItemId>(ShortId)
 export const parkingAreaId = branded<ParkingAreaId>(ShortId)
 export const spaceId = branded<SpaceId>(ShortId)
 export const tariffId = branded<TariffId>(ShortId)
@@ -52,6 +53,8 @@ const areaFields = {
   visitsPerMonth: z.int().min(0).max(100),
   /** What short stays cost; null = no short stays. */
   tariff: tariffId.nullable(),
+  /** The fee item, per permit, by which permits are priced; null = no permits. */
+  permitItem: feeItemId.nullable(),
 }
 
 const Counts = z.object({
@@ -93,6 +96,7 @@ export const CreateArea = z.object({
   graceDays: areaFields.graceDays.default(7),
   visitsPerMonth: areaFields.visitsPerMonth.default(0),
   tariff: areaFields.tariff.default(null),
+  permitItem: areaFields.permitItem.default(null),
 })
 export type CreateArea = z.output<typeof CreateArea>
 
@@ -106,6 +110,7 @@ export const ChangeArea = z.object({
   graceDays: areaFields.graceDays.optional(),
   visitsPerMonth: areaFields.visitsPerMonth.optional(),
   tariff: areaFields.tariff.optional(),
+  permitItem: areaFields.permitItem.optional(),
 })
 export type ChangeArea = z.output<typeof ChangeArea>
 

@@ -1,5 +1,8 @@
 import type { BusinessDate } from '../calendar.ts'
-import { invalid, refused } from '../faults.ts'
+import type { Ctx } from '../context.ts'
+import { invalid, refused, unknown } from '../faults.ts'
+import { feeRulesOf } from '../fees/fee-rules-of.ts'
+import type { FeeItemId } from '../ids.ts'
 import type { Fund } from '../ledger/model.ts'
 import { carries, type Decision, type Land } from './model.ts'
 
@@ -22,4 +25,16 @@ export function checkDecision(decision: Decision | null, today: BusinessDate): v
       en: 'The ratio is not enough: since 2021 it takes three quarters of those who took part, by area and by heads; before that over half of both. Nothing was saved. Check the ratio and the date.',
     })
   }
+}
+
+/** Permits are priced by an item per permit, of the fund that the area earns for. */
+export async function checkPermitItem(ctx: Ctx, item: FeeItemId | null, fund: Fund): Promise<void> {
+  if (!item) return
+  const rules = await feeRulesOf(ctx, item)
+  if (!rules) throw unknown(`fee item ${item}`)
+  if (rules.basis === 'per-permit' && rules.fund === fund) return
+  throw invalid('wrong-permit-item', {
+    zh: '月卡价格须选“按月卡”计费、且资金属性与车场相同的收费项目，没有保存。',
+    en: 'The price of permits is a fee item per permit, of the same fund as the area. Nothing was saved.',
+  })
 }

@@ -3,8 +3,8 @@ import { type Counts, mayEarn, type ParkingArea, type Space } from './model.ts'
 
 /** An area as screens and other domains see it, with the count of its spaces. */
 export function showArea(record: AreaRecord, spaces: readonly SpaceRecord[]): ParkingArea {
-  const { id, community, name, place, land, fund, decision, allocation, graceDays, visitsPerMonth, tariff, version } = record
-  return { id, community, name, place, land, fund, decision, allocation, graceDays, visitsPerMonth, tariff, mayEarn: mayEarn(record), counts: countsOf(spaces), version }
+  const { id, community, name, place, land, fund, decision, allocation, graceDays, visitsPerMonth, tariff, permitItem = null, version } = record
+  return { id, community, name, place, land, fund, decision, allocation, graceDays, visitsPerMonth, tariff, permitItem, mayEarn: mayEarn(record), counts: countsOf(spaces), version }
 }
 
 export function showSpace({ id, area, number, kind, note, closed, permit, version }: SpaceRecord): Space {

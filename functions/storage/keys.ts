@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { BusinessDate, Period } from '../calendar.ts'
-import type { BuildingId, CarId, CommunityId, ContractId, FacilityId, FeeItemId, ImportId, JobId, MemberId, ParkingAreaId, PaymentId, ResidentId, RunId, SaleId, SpaceId, StayId, TariffId, TenantId, UnitId } from '../ids.ts'
+import type { BuildingId, CarId, CommunityId, ContractId, FacilityId, FeeItemId, ImportId, JobId, MemberId, ParkingAreaId, PaymentId, PermitId, ResidentId, RunId, SaleId, SpaceId, StayId, TariffId, TenantId, UnitId } from '../ids.ts'
 
 /** Where an item lives. Every `pk` begins `T#<tenant>`; the store checks it again on write and on read. */
 export type Key = { readonly pk: string; readonly sk: string }
@@ -84,6 +84,8 @@ export const keys = {
   phone: (tenant: TenantId, phoneHash: string, resident: ResidentId): IndexKey => ({ gpk: at(tenant, `PHONE#${phoneHash}`), gsk: resident }),
 
   runParts: (tenant: TenantId, run: RunId): string => at(tenant, `RUN#${run}`),
+  /** Bills outside the months' runs, for lists. */
+  singleBill: (tenant: TenantId, period: Period, no: number): Key => ({ pk: at(tenant, 'SINGLES'), sk: `${period}#${pad(no, 5)}` }),
   runPart: (tenant: TenantId, run: RunId, part: number): Key => ({ pk: at(tenant, `RUN#${run}`), sk: `PART#${pad(part, 5)}` }),
   /** Written in the transaction that publishes a part: there = done. */
   runDone: (tenant: TenantId, run: RunId, part: number): Key => ({ pk: at(tenant, `RUN#${run}`), sk: `DONE#${pad(part, 5)}` }),
@@ -112,6 +114,8 @@ export const keys = {
   parkingRoom: (tenant: TenantId, area: ParkingAreaId): string => at(tenant, `A#${area}`),
   space: (tenant: TenantId, area: ParkingAreaId, space: SpaceId): Key => ({ pk: at(tenant, `A#${area}`), sk: `SPACE#${space}` }),
 
+  permit: (tenant: TenantId, area: ParkingAreaId, permit: PermitId): Key => ({ pk: at(tenant, `A#${area}`), sk: `PERMIT#${permit}` }),
+  parkingAllocation: (tenant: TenantId, area: ParkingAreaId, allocation: string): Key => ({ pk: at(tenant, `A#${area}`), sk: `DRAW#${allocation}` }),
   /** The cars of a tenant by plate, and what stands beside a plate. */
   carsRoom: (tenant: TenantId): string => at(tenant, 'CARS'),
   car: (tenant: TenantId, car: CarId): Key => ({ pk: at(tenant, 'CARS'), sk: `CAR#${car}` }),

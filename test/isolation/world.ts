@@ -39,11 +39,15 @@ export async function furnish(stack: Stack, tenant: TestTenant): Promise<Things>
   const area = (await ask('/v1/parking/areas', { community, name: '东门地面', land: 'own' })).id as string
   const space = (await ask(`/v1/parking/areas/${area}/spaces`, { number: 'A-001' })).items[0].id as string
   const car = (await ask('/v1/parking/cars', { unit: unit.id, plate: '浙A12345', proof: { kind: 'deed', document: '杭房权证1号' } })).id as string
+  const permitItem = (await ask('/v1/fee-items', { ...feeItem, name: { zh: '停车月卡', en: 'Parking permit' }, basis: 'per-permit', rates: [{ buildingType: null, use: null, price: 8000 }] })).id as string
+  await ask(`/v1/parking/areas/${area}`, { version: 1, permitItem, allocation: 'lottery' }, 'PATCH')
+  const permit = (await ask('/v1/parking/permits', { id: 'permit000001', area, car })).id as string
+  const allocation = (await ask(`/v1/parking/areas/${area}/allocations`, { id: 'draw00000001', seed: '1 2 3', source: '福彩' })).id as string
   await ask('/v1/parking/blocks', { plate: '浙A12345', reason: '堵塞消防通道', until: null })
-  await ask(`/v1/parking/areas/${area}`, { version: 1, tariff }, 'PATCH')
+  await ask(`/v1/parking/areas/${area}`, { version: 2, tariff }, 'PATCH')
   const stay = (await ask('/v1/parking/events', { area, device: 'gate-1', sequence: 1, kind: 'in', plate: '浙A54321', at: stack.clock.now().toISOString() })).stay.id as string
   const shift = (await ask('/v1/parking/shifts', { id: 'shift0000001', area })).id as string
-  return { tenant: tenant.id, community, facility, contract, from: '2026-11-01', area, space, import: imported, building: unit.building, unit: unit.id, resident: unit.residents[0].id, item, run: draft, bill, payment, checkout: payment, stuck: `billing~${draft}`, refund, reminder, dispute: `${payment}.dp_1`, voucher, member, merchantBill, merchantLine, tariff, stay, shift, token, car }
+  return { tenant: tenant.id, community, facility, contract, from: '2026-11-01', area, space, import: imported, building: unit.building, unit: unit.id, resident: unit.residents[0].id, item, run: draft, bill, payment, checkout: payment, stuck: `billing~${draft}`, refund, reminder, dispute: `${payment}.dp_1`, voucher, member, merchantBill, merchantLine, tariff, stay, shift, token, car, permit, allocation }
 }
 
 const facilityOf = (community: string, id: string) => ({ id, name: '3幢门厅广告位', kind: 'advertising', community, place: '3幢门厅', ownership: 'owners-common', decision: { document: '业主大会〔2026〕3号', agreedBp: 8000, decidedOn: '2026-03-01' } })
@@ -137,6 +141,11 @@ export const bodyOf = (things: Things): Readonly<Record<string, object>> => ({
   registerCar: { unit: things['unit'], plate: '浙B12345', proof: { kind: 'deed', document: '1' } },
   blockPlate: { plate: '浙C12345', reason: '堵门', until: null },
   inviteVisitor: { unit: things['unit'], area: things['area'], plate: '浙D12345', date: '2026-12-02' },
+  applyPermit: { area: things['area'], car: things['car'] },
+  changePermit: { renewal: 'auto' },
+  renewPermit: { to: '2026-12-31' },
+  endPermit: { reason: 'other' },
+  runAllocation: { id: 'draw00000002' },
   createArea: { community: things['community'], name: '西门地面', land: 'own' },
   changeArea: { version: 1, name: '改名' },
   createSpace: { number: 'B-001' },
@@ -153,6 +162,7 @@ export const queryOf = (things: Things): Readonly<Record<string, string>> => ({
   listBuildings: `?community=${things['community']}`,
   exportUnits: `?format=csv&community=${things['community']}`,
   listAreas: `?community=${things['community']}`,
+  listPermits: `?unit=${things['unit']}`,
   listCars: `?unit=${things['unit']}`,
   listVisits: `?unit=${things['unit']}`,
   listBills: `?unit=${things['unit']}`,

@@ -1,8 +1,9 @@
 import { Hono } from 'hono'
 import { areaRoutes, carRoutes } from '../../parking/routes.ts'
+import { permitRoutes } from '../../permits/routes.ts'
 import { shiftRoutes, stayRoutes } from '../../stays/routes.ts'
 import { tariffRoutes } from '../../tariffs/routes.ts'
 import type { Env } from '../env.ts'
 
 /** Spaces, cars and permits, tariffs, stays. */
-export const parking = () => new Hono<Env>().route('/', areaRoutes()).route('/', carRoutes()).route('/', tariffRoutes()).route('/', stayRoutes()).route('/', shiftRoutes())
+export const parking = () => new Hono<Env>().route('/', areaRoutes()).route('/', carRoutes()).route('/', permitRoutes()).route('/', tariffRoutes()).route('/', stayRoutes()).route('/', shiftRoutes())

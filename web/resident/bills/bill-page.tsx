@@ -85,8 +85,8 @@ function BillContent({ bill, access }: { readonly bill: Bill; readonly access: A
 }
 
 /** How the amount came about: area x price, or a price, and the days where the month is not whole. */
-function basisOf({ basis, area, price, days, daysOfMonth }: Bill['lines'][number], words: Messages, format: Format): string[] {
+function basisOf({ basis, area, price, days, daysOfMonth, car }: Bill['lines'][number], words: Messages, format: Format): string[] {
   const yuan = format.price(price)
-  const first = basis === 'per-m2' ? words.bill.perM2(area === null ? '' : format.area(area), yuan) : basis === 'per-household' ? words.bill.perHousehold(yuan) : words.bill.fixed(yuan)
+  const first = basis === 'per-m2' ? words.bill.perM2(area === null ? '' : format.area(area), yuan) : basis === 'per-household' ? words.bill.perHousehold(yuan) : car ? words.bill.perPermit(car.nth, yuan, car.months) : words.bill.fixed(yuan)
   return basis !== 'fixed' && days < daysOfMonth ? [first, words.bill.days(days, daysOfMonth)] : [first]
 }

@@ -106,6 +106,7 @@ export const en = {
     perM2: (area: string, price: string) => `${area} m² × ¥${price}`,
     perHousehold: (price: string) => `¥${price} a household and month`,
     fixed: (price: string) => `¥${price} a month`,
+    perPermit: (nth: number, price: string, months: number) => `Car ${nth}: ¥${price} a month × ${months}`,
     days: (days: number, ofMonth: number) => `for ${days} of ${ofMonth} days`,
     total: 'Amount',
     paidSoFar: 'Paid',

@@ -103,6 +103,7 @@ export const zh = {
     perM2: (area: string, price: string) => `${area} 平方米 × ${price} 元`,
     perHousehold: (price: string) => `每户每月 ${price} 元`,
     fixed: (price: string) => `每月 ${price} 元`,
+    perPermit: (nth: number, price: string, months: number) => `第 ${nth} 辆车每月 ${price} 元 × ${months} 个月`,
     days: (days: number, ofMonth: number) => `按 ${days} 天计（全月 ${ofMonth} 天）`,
     total: '应缴',
     paidSoFar: '已缴',

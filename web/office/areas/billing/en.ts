@@ -51,7 +51,7 @@ export const en = {
   items: 'By fee item',
   item: 'Fee item',
   basis: 'Basis',
-  bases: { 'per-m2': 'By floor area', 'per-household': 'By household', fixed: 'Fixed amount' },
+  bases: { 'per-m2': 'By floor area', 'per-household': 'By household', fixed: 'Fixed amount', 'per-permit': 'By permit' },
   lines: 'Lines',
   amount: 'Amount (¥)',
   buildings: 'By building',

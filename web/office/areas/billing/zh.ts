@@ -50,7 +50,7 @@ export const zh = {
   items: '按收费项目',
   item: '收费项目',
   basis: '计费方式',
-  bases: { 'per-m2': '按建筑面积', 'per-household': '按户', fixed: '定额' },
+  bases: { 'per-m2': '按建筑面积', 'per-household': '按户', fixed: '定额', 'per-permit': '按月卡' },
   lines: '笔数',
   amount: '金额（元）',
   buildings: '按楼栋',

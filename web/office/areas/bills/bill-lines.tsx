@@ -45,6 +45,8 @@ function basisOf(line: BillLine, words: Messages, { price, area }: Format): stri
       return words.perHousehold(price(line.price)) + days
     case 'fixed':
       return words.fixed(price(line.price))
+    case 'per-permit':
+      return words.perPermit(line.car?.nth ?? 1, price(line.price), line.car?.months ?? 1) + days
     default:
       return line.basis satisfies never
   }

@@ -48,6 +48,7 @@ export const en = {
   perM2: (area: string, price: string) => `${area} m² × ¥${price}/m²`,
   perHousehold: (price: string) => `¥${price} a household`,
   fixed: (price: string) => `Fixed ¥${price}`,
+  perPermit: (nth: number, price: string, months: number) => `Car ${nth}: ¥${price} a month × ${months}`,
   days: (days: number, of: number) => ` × ${days}/${of} days`,
   collectAmount: (amount: string) => `Collect ${amount}`,
   print: 'Print bill',

@@ -47,6 +47,7 @@ export const zh = {
   perM2: (area: string, price: string) => `${area} m² × ${price} 元/m²`,
   perHousehold: (price: string) => `每户 ${price} 元`,
   fixed: (price: string) => `定额 ${price} 元`,
+  perPermit: (nth: number, price: string, months: number) => `第 ${nth} 辆车 ${price} 元/月 × ${months} 个月`,
   days: (days: number, of: number) => ` × ${days}/${of} 天`,
   collectAmount: (amount: string) => `收款 ${amount}`,
   print: '打印账单',

@@ -1,7 +1,7 @@
 import type { Basis } from '../../../../functions/fees/model.ts'
 import type { Messages } from './zh.ts'
 
-const units: Readonly<Record<Basis, string>> = { 'per-m2': '/m² a month', 'per-household': ' a household a month', fixed: ' a month' }
+const units: Readonly<Record<Basis, string>> = { 'per-m2': '/m² a month', 'per-household': ' a household a month', fixed: ' a month', 'per-permit': ' a month' }
 
 export const en = {
   title: 'Fee items',
@@ -12,8 +12,8 @@ export const en = {
   emptyNext: 'Set fee items and their approved price band first, then bill.',
   name: 'Name',
   basis: 'Basis',
-  bases: { 'per-m2': 'By floor area (¥/m² a month)', 'per-household': 'By household (¥ a month)', fixed: 'Fixed (¥ a month, not by days)' },
-  basesShort: { 'per-m2': 'By area', 'per-household': 'By household', fixed: 'Fixed' },
+  bases: { 'per-m2': 'By floor area (¥/m² a month)', 'per-household': 'By household (¥ a month)', fixed: 'Fixed (¥ a month, not by days)', 'per-permit': 'By permit (¥ a month, by the nth car)' },
+  basesShort: { 'per-m2': 'By area', 'per-household': 'By household', fixed: 'Fixed', 'per-permit': 'By permit' },
   price: 'Price',
   fund: 'Fund',
   scope: 'Community',

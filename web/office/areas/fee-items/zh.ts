@@ -1,6 +1,6 @@
 import type { Basis } from '../../../../functions/fees/model.ts'
 
-const units: Readonly<Record<Basis, string>> = { 'per-m2': '元/m²·月', 'per-household': '元/户·月', fixed: '元/月' }
+const units: Readonly<Record<Basis, string>> = { 'per-m2': '元/m²·月', 'per-household': '元/户·月', fixed: '元/月', 'per-permit': '元/月' }
 
 export const zh = {
   title: '收费项目',
@@ -11,8 +11,8 @@ export const zh = {
   emptyNext: '先设置收费项目和政府指导价，再出账。',
   name: '名称',
   basis: '计费方式',
-  bases: { 'per-m2': '按建筑面积（元/m²·月）', 'per-household': '按户（元/月）', fixed: '定额（元/月，不按天折算）' },
-  basesShort: { 'per-m2': '按面积', 'per-household': '按户', fixed: '定额' },
+  bases: { 'per-m2': '按建筑面积（元/m²·月）', 'per-household': '按户（元/月）', fixed: '定额（元/月，不按天折算）', 'per-permit': '按月卡（元/月，按第几辆车）' },
+  basesShort: { 'per-m2': '按面积', 'per-household': '按户', fixed: '定额', 'per-permit': '按月卡' },
   price: '单价',
   fund: '资金属性',
   scope: '适用小区',

@@ -211,6 +211,8 @@ export const en = {
       'car.removed': 'Car removed',
       'plate.blocked': 'Plate blocked',
       'plate.unblocked': 'Plate unblocked',
+      'permit.ended': 'Permit ended',
+      'permits.allocated': 'Parking spaces allocated',
     },
   },
 } satisfies Messages

@@ -209,6 +209,8 @@ export const zh = {
       'car.removed': '注销车辆',
       'plate.blocked': '列入黑名单',
       'plate.unblocked': '移出黑名单',
+      'permit.ended': '终止月卡',
+      'permits.allocated': '分配车位',
     },
   },
 }
