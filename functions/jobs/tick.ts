@@ -9,6 +9,7 @@ const sweeps: Readonly<Record<string, Sweep>> = {
   jobs: sweepJobs,
   orders: async (ctx) => (await import('../notices/sweep-orders.ts')).sweepOrders(ctx),
   refunds: async (ctx) => (await import('../refunds/sweep-refunds.ts')).sweepRefunds(ctx),
+  'sale-refunds': async (ctx) => (await import('../sales/sweep-sale-refunds.ts')).sweepSaleRefunds(ctx),
   disputes: async (ctx) => (await import('../disputes/sweep-disputes.ts')).sweepDisputes(ctx),
   account: async (ctx, _, platform) => (await import('../connect/sweep-account.ts')).sweepAccount(platform, ctx),
   drafts: async (ctx) => (await import('../fees/sweep-drafts.ts')).sweepDrafts(ctx),

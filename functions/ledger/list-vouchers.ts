@@ -61,6 +61,7 @@ const kindNames: Readonly<Record<VoucherKind, Say>> = {
   RENTPAID: { zh: '收设施收入', en: 'Facility income received' },
   REVERSAL: { zh: '收款冲销', en: 'Payment reversed' },
   SALE: { zh: '零星收款', en: 'Sale' },
+  SALEBACK: { zh: '零星退款', en: 'Refund of a sale' },
 }
 
 /** A voucher as screens and exports show it. */

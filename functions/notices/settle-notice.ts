@@ -1,6 +1,8 @@
 import type { Ctx } from '../context.ts'
 import type { Notice } from '../payments/channel.ts'
 import type { Platform } from '../platform.ts'
+import type { ToldRefund } from '../refunds/follow-provider.ts'
+import { isSaleRefundKey } from '../sales/sale-id.ts'
 import { followerOf } from './order-followers.ts'
 
 /** A notice about something that we follow, on an account that is the tenant's. */
@@ -19,8 +21,7 @@ export async function settleNotice(platform: Platform, ctx: Ctx, notice: OurNoti
       return follower !== undefined
     }
     case 'refund': {
-      const { settleRefundNoticed } = await import('../refunds/settle-refund.ts')
-      await settleRefundNoticed(ctx, { account, refund: notice.refund, key: notice.key })
+      await settleRefundTold(ctx, { account, refund: notice.refund, key: notice.key })
       return true
     }
     case 'dispute': {
@@ -35,4 +36,10 @@ export async function settleNotice(platform: Platform, ctx: Ctx, notice: OurNoti
     default:
       return notice satisfies never
   }
+}
+
+/** To whose refund it is by the key that the provider keeps for us; one without a key of ours was made over there. */
+export async function settleRefundTold(ctx: Ctx, told: ToldRefund): Promise<void> {
+  if (isSaleRefundKey(told.key)) return (await import('../sales/stuck-sale-refund.ts')).settleSaleRefundNoticed(ctx, told)
+  return (await import('../refunds/settle-refund.ts')).settleRefundNoticed(ctx, told)
 }

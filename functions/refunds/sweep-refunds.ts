@@ -2,12 +2,15 @@ import type { Instant } from '../calendar.ts'
 import type { Ctx } from '../context.ts'
 import { dueNow } from '../jobs/due-now.ts'
 import { eachByItself } from '../jobs/each-by-itself.ts'
+import { settleRefundTold } from '../notices/settle-notice.ts'
 import type { ProviderRefund } from '../payments/channel.ts'
 import { everyAccount } from '../tenants/online-account.ts'
+import { readSaleRefund, saleRefundId } from '../sales/stuck-sale-refund.ts'
 import { unfinishedOf } from '../unfinished/work-list.ts'
+import type { Progress } from './follow-provider.ts'
 import { readRefund } from './items.ts'
 import { refundId } from './model.ts'
-import { settleRefund, settleRefundNoticed } from './settle-refund.ts'
+import { settleRefund } from './settle-refund.ts'
 
 const everyMs = 5 * 60_000
 const lookEveryMs = 60 * 60_000
@@ -50,9 +53,17 @@ async function lookThrough(ctx: Ctx, account: string, since: Instant): Promise<v
 
 /** Under way, a refund has just been asked about; what is news is one that came back, and one that is none of ours. */
 async function lookAt(ctx: Ctx, account: string, { id, key, state }: ProviderRefund): Promise<void> {
-  const ours = refundId.safeParse(key?.split('.')[0]).data
-  const refund = ours && (await readRefund(ctx, ours))
+  const refund = await refundOf(ctx, key)
   const known = refund?.providerRefund === id
   const news = known ? refund?.state === 'paid' && state === 'failed' : state !== 'failed'
-  if (news && id !== undefined) await settleRefundNoticed(ctx, { account, refund: id, key })
+  if (news && id !== undefined) await settleRefundTold(ctx, { account, refund: id, key })
+}
+
+/** Of a household's payment or of a sale, by the key that the provider keeps. */
+async function refundOf(ctx: Ctx, key: string | undefined): Promise<Pick<Progress, 'state' | 'providerRefund'> | undefined> {
+  const [id] = key?.split('.') ?? []
+  const sale = saleRefundId.safeParse(id).data
+  if (sale) return readSaleRefund(ctx, sale)
+  const ours = refundId.safeParse(id).data
+  return ours && readRefund(ctx, ours)
 }

@@ -33,7 +33,7 @@ export const stateNames = {
   declined: { zh: '未批准', en: 'declined' },
   sending: { zh: '正在提交支付平台', en: 'being sent to the provider' },
   pending: { zh: '支付平台处理中', en: 'with the provider' },
-  handover: { zh: '待付给住户', en: 'to be handed over' },
+  handover: { zh: '待付款', en: 'to be handed over' },
   paid: { zh: '已退', en: 'paid' },
   failed: { zh: '退款失败', en: 'failed' },
   kept: { zh: '已转预存', en: 'kept as credit' },
@@ -60,7 +60,7 @@ const whys: Readonly<Record<string, Say>> = {
 }
 export function failedSay(reason: string): Say {
   const why = whys[reason] ?? { zh: reason, en: reason }
-  return { zh: `支付平台没有退成（${why.zh}）。款项仍欠住户，请再退一次、转为预存或改用现金转账。`, en: `The provider could not pay it out (${why.en}). It is still owed to the household: send it again, keep it as credit, or pay it out by hand.` }
+  return { zh: `支付平台没有退成（${why.zh}）。款项仍欠付款人，请再退一次、转为预存（住户缴费）或改用现金转账。`, en: `The provider could not pay it out (${why.en}). It is still owed to the payer: send it again, keep it as credit (a household’s payment), or pay it out by hand.` }
 }
 
 const things: Readonly<Record<string, Say>> = { account: { zh: '收款账户', en: 'account' }, key: { zh: '编号', en: 'number' }, payment: { zh: '原收款', en: 'payment' }, currency: { zh: '币种', en: 'currency' }, amount: { zh: '金额', en: 'amount' } }

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 
 /** What may not get on by itself. The last three are jobs that gave up; draft, upload and merchant-bill were begun by people and left. */
-export const stuckKinds = ['checkout', 'sale', 'refund', 'dispute', 'draft', 'upload', 'merchant-bill', 'billing', 'import', 'reminders'] as const
+export const stuckKinds = ['checkout', 'sale', 'refund', 'sale-refund', 'dispute', 'draft', 'upload', 'merchant-bill', 'billing', 'import', 'reminders'] as const
 export type StuckKind = (typeof stuckKinds)[number]
 
 /**

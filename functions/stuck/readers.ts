@@ -6,6 +6,7 @@ import { stuckJobs } from './jobs.ts'
 import { stuckMerchantBills } from './merchant-bills.ts'
 import type { StuckKind } from './model.ts'
 import { stuckRefunds } from './refunds.ts'
+import { stuckSaleRefunds } from './sale-refunds.ts'
 import { stuckSales } from './sales.ts'
 import type { Reader } from './thing.ts'
 import { stuckUploads } from './uploads.ts'
@@ -18,6 +19,8 @@ export function readerOf(ctx: Ctx, kind: StuckKind): Reader {
       return stuckSales(ctx)
     case 'refund':
       return stuckRefunds(ctx)
+    case 'sale-refund':
+      return stuckSaleRefunds(ctx)
     case 'dispute':
       return stuckDisputes(ctx)
     case 'draft':

@@ -36,7 +36,7 @@ function waiting(ctx: Ctx, refund: RefundRecord): Thing | undefined {
       return { ...about, why: 'failed', say: problem!, action: 'retry', others: ['keep', 'hand-over'] }
     case 'sending':
     case 'pending':
-      return isLate(ctx, refund) ? { ...about, why: state, say: says.slow, action: 'ask-again' } : undefined
+      return isLate(ctx, refund.steps) ? { ...about, why: state, say: says.slow, action: 'ask-again' } : undefined
     default:
       return undefined
   }
@@ -44,7 +44,7 @@ function waiting(ctx: Ctx, refund: RefundRecord): Thing | undefined {
 
 /** The provider usually answers at once, and wallets within hours. */
 const lateMs = 24 * 3_600_000
-const isLate = (ctx: Ctx, { steps }: RefundRecord): boolean => ctx.clock.now().getTime() - Date.parse(steps.at(-1)!.at) > lateMs
+export const isLate = (ctx: Ctx, steps: RefundRecord['steps']): boolean => ctx.clock.now().getTime() - Date.parse(steps.at(-1)!.at) > lateMs
 
 async function solve(ctx: Ctx, id: RefundRecord['id'], solution: Solution): Promise<void> {
   if (solution === 'retry') await retryRefund(ctx, id)
@@ -54,9 +54,9 @@ async function solve(ctx: Ctx, id: RefundRecord['id'], solution: Solution): Prom
 
 const madeElsewhere = (id: string): Thing => ({ document: id, why: 'elsewhere', say: says.elsewhere, unit: null, about: id, amountFen: null, action: 'dismiss' })
 
-const says = {
+export const says = {
   requested: { zh: '等另一人批准。', en: 'It waits for a second person’s approval.' },
-  handover: { zh: '已批准，等付给住户。', en: 'Approved; it waits to be handed to the household.' },
+  handover: { zh: '已批准，等付给付款人。', en: 'Approved; it waits to be handed to the payer.' },
   slow: { zh: '支付平台超过一天没有结果。', en: 'The provider has not decided for more than a day.' },
   elsewhere: { zh: '有人在支付平台直接退了这笔款，本社账上没有。请核对后在本社登记退款或说明原因。', en: 'Somebody refunded this at the provider directly; our books do not have it. Check it, then record the refund here or say why not.' },
 } satisfies Record<string, Say>
