@@ -19,11 +19,16 @@ export type RefundByRule = {
   readonly sale: SaleId
   /** One refund a rule and sale. */
   readonly rule: RefundRule
-  /** At least 1. A sum spreads over the lines; `parts` says it line by line: a deposit and nothing of the price. */
-  readonly give: { readonly amountFen: Fen } | { readonly parts: readonly Fen[] }
   readonly reason: Say
-  /** What the thing notes of it, in the same transaction, each with a condition; asked anew in each try. Throws when it must not be any more. */
-  readonly writes: () => Promise<readonly Write[]>
+  /** Asked anew in each try, after everything was read again. Undefined: it must not be, or is done already. */
+  readonly decide: (sale: BookedSale) => Promise<Given | undefined>
+}
+
+export type Given = {
+  /** A sum spreads over the lines and may be 0; `parts` says it line by line: a deposit and nothing of the price. */
+  readonly give: { readonly amountFen: Fen } | { readonly parts: readonly Fen[] }
+  /** What the thing notes of it, in the same transaction, each with a condition. */
+  readonly writes: readonly Write[]
 }
 
 const attemptsMax = 20
@@ -31,33 +36,45 @@ const attemptsMax = 20
 /**
  * Money that a published rule gives back, the way it came and without a second person, for no person decides: the thing's own
  * change, the sale, the refund, voucher and gate in one transaction; then the provider is asked, and the sweep asks again. Cash
- * waits for a hand. Coming again answers the refund that is there. Asserts that the sale has that much left.
+ * waits for a hand. Coming again answers the refund that is there; undefined when none was due. Asserts that the sale has that
+ * much left.
  */
-export async function refundByRule(ctx: Ctx, { sale: saleId, rule, give, reason, writes }: RefundByRule): Promise<SaleRefundRecord> {
+export async function refundByRule(ctx: Ctx, { sale: saleId, rule, reason, decide }: RefundByRule): Promise<SaleRefundRecord | undefined> {
   const id = saleRefundIdOf(saleId, rule)
   for (let attempt = 1; attempt <= attemptsMax; attempt += 1) {
     if (await readSaleRefund(ctx, id)) return settleIfAnswered(ctx, id)
     const sale = await readSale(ctx, saleId)
     assert(isBooked(sale), `a booked sale: ${saleId}`)
-    const parts = 'parts' in give ? give.parts : splitOverLines(sale, give.amountFen)
-    assert(parts, `sale ${saleId} has that much left`)
-    const noted = await writes()
+    const given = await decide(sale)
+    if (!given) return undefined
     try {
-      await bookVoucher(ctx, {
-        kind: 'SALEBACK',
-        document: id,
-        valueDate: today(ctx.clock),
-        text: ['零星退款', sale.title.zh, reason.zh].join(' ').slice(0, 110),
-        postings: backPostings(sale, parts),
-        writes: (entryDate) => [...insertWrites(ctx, { ...bornByRule(ctx, sale, { id, rule, parts, reason }), vouchers: [voucherId('SALEBACK', entryDate, id)] }), givenBackWrite(ctx, sale, parts), ...noted],
-      })
-      return await settleIfAnswered(ctx, id)
+      const due = await book(ctx, sale, given, { id, rule, reason })
+      return due ? await settleIfAnswered(ctx, id) : undefined
     } catch (error) {
       if (!(error instanceof ConditionFailed)) throw error
       await backoff(Math.min(attempt, 5))
     }
   }
   throw new Error(`refund ${id} was not booked after ${attemptsMax} tries`)
+}
+
+/** False when nothing was due: then only the thing was changed. */
+async function book(ctx: Ctx, sale: BookedSale, { give, writes }: Given, born: Omit<Born, 'parts'>): Promise<boolean> {
+  if ('amountFen' in give && give.amountFen === 0) {
+    await ctx.store.transact(writes)
+    return false
+  }
+  const parts = 'parts' in give ? give.parts : splitOverLines(sale, give.amountFen)
+  assert(parts, `sale ${sale.id} has that much left`)
+  await bookVoucher(ctx, {
+    kind: 'SALEBACK',
+    document: born.id,
+    valueDate: today(ctx.clock),
+    text: ['零星退款', sale.title.zh, born.reason.zh].join(' ').slice(0, 110),
+    postings: backPostings(sale, parts),
+    writes: (entryDate) => [...insertWrites(ctx, { ...bornByRule(ctx, sale, { ...born, parts }), vouchers: [voucherId('SALEBACK', entryDate, born.id)] }), givenBackWrite(ctx, sale, parts), ...writes],
+  })
+  return true
 }
 
 type Born = { readonly id: SaleRefundId; readonly rule: RefundRule; readonly parts: readonly Fen[]; readonly reason: Say }

@@ -15,6 +15,7 @@ export type SaleSubject = {
 
 /** One entry a kind, loaded when first needed: `stay: async () => (await import('../stays/stay-subject.ts')).staySubject`. */
 const subjects: Readonly<Partial<Record<SaleKind, () => Promise<SaleSubject>>>> = {
+  session: async () => (await import('../machines/session-subject.ts')).sessionSubject,
   stay: async () => (await import('../stays/stay-subject.ts')).staySubject,
 }
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { BusinessDate, Period } from '../calendar.ts'
-import type { BuildingId, CarId, CommunityId, ContractId, FacilityId, FeeItemId, ImportId, JobId, MemberId, ParkingAreaId, PaymentId, PermitId, ResidentId, RunId, SaleId, SpaceId, StayId, TariffId, TenantId, UnitId } from '../ids.ts'
+import type { BuildingId, CarId, CommunityId, ContractId, FacilityId, FeeItemId, ImportId, JobId, MachineId, MemberId, ParkingAreaId, PaymentId, PermitId, ResidentId, RunId, SaleId, SpaceId, StayId, TariffId, TenantId, UnitId } from '../ids.ts'
 
 /** Where an item lives. Every `pk` begins `T#<tenant>`; the store checks it again on write and on read. */
 export type Key = { readonly pk: string; readonly sk: string }
@@ -135,6 +135,12 @@ export const keys = {
   saleRoom: (tenant: TenantId, sale: SaleId): string => at(tenant, `S#${sale}`),
   sale: (tenant: TenantId, sale: SaleId): Key => ({ pk: at(tenant, `S#${sale}`), sk: `SALE#${sale}` }),
   saleRefund: (tenant: TenantId, sale: SaleId, refund: string): Key => ({ pk: at(tenant, `S#${sale}`), sk: `REFUND#${refund}` }),
+
+  machine: (tenant: TenantId, machine: MachineId): Key => ({ pk: root(tenant), sk: `MACHINE#${machine}` }),
+  machineEvent: (tenant: TenantId, machine: MachineId, sequence: number): Key => ({ pk: at(tenant, `X#${machine}`), sk: `EVENT#${pad(sequence, 10)}` }),
+  endedSession: (tenant: TenantId, machine: MachineId, turn: number): Key => ({ pk: at(tenant, `X#${machine}`), sk: `SESSION#${pad(turn, 9)}` }),
+  /** Index: the sessions that ended in a month. */
+  sessionsOf: (tenant: TenantId, period: Period, place: string): IndexKey => ({ gpk: at(tenant, `SESSIONS#${period}`), gsk: place }),
 
   host: (host: string): Key => ({ pk: root(platform), sk: `HOST#${host}` }),
   providerAccount: (account: string): Key => ({ pk: root(platform), sk: `ACCOUNT#${account}` }),

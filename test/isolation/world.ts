@@ -35,6 +35,10 @@ export async function furnish(stack: Stack, tenant: TestTenant): Promise<Things>
   const contract = (await ask(`/v1/facilities/${facility}/contracts`, contractOf('contract0001', 'HT-1'))).id as string
   await ask(`/v1/facilities/contracts/${contract}/takings`, { from: '2026-11-01', takingsFen: 500_000 })
   const tariff = (await ask('/v1/parking/tariffs', { name: '临停', from: '2026-11-01', document: '东价〔2026〕3号', rule: tariffRule })).id as string
+  const machine = (await ask(`/v1/facilities/${facility}/machines`, machineOf('machine00001'))).id as string
+  const machineSession = (await ask('/v1/machine-sessions', { machine, amountFen: 300, cash: { id: 'cashsale0001' } })).session as string
+  const sale = 'sale-cashsale0001'
+  const saleRefund = (await ask(`/v1/sales/${sale}/refunds`, { id: 'salerefund01', amountFen: 50, reason: '多收了' })).id as string
   const token = (await ask('/v1/tokens', { name: 'to be revoked', roles: ['worker'] })).id as string
   const area = (await ask('/v1/parking/areas', { community, name: '东门地面', land: 'own' })).id as string
   const space = (await ask(`/v1/parking/areas/${area}/spaces`, { number: 'A-001' })).items[0].id as string
@@ -47,7 +51,7 @@ export async function furnish(stack: Stack, tenant: TestTenant): Promise<Things>
   await ask(`/v1/parking/areas/${area}`, { version: 2, tariff }, 'PATCH')
   const stay = (await ask('/v1/parking/events', { area, device: 'gate-1', sequence: 1, kind: 'in', plate: '浙A54321', at: stack.clock.now().toISOString() })).stay.id as string
   const shift = (await ask('/v1/parking/shifts', { id: 'shift0000001', area })).id as string
-  return { tenant: tenant.id, community, facility, contract, from: '2026-11-01', area, space, import: imported, building: unit.building, unit: unit.id, resident: unit.residents[0].id, item, run: draft, bill, payment, checkout: payment, stuck: `billing~${draft}`, refund, reminder, dispute: `${payment}.dp_1`, voucher, member, merchantBill, merchantLine, tariff, stay, shift, token, car, permit, allocation }
+  return { tenant: tenant.id, community, machine, machineSession, sale, saleRefund, facility, contract, from: '2026-11-01', area, space, import: imported, building: unit.building, unit: unit.id, resident: unit.residents[0].id, item, run: draft, bill, payment, checkout: payment, stuck: `billing~${draft}`, refund, reminder, dispute: `${payment}.dp_1`, voucher, member, merchantBill, merchantLine, tariff, stay, shift, token, car, permit, allocation }
 }
 
 const facilityOf = (community: string, id: string) => ({ id, name: '3幢门厅广告位', kind: 'advertising', community, place: '3幢门厅', ownership: 'owners-common', decision: { document: '业主大会〔2026〕3号', agreedBp: 8000, decidedOn: '2026-03-01' } })
@@ -61,6 +65,8 @@ const contractOf = (id: string, no: string) => ({
   tiers: [{ fromFen: 0, rateBp: 1000 }],
   depositFen: 100_000,
 })
+
+const machineOf = (id: string) => ({ id, name: '1号插座', tariff: { by: 'energy', kwhFen: 120, leastFen: 20 }, amountsFen: [100, 300], maxMinutes: 600 })
 
 const feeItem = {
   name: { zh: '物业服务费', en: 'Property service fee' },
@@ -136,6 +142,14 @@ export const bodyOf = (things: Things): Readonly<Record<string, object>> => ({
   changeReminderContact: { email: 'x@example.test' },
   recordVisit: { id: 'visit0000001', unit: things['unit'], on: '2026-12-01', outcome: 'spoke' },
   resolveStuck: { action: 'resume' },
+  createMachine: machineOf('machine00002'),
+  changeMachine: { version: 1, name: '改名' },
+  recordMachineEvent: { machine: things['machine'], sequence: 1, kind: 'progress', turn: 1, at: '2026-12-01T00:00:00.000Z', minutes: 1, wattHours: 1, peakWatts: 1 },
+  startSession: { machine: things['machine'], amountFen: 300 },
+  stopSession: {},
+  createSaleRefund: { id: 'salerefund02', amountFen: 10, reason: '多收了' },
+  declineSaleRefund: { reason: '不退' },
+  paySaleRefund: { method: 'cash' },
   bookMerchantLines: { lines: [{ line: things['merchantLine'], unit: things['unit'] }] },
   ignoreMerchantLine: { line: things['merchantLine'], reason: '陌生人' },
   registerCar: { unit: things['unit'], plate: '浙B12345', proof: { kind: 'deed', document: '1' } },

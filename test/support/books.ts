@@ -36,6 +36,7 @@ export async function assertBooksBalance(stack: { readonly table: { readonly end
   const units = distinct(items.filter(({ pk, sk }) => pk.includes('#H#') && /^(BILL|PAY|ENTRY)#/.test(sk)).map(({ pk }) => pk.split('#H#')[1] as UnitId))
   const facts = new Map<string, number>()
   for (const unit of units) await collectDocuments(ctx, unit, { account: accounts.find((account) => account.unit === unit), facts, vouchers })
+  collectSales(items, facts)
   const booked = new Map(vouchers.map((voucher) => [`${voucher.kind} ${voucher.document}`, debits(voucher)]))
   expect(booked.size, 'one voucher a document').toBe(vouchers.length)
   // The others touch no household's account: refunds paid and disputes are checked where they live.
@@ -63,6 +64,14 @@ function assertAccounts(accounts: readonly Account[], vouchers: readonly BookedV
     add(inAccounts, `${account.unit} 2203 ORGANISATION`, -account.creditFen)
   }
   expect(sorted(inBooks), 'receivables and advances by household and fund').toEqual(sorted(inAccounts))
+}
+
+/** Each booked sale and each of its refunds has its voucher; money that was not wanted went back by the sale's own. */
+function collectSales(items: readonly (Key & Record<string, unknown>)[], facts: Map<string, number>): void {
+  for (const item of items) {
+    if (item.sk.startsWith('SALE#') && item['bk']) facts.set(`SALE ${item.sk.slice('SALE#'.length)}`, total((item['l'] as string[]).map((line) => Number(line.split(' ')[0]))))
+    if (item.sk.startsWith('REFUND#sale-') && item['rule'] !== 'unwanted' && !['requested', 'declined'].includes(String(item['state']))) facts.set(`SALEBACK ${item.sk.slice('REFUND#'.length)}`, Number(item['amountFen']))
+  }
 }
 
 type Household = { readonly account: Account | undefined; readonly facts: Map<string, number>; readonly vouchers: readonly BookedVoucher[] }

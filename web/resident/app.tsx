@@ -19,6 +19,7 @@ const ConfirmPage = lazy(async () => ({ default: (await import('./pay/confirm-pa
 const ReturnPage = lazy(async () => ({ default: (await import('./pay/return-page.tsx')).ReturnPage }))
 const ReceiptPage = lazy(async () => ({ default: (await import('./receipts/receipt-page.tsx')).ReceiptPage }))
 const CreditPage = lazy(async () => ({ default: (await import('./credit/credit-page.tsx')).CreditPage }))
+const SalePage = lazy(async () => ({ default: (await import('./sale/sale-page.tsx')).SalePage }))
 const StatementPage = lazy(async () => ({ default: (await import('./statement/statement-page.tsx')).StatementPage }))
 
 export function App() {
@@ -52,6 +53,7 @@ function Screens() {
           <Route path="/checkout/:checkout">{({ checkout }) => <ReturnPage checkout={checkout} />}</Route>
           <Route path="/receipts/:payment">{({ payment }) => <ReceiptPage payment={payment} />}</Route>
           <Route path="/credit" component={CreditPage} />
+          <Route path="/sale/:sale/:key">{({ sale, key }) => <SalePage sale={sale} secret={key} />}</Route>
           <Route path="/statement" component={StatementPage} />
           <Route component={MissingPage} />
         </Switch>

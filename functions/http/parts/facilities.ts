@@ -1,8 +1,9 @@
 import { Hono } from 'hono'
 import { contractRoutes, settlementRoutes } from '../../contracts/routes.ts'
 import { facilityRoutes } from '../../facilities/routes.ts'
+import { machineRoutes } from '../../machines/routes.ts'
 import { saleRoutes } from '../../sales/routes.ts'
 import type { Env } from '../env.ts'
 
 /** Convenience facilities with their contracts, bookings, machines, and what is sold on the spot. */
-export const facilities = () => new Hono<Env>().route('/', contractRoutes()).route('/', settlementRoutes()).route('/', facilityRoutes()).route('/', saleRoutes())
+export const facilities = () => new Hono<Env>().route('/', contractRoutes()).route('/', settlementRoutes()).route('/', facilityRoutes()).route('/', machineRoutes()).route('/', saleRoutes())

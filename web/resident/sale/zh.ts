@@ -1,0 +1,21 @@
+export const zh = {
+  what: '付款结果',
+  paidTitle: '已付款',
+  paidMoney: (amount: string) => `已收到 ${amount}，不用再付。`,
+  receipt: (no: string) => `收据号 ${no}`,
+  refunded: (amount: string) => `其中 ${amount} 已退回或正在退回原付款账户。`,
+  unwantedTitle: '已有人付过，钱退回给您',
+  unwantedMoney: (amount: string) => `您付的 ${amount} 已收到，但这一笔已付过或已取消，正在原路退回，不用办理。`,
+  processingTitle: '正在确认',
+  processingMoney: '还不知道是否已扣款。请稍等，不要重复付款。',
+  failedTitle: '没有付成',
+  expiredTitle: '付款页面已过期',
+  pendingTitle: '还没有付款',
+  nothing: '没有扣款。',
+  goOn: '继续付款',
+  look: '再看一次',
+  back: '继续',
+  amount: '合计',
+  issuer: (name: string) => `收款单位：${name}`,
+}
+export type Messages = typeof zh
