@@ -1,0 +1,17 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { api, ask } from '../../../shared/api/client.ts'
+
+export const areasQuery = queryOptions({ queryKey: ['parking-areas'], queryFn: () => ask(api.parking.areas.$get({ query: {} })) })
+
+type Filters = { readonly area: string; readonly date?: string; readonly state?: string; readonly after?: string }
+const getStays = (query: Filters) => ask(api.parking.stays.$get({ query }))
+export type FoundStay = Awaited<ReturnType<typeof getStays>>['items'][number]
+export const staysQuery = (query: Filters) => queryOptions({ queryKey: ['stays', query], placeholderData: keepPreviousData, queryFn: () => getStays(query) })
+
+const getOccupancy = (query: { readonly area: string; readonly date?: string }) => ask(api.parking.occupancy.$get({ query }))
+export type FoundOccupancy = Awaited<ReturnType<typeof getOccupancy>>
+export const occupancyQuery = (query: { readonly area: string; readonly date?: string }) => queryOptions({ queryKey: ['occupancy', query], queryFn: () => getOccupancy(query) })
+
+const getShifts = (query: { readonly after?: string }) => ask(api.parking.shifts.$get({ query }))
+export type FoundShift = Awaited<ReturnType<typeof getShifts>>['items'][number]
+export const shiftsQuery = (query: { readonly after?: string }) => queryOptions({ queryKey: ['shifts', query], placeholderData: keepPreviousData, queryFn: () => getShifts(query) })
