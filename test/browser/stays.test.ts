@@ -36,7 +36,7 @@ it('a tariff is edited while its price curve follows, and the stays charged by i
   await visit(finance, '/tariffs')
   await inspectScreen(finance, 'tariffs')
   await finance.getByRole('link', { name: '新建标准' }).click()
-  await heading(finance, '新建停车收费标准').waitFor()
+  await heading(finance, '新建收费标准').waitFor()
   expect(await curve(finance)).toBe(6000)
   await finance.getByLabel('封顶（元，留空为不封顶）').fill('')
   expect(await curve(finance)).toBe(48 * 200)

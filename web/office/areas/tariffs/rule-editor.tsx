@@ -1,7 +1,6 @@
 import { useState } from 'react'
 import type { TariffRule } from '../../../../functions/tariffs/quote-model.ts'
 import { ApiError } from '../../../shared/api/api-error.ts'
-import { useLanguage } from '../../../shared/i18n/language.tsx'
 import { Button } from '../../../shared/parts/button.tsx'
 import { ErrorSummary, type Problem } from '../../../shared/parts/error-summary.tsx'
 import { DateField, MoneyField, SelectField, TextField } from '../../parts/form-fields.tsx'
@@ -17,7 +16,6 @@ type Props = { readonly last?: TariffRule; readonly name?: string; readonly from
 /** The fields of a tariff, and beside them what they mean: the curve is drawn anew with every key. */
 export function RuleEditor({ last, name: known, from: begin, onSend }: Props) {
   const words = useTariffWords()
-  const { lang } = useLanguage()
   const [values, setValues] = useState<RuleValues>(last ? valuesOf(last) : usualRule)
   const [head, setHead] = useState({ name: known ?? '', from: begin, document: '' })
   const [good, setGood] = useState<TariffRule>(() => ruleOf(values, last).rule!)
@@ -48,7 +46,7 @@ export function RuleEditor({ last, name: known, from: begin, onSend }: Props) {
   const field = (of: RuleField) => ({ id: `tariff-${of}`, label: words[labels[of]], value: values[of], onChange: (event: { readonly target: { readonly value: string } }) => change({ [of]: event.target.value }), error: problems.find((one) => one.field === `tariff-${of}`)?.say })
   const headField = (of: 'name' | 'from' | 'document') => ({ id: `tariff-${of}`, label: words[of], value: head[of], onChange: (event: { readonly target: { readonly value: string } }) => setHead({ ...head, [of]: event.target.value }), error: problems.find((one) => one.field === `tariff-${of}`)?.say })
   return (
-    <form noValidate lang={lang} onSubmit={(event) => (event.preventDefault(), busy ? undefined : void send())}>
+    <form noValidate className="mt-4" onSubmit={(event) => (event.preventDefault(), busy ? undefined : void send())}>
       <ErrorSummary problems={problems} attempt={attempt} />
       <div className="grid grid-cols-1 gap-4 sm:grid-cols-3">
         {known === undefined && <TextField {...headField('name')} />}
