@@ -4,7 +4,7 @@ import type { Ctx } from '../context.ts'
 import { Fault, unknown } from '../faults.ts'
 import type { Fen } from '../money.ts'
 import type { ProviderRefund } from '../payments/channel.ts'
-import type { RefundState, RefundStep } from './model.ts'
+import type { HandMethod, RefundState, RefundStep } from './model.ts'
 
 /** What a notice or the provider's list says: its refund, and the key under which it keeps it. */
 export type ToldRefund = { readonly account: string; readonly refund: string; readonly key: string | undefined }
@@ -20,7 +20,7 @@ export type Progress = {
   /** The provider's word for why it failed, or in what its refund differs from ours. */
   readonly failure?: string
   readonly differs?: string
-  readonly paid?: { readonly method: 'cash' | 'transfer' | 'provider'; readonly on: BusinessDate; readonly reference?: string }
+  readonly paid?: { readonly method: HandMethod | 'provider'; readonly on: BusinessDate; readonly reference?: string }
 }
 
 /** Where the money came from, once by a provider. */

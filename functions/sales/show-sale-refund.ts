@@ -12,7 +12,15 @@ export const problemOf = ({ state, failure, differs }: SaleRefundRecord): SaleRe
 export async function showSaleRefund(ctx: Ctx, refund: SaleRefundRecord): Promise<SaleRefund> {
   const { id, sale, title, receiptNo, method, amountFen, rule = null, reason, state, steps, vouchers, paid } = refund
   return {
-    ...{ id, sale, title: { ...title }, receiptNo, method, amountFen, rule, reason, state },
+    id,
+    sale,
+    title: { ...title },
+    receiptNo,
+    method,
+    amountFen,
+    rule,
+    reason,
+    state,
     problem: problemOf(refund),
     paidOn: paid?.on ?? null,
     steps: steps.map(({ what, at, by, note }) => ({ what, at, by, note: note ?? null })),

@@ -82,7 +82,7 @@ describe('a payment that the provider reports otherwise', () => {
 describe('money at the provider that is in no book', () => {
   it('because the order is none of ours is listed until a person has looked into it, and not again', async () => {
     const unknownPayment = `${at.houses[0]!.id}-${'z'.repeat(12)}`
-    const order = await at.channel.openOrder({ number: unknownPayment, account: accounts[0], currency: 'CNY', lines: [{ text: '物业费', amountFen: 500 as never }], lang: 'zh', onPhone: false, doneUrl: 'http://x.test/', backUrl: 'http://x.test/', expiresAt: new Date(at.clock.now().getTime() + 7_200_000).toISOString() as never })
+    const order = await at.channel.openOrder({ number: unknownPayment as never, account: accounts[0], currency: 'CNY', lines: [{ text: '物业费', amountFen: 500 as never }], lang: 'zh', onPhone: false, doneUrl: 'http://x.test/', backUrl: 'http://x.test/', expiresAt: new Date(at.clock.now().getTime() + 7_200_000).toISOString() as never })
     at.pay({ url: order.url! })
     at.clock.forwardMs(6 * 60_000)
     await tick(at.stack.platform, { budgetMs: 0 })
