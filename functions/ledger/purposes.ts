@@ -15,7 +15,7 @@ export type Purpose = Source | Use
 export const purposeNames: Readonly<Record<Purpose, Say>> = {
   fees: { zh: '物业服务费', en: 'Service fees' },
   parking: { zh: '停车', en: 'Parking' },
-  facilities: { zh: '便民设施', en: 'Convenience facilities' },
+  facilities: { zh: '便民设施', en: 'Facilities' },
   subsidies: { zh: '政府补助', en: 'Subsidies' },
   donations: { zh: '捐赠', en: 'Donations' },
   'other-income': { zh: '其他收入', en: 'Other income' },
@@ -26,6 +26,16 @@ export const purposeNames: Readonly<Record<Purpose, Say>> = {
   administration: { zh: '管理费用', en: 'Administration' },
   'other-cost': { zh: '其他支出', en: 'Other cost' },
 }
+
+/** The sums of sources and uses. */
+export const figureNames = {
+  sourcesFen: { zh: '来源合计', en: 'All sources' },
+  usesFen: { zh: '用途合计', en: 'All uses' },
+  shortfallFen: { zh: '服务费缺口', en: 'Shortfall of the fees' },
+  reservesFen: { zh: '历年结余', en: 'Earlier savings' },
+  uncoveredFen: { zh: '尚无来源', en: 'Not covered' },
+  surplusFen: { zh: '本期结余', en: 'Surplus' },
+} as const satisfies Record<string, Say>
 
 /** One letter each in stored postings; never used again for another purpose. */
 export const purposeLetters: Readonly<Record<Purpose, string>> = {

@@ -1,6 +1,6 @@
 import type { Say } from '../faults.ts'
 import type { Column, Table } from '../tables/table.ts'
-import { purposeNames } from './purposes.ts'
+import { figureNames, purposeNames } from './purposes.ts'
 import type { SourcesAndUses, SourcesOfTime } from './sources-model.ts'
 
 type Line = { readonly group: Say; readonly name: Say; readonly of: (time: SourcesOfTime) => number }
@@ -12,15 +12,6 @@ export function sourcesTable(found: SourcesAndUses, lang: keyof Say): Table<Line
 
 const title: Say = { zh: '资金来源与用途', en: 'sources-and-uses' }
 const groups = { sources: { zh: '资金来源', en: 'Sources' }, uses: { zh: '资金用途', en: 'Uses' }, cover: { zh: '缺口由谁补足', en: 'Who covered the shortfall' } } satisfies Record<string, Say>
-
-export const figureNames = {
-  sourcesFen: { zh: '来源合计', en: 'All sources' },
-  usesFen: { zh: '用途合计', en: 'All uses' },
-  shortfallFen: { zh: '服务费缺口', en: 'Shortfall of the fees' },
-  reservesFen: { zh: '历年结余', en: 'Earlier savings' },
-  uncoveredFen: { zh: '尚无来源', en: 'Not covered' },
-  surplusFen: { zh: '本期结余', en: 'Surplus' },
-} as const satisfies Record<string, Say>
 
 function linesOf(shape: SourcesOfTime): Line[] {
   const figure = (group: Say, name: keyof typeof figureNames): Line => ({ group, name: figureNames[name], of: (time) => time[name] })

@@ -85,7 +85,7 @@ export const en = {
     nothing: 'None in this time.',
     months: 'Month by month',
     month: 'Month',
-    fundNote: 'Each fund covers its own shortfall: the owners’ common income does not pay for the organization by itself; that takes a decision of the owners and a booking.',
+    fundNote: "Each fund covers its own shortfall: the owners' common income does not pay for the organization by itself; that takes a decision of the owners and a booking.",
     oneFundNote: 'This fund alone.',
     empty: 'No vouchers in this time',
     emptyNext: 'Once bills are published or parking and facilities bring income, it is added up here. Or choose another time.',

@@ -1,6 +1,5 @@
-import { type Purpose, purposeNames } from '../../../../functions/ledger/purposes.ts'
+import { figureNames, type Purpose, purposeNames } from '../../../../functions/ledger/purposes.ts'
 import type { SourcesAndUses } from '../../../../functions/ledger/sources-model.ts'
-import { figureNames } from '../../../../functions/ledger/sources-table.ts'
 import { useFormat, useLanguage } from '../../../shared/i18n/language.tsx'
 import { BarTable } from '../../parts/bar-table.tsx'
 import { PairChart } from '../../parts/pair-chart.tsx'

@@ -1,10 +1,10 @@
-import { purposeNames } from '../../../../functions/ledger/purposes.ts'
+import { figureNames, purposeNames } from '../../../../functions/ledger/purposes.ts'
 import type { SourcesAndUses, SourcesOfTime } from '../../../../functions/ledger/sources-model.ts'
-import { figureNames } from '../../../../functions/ledger/sources-table.ts'
 import { useFormat, useLanguage } from '../../../shared/i18n/language.tsx'
 import { useWords } from '../../i18n/languages.ts'
 import { DataTable } from '../../parts/data-table.tsx'
 import { PhoneRow } from '../../parts/phone-row.tsx'
+import { Section } from '../../parts/section.tsx'
 import { useBookWords } from './words.ts'
 
 type Month = SourcesAndUses['months'][number]
@@ -17,30 +17,32 @@ export function SourcesMonths({ data }: { readonly data: SourcesAndUses }) {
   const { amount, yuan, period } = useFormat()
   const figures = useFigures(data.total)
   return (
-    <DataTable<Month>
-      caption={words.months}
-      rows={data.months}
-      rowKey={(month) => month.period}
-      columns={[
-        { key: 'month', head: words.month, names: true, cell: (month) => period(month.period) },
-        ...figures.map(({ key, head, of }) => ({ key, head: common.yuanHead(head), right: true, cell: (month: Month) => amount(of(month)) })),
-      ]}
-      foot={[common.columns.total, ...figures.map(({ of }) => amount(of(data.total)))]}
-      phone={(month) => (
-        <PhoneRow title={period(month.period)}>
-          <dl className="mt-1 grid grid-cols-[1fr_auto] gap-x-4">
-            {figures
-              .filter(({ of }, at) => at < 2 || of(month) !== 0)
-              .map(({ key, head, of }) => (
-                <div key={key} className="contents">
-                  <dt className="text-ink-2">{head}</dt>
-                  <dd className="text-right">{yuan(of(month))}</dd>
-                </div>
-              ))}
-          </dl>
-        </PhoneRow>
-      )}
-    />
+    <Section title={common.yuanHead(words.months)} bare>
+      <DataTable<Month>
+        caption={words.months}
+        rows={data.months}
+        rowKey={(month) => month.period}
+        columns={[
+          { key: 'month', head: words.month, names: true, cell: (month) => period(month.period) },
+          ...figures.map(({ key, head, of }) => ({ key, head, right: true, cell: (month: Month) => amount(of(month)) })),
+        ]}
+        foot={[common.columns.total, ...figures.map(({ of }) => amount(of(data.total)))]}
+        phone={(month) => (
+          <PhoneRow title={period(month.period)}>
+            <dl className="mt-1 grid grid-cols-[1fr_auto] gap-x-4">
+              {figures
+                .filter(({ of }, at) => at < 2 || of(month) !== 0)
+                .map(({ key, head, of }) => (
+                  <div key={key} className="contents">
+                    <dt className="text-ink-2">{head}</dt>
+                    <dd className="text-right">{yuan(of(month))}</dd>
+                  </div>
+                ))}
+            </dl>
+          </PhoneRow>
+        )}
+      />
+    </Section>
   )
 }
 
