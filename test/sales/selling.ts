@@ -22,6 +22,7 @@ export async function startSelling() {
   late.stack = stack
   const tenant = await stack.createTenant('东街物业服务社', { stripeAccount: accounts[0], phone: '0571-8888 0000' })
   const stranger = await stack.createTenant('东街物业服务社', { stripeAccount: accounts[1] })
+  for (const role of ['head', 'finance', 'attendant'] as const) await Promise.all([tenant.token(role), stranger.token(role)])
   const ask = async (path: string, options: CallOptions = {}) => {
     const answer = await tenant.call(path, options)
     if (answer.status >= 300) throw new Error(`${path}: ${answer.status} ${answer.text}`)
