@@ -90,8 +90,6 @@ export const Machine = z
     facility: facilityId,
     facilityName: z.string(),
     ...told,
-    /** Path of the page behind its QR code. */
-    path: z.string(),
     version: z.int(),
     session: Session.nullable(),
     /** What the machine counts its next session by. */

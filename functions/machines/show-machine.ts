@@ -10,8 +10,6 @@ import { type EndedRecord, type MachineRecord, readMachine, readMachines, type S
 import { facilityOfMachine, type Machine, type MachineFront, type Session, sessionIdOf } from './model.ts'
 import { priceSession } from './tariff.ts'
 
-export const machinePath = (machine: MachineId): string => `/machine/${machine}`
-
 export async function listMachines(ctx: Ctx, id: FacilityId): Promise<{ items: Machine[] }> {
   const facility = await readFacility(ctx, id)
   return { items: (await readMachines(ctx, id)).map((machine) => showMachine(machine, facility)) }
@@ -44,7 +42,7 @@ export async function findMachine(ctx: Ctx, id: MachineId): Promise<{ machine: M
 
 export function showMachine(machine: MachineRecord, facility: Facility): Machine {
   const { id, name, tariff, amountsFen, maxMinutes, state, version, turn, session } = machine
-  return { id, facility: facility.id, facilityName: facility.name, name, tariff, amountsFen: [...amountsFen], maxMinutes, state, path: machinePath(id), version, turn, session: session ? showRunning(machine, session, facility.name) : null }
+  return { id, facility: facility.id, facilityName: facility.name, name, tariff, amountsFen: [...amountsFen], maxMinutes, state, version, turn, session: session ? showRunning(machine, session, facility.name) : null }
 }
 
 export function showRunning({ id: machine, name, turn }: MachineRecord, session: SessionRecord, facilityName: string): Session {

@@ -4,7 +4,7 @@ import { fen } from '../money.ts'
 import { openSale, type SaleInput } from '../sales/open-sale.ts'
 import { takeCash } from '../sales/take-cash.ts'
 import { sessionIdOf, type StartedSession, type StartSession } from './model.ts'
-import { findMachine, machinePath, standingOf } from './show-machine.ts'
+import { findMachine, standingOf } from './show-machine.ts'
 
 export type StartInput = StartSession & { readonly lang: 'zh' | 'en'; readonly onPhone: boolean }
 
@@ -27,7 +27,7 @@ export async function startSession(ctx: Ctx, { machine: id, amountFen, cash, lan
   }
   const standing = standingOf(ctx, machine, facility)
   if (standing === 'busy' || standing === 'out-of-use') throw notNow(standing)
-  const opened = await openSale(ctx, { ...sale, backPath: `${machinePath(id)}/${machine.turn}`, lang, onPhone })
+  const opened = await openSale(ctx, { ...sale, lang, onPhone })
   return { session, sale: opened, key: opened.landing.split('/').at(-1)! }
 }
 
