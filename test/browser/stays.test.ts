@@ -66,7 +66,8 @@ it('a tariff is edited while its price curve follows, and the stays charged by i
   const send = (sequence: number, kind: string, plate: string, minutes: number) => callApi(stack, 'head', 'POST', '/parking/events', { area: area.id, device: `gate-${run}`, sequence, kind, plate, at: at(minutes) })
   await send(1, 'in', '浙A10001', 5)
   await send(2, 'out', '浙A10002', 4)
-  await callApi(stack, 'head', 'POST', '/parking/shifts', { id: `shift0${run}`, area: area.id, floatFen: 5000 })
+  const { items: open } = await callApi<{ items: unknown[] }>(stack, 'head', 'GET', '/parking/shifts?state=open')
+  if (open.length === 0) await callApi(stack, 'head', 'POST', '/parking/shifts', { id: `shift0${run}`, area: area.id, floatFen: 5000 })
 
   await visit(finance, `/stays?area=${area.id}`)
   await finance.getByRole('row').filter({ hasText: '浙A10001' }).getByText('在场').waitFor()

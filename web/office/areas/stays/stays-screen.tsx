@@ -33,9 +33,9 @@ export function StaysScreen() {
           ) : (
             <>
               <FilterBar>
-                {items.length > 1 && <Pick label={words.area} value={area} onChange={(one) => change({ area: one })} choices={items.map(({ id, name }) => ({ value: id, label: name }))} />}
+                {items.length > 1 && <Pick label={words.area} value={area} onChange={(one) => change({ area: one })} choices={items.map(({ id, name }) => ({ value: id, label: name }))} className="self-end" />}
                 <DatePick label={words.date} value={date} onChange={(one) => change({ date: one })} />
-                <Pick label={words.state} value={state} onChange={(one) => change({ state: one })} all={words.allStates} choices={choicesOf(words.states)} />
+                <Pick label={words.state} value={state} onChange={(one) => change({ state: one })} all={words.allStates} choices={choicesOf(words.states)} className="self-end" />
               </FilterBar>
               <StaysOf area={area} {...(date ? { date } : {})} {...(state ? { state } : {})} />
             </>
