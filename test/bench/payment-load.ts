@@ -10,6 +10,8 @@ import { paySession } from '../../infra/local/stripe/pay.ts'
 import { type StandIn, stripeStandIn } from '../../infra/local/stripe/stand-in.ts'
 import { makeEstate, makeFees } from '../fees/estate.ts'
 import { channelTo, webhookSecret } from '../payments/collecting.ts'
+import { injector } from '../faults/inject.ts'
+import { onTheWire } from '../faults/wire.ts'
 import { testClock } from '../support/clock.ts'
 import { type Stack, startStack, type TestTenant } from '../support/stack.ts'
 import { percentile, round } from './figures.ts'
@@ -18,6 +20,7 @@ const residents = 200
 const account = 'acct_load'
 const period = '2026-12' as Period
 const roundsMax = 50
+const faultRate = 0.02
 
 /** What the provider sends, kept until the load sends all of it at once, shuffled and twice. */
 type Delivery = { readonly headers: Record<string, string>; readonly body: string }
@@ -31,7 +34,8 @@ export async function run(): Promise<Record<string, number>> {
   const clock = testClock('2026-12-01T02:00:00.000Z')
   const sent: Delivery[] = []
   const standIn = stripeStandIn({ baseUrl: 'http://stripe.test', secretKey: 'sk_test_of_the_tests', webhook: { url: 'http://linli.test/v1/notices/stripe', secret: webhookSecret }, clock, accounts: [account], send: async (_, { headers, body }) => (sent.push({ headers, body }), { status: 200 }) })
-  const stack = await startStack({ clock, channel: channelTo(standIn, clock), strictAnswers: false })
+  const faults = injector()
+  const stack = await startStack({ clock, channel: channelTo(standIn, clock), strictAnswers: false, tap: (client) => onTheWire(client, faults.handle) })
   try {
     const tenant = await stack.createTenant('东街物业服务社', { paymentAccount: account })
     const { community, units } = await makeEstate(tenant.ctx('head'), { buildings: Array.from({ length: 10 }, (_, at) => ({ name: `${at + 1}幢`, rooms: residents / 10 })) })
@@ -40,7 +44,8 @@ export async function run(): Promise<Record<string, number>> {
     await publishBilling(tenant.ctx('finance'), draft.id)
     await stack.settleJobs()
     await tenant.token('collector')
-    standIn.switches.random = { rate: 0.02, kinds: ['429', '500', 'timeout-before', 'timeout-after', 'delay'], seed: 20_261_124, ms: 200 }
+    standIn.switches.random = { rate: faultRate, kinds: ['429', '500', 'timeout-before', 'timeout-after', 'delay'], seed: 20_261_124, ms: 200 }
+    faults.chance(faultRate, 20_261_124)
     const unitsBefore = stack.meter.writeUnits
     const sessions = await Promise.all(units.map((unit) => openPage(tenant, unit)))
     for (const session of sessions) paySession(standIn.world, account, session, { method: 'alipay' })
@@ -50,6 +55,7 @@ export async function run(): Promise<Record<string, number>> {
       clock.forwardMs(6 * 60_000)
     }
     const writeUnits = (stack.meter.writeUnits - unitsBefore) / residents
+    faults.calm()
     return { ...(await count(tenant, units)), p99Ms: round(percentile(times, 99)), p50Ms: round(percentile(times, 50)), writeUnits: round(writeUnits) }
   } finally {
     await stack.stop()

@@ -1,31 +1,31 @@
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Actor, Ctx } from '../../functions/context.ts'
 import { tick } from '../../functions/jobs/tick.ts'
-import { createCheckout } from '../../functions/payments/create-checkout.ts'
-import { recordCounterPayment } from '../../functions/payments/record-counter-payment.ts'
-import { settlePayment } from '../../functions/payments/settle-payment.ts'
-import { readPaymentsOfUnit } from '../../functions/payments/items.ts'
-import { approveRefund } from '../../functions/refunds/approve-refund.ts'
-import { createRefund } from '../../functions/refunds/create-refund.ts'
-import { readRefundsOfUnit } from '../../functions/refunds/items.ts'
-import { reversePayment } from '../../functions/refunds/reverse-payment.ts'
 import { connectLocal } from '../../functions/storage/connect.ts'
 import { type Collecting, startCollecting } from '../payments/collecting.ts'
 import { assertBooksBalance } from '../support/books.ts'
-import { type FaultKind, faultKinds, injector } from './inject.ts'
+import { cancellations, injector, type Plan } from './inject.ts'
+import { type Deed, useCasesOf } from './use-cases.ts'
+import { leavingHalf, onTheWire, withoutWaiting } from './wire.ts'
+
+/**
+ * What passes the SDK sends again, so to us the refusals are alike. Fatal: it does not, so the use case fails and a person, the
+ * provider or the sweep asks again.
+ */
+const broken = [
+  { kind: 'throttle', fatal: false },
+  { kind: 'after', fatal: false },
+  { kind: 'server-error', fatal: true },
+  { kind: 'after', fatal: true },
+] as const
+const useCases = ['a payment at the counter', 'a payment online', 'a refund from request to handover and out of the cash box', 'a refund online', 'a reversal', 'a use of credit', 'a billing run', 'an import'] as const
 
 let at: Collecting
-let asker: Ctx
-let approver: Ctx
-let unit: never
+let prepare: ReturnType<typeof useCasesOf>
 const faults = injector()
 beforeAll(async () => {
   at = await startCollecting()
-  const store = connectLocal({ ...at.stack.table, tap: faults.tap })(at.tenant.id)
-  const person = (id: string, role: 'finance' | 'head'): Actor => ({ kind: 'member', id, name: id, roles: [role] })
-  asker = { ...at.tenant.ctx(person('m-asker', 'finance')), store }
-  approver = { ...at.tenant.ctx(person('m-approver', 'head')), store }
-  unit = at.houses[0]!.id as never
+  prepare = useCasesOf(at, storeThrough((client) => onTheWire(client, faults.handle)))
 })
 afterAll(async () => {
   faults.calm()
@@ -33,94 +33,80 @@ afterAll(async () => {
   await at.stack.stop()
 })
 
-let count = 0
-const nextId = () => `e${String((count += 1)).padStart(11, '0')}`
+const storeThrough = (tap: (client: DynamoDBClient) => void) =>
+  connectLocal({
+    ...at.stack.table,
+    tap: (client) => {
+      withoutWaiting(client)
+      tap(client)
+    },
+  })(at.tenant.id)
 
-/** Passing: the SDK sends it again. Fatal: it does not, so the use case fails and a person, the provider or the sweep asks again. */
-const ends = ['passing', 'fatal'] as const
+const askedMax = 4
 
-/** Each use case as something done and its effect counted: after the fault and asking again it must have happened exactly once. */
-const useCases: Readonly<Record<string, () => Promise<{ readonly act: () => Promise<unknown>; readonly effect: () => Promise<unknown>; readonly expected: unknown }>>> = {
-  'a payment at the counter': async () => {
-    const id = nextId()
-    return {
-      act: () => recordCounterPayment(asker, { id, unit, method: 'cash', amountFen: 700 }),
-      effect: async () => (await readPaymentsOfUnit(at.tenant.ctx(), unit)).filter((payment) => payment.id.endsWith(id)).map(({ state, receiptNo }) => [state, typeof receiptNo]),
-      expected: [['booked', 'string']],
-    }
-  },
-  'a payment online': async () => {
-    const house = at.houses[1 + (count % 5)]!
-    const { bills } = await at.due(house.id)
-    // Bills run out: what is refunded is open again, so the next turn finds some.
-    const [bill] = bills
-    if (!bill) return { act: async () => {}, effect: async () => 'nothing open', expected: 'nothing open' }
-    count += 1
-    let checkout: string | undefined
-    return {
-      act: async () => {
-        const opened = await createCheckout(asker, { bills: [bill.id], lang: 'zh', onPhone: false })
-        if (checkout !== opened.checkout) at.pay(opened, 'card')
-        checkout = opened.checkout
-        await settlePayment(asker, opened.checkout)
-      },
-      effect: async () => {
-        const paid = (await readPaymentsOfUnit(at.tenant.ctx(), house.id as never)).filter((payment) => payment.booked && payment.asked.some((part) => part.bill === bill.id))
-        return [paid.length >= 1, new Set(paid.map(({ receiptNo }) => receiptNo)).size === paid.length, (await at.due(house.id)).bills.some(({ id }) => id === bill.id)]
-      },
-      expected: [true, true, false],
-    }
-  },
-  'a refund from request to handover': async () => {
-    faults.calm()
-    const paid = await recordCounterPayment(asker, { id: nextId(), unit, method: 'cash', amountFen: 500 })
-    const id = nextId()
-    return {
-      act: async () => {
-        const refund = await createRefund(asker, { id, payment: paid.id, amountFen: 300, source: paid.creditFen >= 300 ? 'credit' : 'bills', reason: '多收了' })
-        await approveRefund(approver, refund.id)
-      },
-      effect: async () => (await readRefundsOfUnit(at.tenant.ctx(), unit)).filter((refund) => refund.id.endsWith(id)).map(({ state, vouchers }) => [state, vouchers.length]),
-      expected: [['handover', 1]],
-    }
-  },
-  'a reversal': async () => {
-    faults.calm()
-    const paid = await recordCounterPayment(asker, { id: nextId(), unit, method: 'cash', amountFen: 400 })
-    const before = await at.due(unit)
-    return {
-      act: () => reversePayment(approver, paid.id, '记错了户'),
-      effect: async () => {
-        const after = await at.due(unit)
-        return after.openFen - after.creditFen - (before.openFen - before.creditFen)
-      },
-      expected: 400,
-    }
-  },
+/** Does it while the plan lies in wait, asks again as often as may be needed, and looks at what it came to. */
+async function doneDespite(plan: Plan, { act, effect, expected }: Deed): Promise<void> {
+  const met = faults.plan(plan)
+  for (let asked = 1; !(await isDone(act)); asked += 1) expect(asked, JSON.stringify(plan)).toBeLessThan(askedMax)
+  faults.calm()
+  expect(met(), `met all of ${JSON.stringify(plan)}`).toBe(true)
+  expect(await effect(), JSON.stringify(plan)).toEqual(expected)
 }
 
-describe.each(Object.entries(useCases))('%s', (_, prepare) => {
-  it.each(faultKinds.flatMap((kind) => ends.map((end) => [kind, end] as const)))('happens exactly once, whichever call to the table meets %s, %s', async (kind: FaultKind, end) => {
-    for (let call = 1; call <= 40; call += 1) {
-      const { act, effect, expected } = await prepare()
-      faults.plan({ kind, at: call, fatal: end === 'fatal' })
-      const ended = await act().then(
-        () => 'done' as const,
-        () => 'failed' as const,
-      )
-      const beyond = faults.seen() < call
-      faults.calm()
-      if (ended === 'failed') await act()
-      expect(await effect(), `${kind} at call ${call}`).toEqual(expected)
-      if (beyond) return
+const isDone = (act: Deed['act']): Promise<boolean> =>
+  act().then(
+    () => true,
+    () => false,
+  )
+
+/** The calls of one quiet run, each with its number of writes if it is a transaction. */
+async function callsOf({ act }: Deed): Promise<readonly number[]> {
+  faults.calm()
+  await act()
+  return faults.seen()
+}
+
+describe.each(useCases)('%s happens exactly once', { timeout: 120_000 }, (name) => {
+  it.each(broken)('whichever call to the table meets $kind (fatal: $fatal)', async (fault) => {
+    const calls = (await callsOf(await prepare[name]!())).length
+    expect(calls).toBeGreaterThan(2)
+    for (let call = 1; call <= calls; call += 1) await doneDespite({ ...fault, at: call }, await prepare[name]!())
+  })
+
+  it('whichever write of whichever transaction cancels it, for whatever reason', async () => {
+    const calls = await callsOf(await prepare[name]!())
+    expect(Math.max(...calls), 'a transaction').toBeGreaterThan(1)
+    for (const [call, writes] of calls.entries()) {
+      for (let write = 0; write < writes; write += 1) await doneDespite({ cancelled: cancellations, at: call + 1, write }, await prepare[name]!())
     }
-    throw new Error('more than 40 calls')
+  })
+})
+
+describe('a table that leaves half of every batch undone', () => {
+  let left: () => number
+  const busyStore = () => storeThrough((client) => (left = leavingHalf(client)))
+
+  it.each(['a billing run', 'an import'] as const)('changes nothing of %s', async (name) => {
+    const { act, effect, expected } = await useCasesOf(at, busyStore())[name]!()
+    await act()
+    expect(await effect()).toEqual(expected)
+    expect(left(), 'there was something to leave undone').toBeGreaterThan(0)
+  })
+
+  it('is asked until all is written, and all is read', async () => {
+    const store = busyStore()
+    const items = Array.from({ length: 60 }, (_, number) => ({ pk: `T#${at.tenant.id}#TEST`, sk: `many ${number}`, number }))
+    await store.putMany(items)
+    expect(await store.getMany(items)).toEqual(items)
+    expect(left()).toBeGreaterThan(60)
   })
 })
 
 it('nothing is left behind for a person', async () => {
-  at.clock.forwardMs(10 * 60_000)
-  await tick(at.stack.platform, { budgetMs: 1000 })
-  const left = (await at.tenant.call('/v1/stuck?lang=en', { as: 'finance' })).json.items.filter(({ why }: { why: string }) => why !== 'handover' && why !== 'requested')
-  expect(left).toEqual([])
+  for (let round = 0; round < 3; round += 1) {
+    at.clock.forwardMs(10 * 60_000)
+    await at.standIn.pump()
+    await tick(at.stack.platform, { budgetMs: 1000 })
+  }
+  expect((await at.tenant.call('/v1/stuck?lang=en', { as: 'finance' })).json.items).toEqual([])
 })

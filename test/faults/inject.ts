@@ -1,100 +1,133 @@
-import { type DynamoDBClient, TransactionCanceledException } from '@aws-sdk/client-dynamodb'
+import { TransactionCanceledException } from '@aws-sdk/client-dynamodb'
+import { dice } from '../../infra/local/stripe/dice.ts'
+import type { Call, Handle } from './wire.ts'
 
 /**
  * throttle, server-error: the table refuses, nothing is done. before: the line breaks before the request is out. after: it was
- * done and the answer is lost. conflict: another transaction holds one of the items.
+ * done and the answer is lost.
  */
-export const faultKinds = ['throttle', 'server-error', 'before', 'after', 'conflict'] as const
-export type FaultKind = (typeof faultKinds)[number]
+export const lineFaults = ['throttle', 'server-error', 'before', 'after'] as const
+export type LineFault = (typeof lineFaults)[number]
+
+/** Every reason for which DynamoDB cancels a transaction because of one of its writes. The first three pass when it is sent again. */
+export const cancellations = ['TransactionConflict', 'ThrottlingError', 'ProvisionedThroughputExceeded', 'ValidationError', 'ItemCollectionSizeLimitExceeded', 'ConditionalCheckFailed'] as const
+const passing = cancellations.slice(0, 3)
+export type Cancellation = (typeof cancellations)[number]
+
+export type Plan =
+  /** The n-th request (from 1). `fatal`: in a way that the SDK does not send again, as a process whose time is up would see it. */
+  | { readonly kind: LineFault; readonly at: number; readonly fatal: boolean }
+  /** The n-th request, a transaction, is cancelled because of its write at `write`, for each reason in turn: so often as it is sent. */
+  | { readonly cancelled: readonly Cancellation[]; readonly at: number; readonly write: number }
 
 export type Injector = {
-  readonly tap: (client: DynamoDBClient) => void
-  /** From now on the n-th request (from 1) meets the fault once; `fatal`: in a way that the SDK does not send again, as a process whose time is up would see it. */
-  readonly plan: (fault: { readonly kind: FaultKind; readonly at: number; readonly fatal: boolean }) => void
+  readonly handle: Handle
+  /** From now on one request meets this. Answers whether all of it was met. */
+  readonly plan: (plan: Plan) => () => boolean
   /** Each request meets one of the faults with this chance; the same for the same seed and order of requests. */
   readonly chance: (rate: number, seed: number) => void
+  /** Nothing goes wrong, and requests are counted anew. */
   readonly calm: () => void
-  /** Requests since the last plan. */
-  readonly seen: () => number
+  /** Requests since then, each with how many writes it held as a transaction. */
+  readonly seen: () => readonly number[]
 }
 
-/** A middleware of the SDK beneath its own retries: what it throws is what the wire would have brought. */
 export function injector(): Injector {
-  let planned: { readonly kind: FaultKind; readonly at: number; readonly fatal: boolean } | undefined
-  let random: { rate: number; draw: () => number } | undefined
-  let requests = 0
-  const sent = new WeakSet<object>()
-  const faultFor = (request: object, transaction: boolean): FaultKind | undefined => {
-    if (random && random.draw() < random.rate) {
-      const kind = faultKinds[Math.floor(random.draw() * faultKinds.length)]!
-      return kind === 'conflict' && !transaction ? 'throttle' : kind
-    }
-    if (!planned) return undefined
-    // The same request sent again by the SDK is not another one.
-    if (sent.has(request)) return undefined
-    sent.add(request)
-    requests += 1
-    if (requests !== planned.at) return undefined
-    return planned.kind === 'conflict' && !transaction ? 'throttle' : planned.kind
+  let planned: Planned | undefined
+  let random: { readonly rate: number; readonly roll: () => number } | undefined
+  let seen: number[] = []
+  const known = new WeakSet<object>()
+
+  const byChance = ({ writes }: Call, { rate, roll }: NonNullable<typeof random>): Met => {
+    if (roll() >= rate) return undefined
+    const one = <T>(of: readonly T[]): T => of[Math.floor(roll() * of.length)]!
+    if (writes.length && roll() < 0.5) return cancelled(writes.length, Math.floor(roll() * writes.length), one(passing))
+    const kind = one(lineFaults)
+    return kind === 'after' ? kind : broken(kind)
   }
-  const lasting = (error: Error): Error => (planned?.fatal && !(error instanceof TransactionCanceledException) ? Object.assign(new Error(error.message), { name: 'LineLost', $metadata: {} }) : error)
+  const byPlan = (call: Call): Met => {
+    // The same request sent again by the SDK is not another one.
+    if (!known.has(call.input)) seen.push(call.writes.length)
+    const isNew = !known.has(call.input)
+    known.add(call.input)
+    return planned?.(call, isNew && seen.length)
+  }
+  const nothing = (): void => {
+    planned = undefined
+    random = undefined
+    seen = []
+  }
   return {
-    tap: (client) =>
-      client.middlewareStack.add(
-        (next, context) => async (args) => {
-          const kind = faultFor(args.input, context.commandName === 'TransactWriteItemsCommand')
-          if (kind === 'after') {
-            await next(args)
-            throw lasting(broken())
-          }
-          if (kind) throw lasting(errorOf(kind))
-          return next(args)
-        },
-        { step: 'deserialize', priority: 'high', name: 'injectedFaults' },
-      ),
-    plan: (fault) => {
-      planned = { ...fault }
-      random = undefined
-      requests = 0
+    handle: async (call, go) => {
+      const met = random ? byChance(call, random) : byPlan(call)
+      if (met instanceof Error) throw met
+      const answer = await go()
+      if (met) throw met === 'after' ? broken('before') : met.after
+      return answer
+    },
+    plan: (plan) => {
+      nothing()
+      const left = 'cancelled' in plan ? [...plan.cancelled] : [plan.kind]
+      planned = 'cancelled' in plan ? cancelling(plan, left as Cancellation[]) : breaking(plan, left)
+      return () => left.length === 0
     },
     chance: (rate, seed) => {
-      planned = undefined
-      random = { rate, draw: mulberry(seed) }
+      nothing()
+      random = { rate, roll: dice(seed) }
     },
-    calm: () => {
-      planned = undefined
-      random = undefined
-    },
-    seen: () => requests,
+    calm: nothing,
+    seen: () => seen,
   }
 }
 
-const broken = (): Error => Object.assign(new Error('socket hang up'), { name: 'TimeoutError', code: 'ECONNRESET', $metadata: {} })
+/** What a request meets instead of an answer, or after it was done. */
+type Met = Error | 'after' | { readonly after: Error } | undefined
+/** `number`: which request it is; false when it was sent before. */
+type Planned = (call: Call, number: number | false) => Met
 
-function errorOf(kind: Exclude<FaultKind, 'after'>): Error {
+function breaking({ kind, at, fatal }: Extract<Plan, { kind: LineFault }>, left: unknown[]): Planned {
+  return (_, number) => {
+    if (number !== at) return undefined
+    left.length = 0
+    if (kind === 'after') return { after: lasting(broken('before'), fatal) }
+    return lasting(broken(kind), fatal)
+  }
+}
+
+/** Known again by what it writes first, also when somebody asks for all of it anew. */
+function cancelling({ at, write }: Extract<Plan, { write: number }>, left: Cancellation[]): Planned {
+  let wanted: string | undefined
+  return ({ writes }, number) => {
+    if (number === at) wanted = placeOf(writes)
+    if (wanted === undefined || placeOf(writes) !== wanted) return undefined
+    const kind = left.shift()
+    return kind && cancelled(writes.length, write, kind)
+  }
+}
+
+function placeOf(writes: readonly object[]): string | undefined {
+  const [first] = Object.values(writes[0] ?? {}) as { Key?: Keyed; Item?: Keyed }[]
+  const { pk, sk } = first?.Key ?? first?.Item ?? {}
+  return pk && `${writes.length} ${pk.S} ${sk?.S}`
+}
+type Keyed = { readonly pk?: { readonly S?: string }; readonly sk?: { readonly S?: string } }
+
+const lasting = (error: Error, fatal: boolean): Error => (fatal ? Object.assign(new Error(error.message), { name: 'LineLost', $metadata: {} }) : error)
+
+function broken(kind: Exclude<LineFault, 'after'>): Error {
   switch (kind) {
     case 'before':
-      return broken()
+      return Object.assign(new Error('socket hang up'), { name: 'TimeoutError', code: 'ECONNRESET', $metadata: {} })
     case 'throttle':
       return Object.assign(new Error('slow down'), { name: 'ThrottlingException', $fault: 'client', $metadata: { httpStatusCode: 400 }, $retryable: { throttling: false } })
     case 'server-error':
       return Object.assign(new Error('internal'), { name: 'InternalServerError', $fault: 'server', $metadata: { httpStatusCode: 500 } })
-    case 'conflict':
-      return conflict()
     default:
       return kind satisfies never
   }
 }
 
-const conflict = (): Error => new TransactionCanceledException({ message: 'Transaction cancelled', $metadata: { httpStatusCode: 400 }, CancellationReasons: [{ Code: 'None' }, { Code: 'TransactionConflict', Message: 'Transaction is ongoing for the item' }] })
-
-/** A small seeded generator, so that a run replays. */
-function mulberry(seed: number): () => number {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
+function cancelled(writes: number, write: number, Code: Cancellation): Error {
+  const CancellationReasons = Array.from({ length: writes }, (_, at) => (at === write ? { Code, Message: `because of write ${at}` } : { Code: 'None' }))
+  return new TransactionCanceledException({ message: `Transaction cancelled: ${Code} at ${write}`, $metadata: { httpStatusCode: 400 }, CancellationReasons })
 }

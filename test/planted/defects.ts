@@ -231,4 +231,32 @@ export const defects: readonly Defect[] = [
     put: '',
     suites: ['test/fees/book-account-change.test.ts'],
   },
+  {
+    name: 'conflict given up at once',
+    file: 'functions/storage/store.ts',
+    find: 'if (!(cancelled instanceof Contended) || attempt === attemptsMax) throw cancelled',
+    put: 'if (cancelled instanceof Contended || attempt === attemptsMax || true) throw cancelled',
+    suites: ['test/faults/each-call.test.ts'],
+  },
+  {
+    name: 'rest of a batch forgotten',
+    file: 'functions/storage/store.ts',
+    find: 'ask = (answer.UnprocessedItems?.[name] ?? []) as typeof ask',
+    put: 'ask = (void answer.UnprocessedItems, [] as typeof ask)',
+    suites: ['test/faults/each-call.test.ts'],
+  },
+  {
+    name: 'work begun and not asked for',
+    file: `${fees}/publish-billing.ts`,
+    find: "      jobWrite(ctx, 'billing', run.id),\n",
+    put: '',
+    suites: ['test/fees/crash.test.ts', 'test/faults/crash.test.ts'],
+  },
+  {
+    name: 'a bill open for a fen less',
+    file: `${fees}/account.ts`,
+    find: 'const leftFen = fen(entry.openFen - take)',
+    put: 'const leftFen = fen(Math.max(0, entry.openFen - take - 1))',
+    suites: ['test/faults/model.test.ts'],
+  },
 ]

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import type { Hono } from 'hono'
 import type { Actor, Ctx, StaffRole } from '../../functions/context.ts'
 import { staffRoles, systemActor } from '../../functions/context.ts'
@@ -40,8 +41,8 @@ export type Answer = { readonly status: number; readonly headers: Headers; reado
 export type Stack = Awaited<ReturnType<typeof startStack>>
 
 /** The whole system on a table of its own in memory: the real app, a clock that tests move, a list of what was sent. */
-export async function startStack(options: { channel?: PaymentChannel; clock?: TestClock; strictAnswers?: boolean } = {}) {
-  const table = await startTable()
+export async function startStack(options: { channel?: PaymentChannel; clock?: TestClock; strictAnswers?: boolean; tap?: (client: DynamoDBClient) => void } = {}) {
+  const table = await startTable(options.tap ? { tap: options.tap } : {})
   const clock = options.clock ?? testClock()
   const sms: Sms[] = []
   const emails: Email[] = []
