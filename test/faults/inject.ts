@@ -17,7 +17,7 @@ export type Cancellation = (typeof cancellations)[number]
 export type Plan =
   /** The n-th request (from 1). `fatal`: in a way that the SDK does not send again, as a process whose time is up would see it. */
   | { readonly kind: LineFault; readonly at: number; readonly fatal: boolean }
-  /** The n-th request, a transaction, is cancelled because of its write at `write`, for each reason in turn: so often as it is sent. */
+  /** The n-th transaction, whatever is read beside it in whichever order, is cancelled because of its write at `write`, for each reason in turn: so often as it is sent. */
   | { readonly cancelled: readonly Cancellation[]; readonly at: number; readonly write: number }
 
 export type Injector = {
@@ -50,7 +50,7 @@ export function injector(): Injector {
     if (!known.has(call.input)) seen.push(call.writes.length)
     const isNew = !known.has(call.input)
     known.add(call.input)
-    return planned?.(call, isNew && seen.length)
+    return planned?.(call, isNew && { request: seen.length, transaction: call.writes.length > 0 && seen.filter((writes) => writes > 0).length })
   }
   const nothing = (): void => {
     planned = undefined
@@ -82,12 +82,13 @@ export function injector(): Injector {
 
 /** What a request meets instead of an answer, or after it was done. */
 type Met = Error | 'after' | { readonly after: Error } | undefined
-/** `number`: which request it is; false when it was sent before. */
-type Planned = (call: Call, number: number | false) => Met
+/** Which request and which transaction it is, from 1; false when it was sent before. */
+type Place = { readonly request: number; readonly transaction: number | false } | false
+type Planned = (call: Call, place: Place) => Met
 
 function breaking({ kind, at, fatal }: Extract<Plan, { kind: LineFault }>, left: unknown[]): Planned {
-  return (_, number) => {
-    if (number !== at) return undefined
+  return (_, place) => {
+    if (!place || place.request !== at) return undefined
     left.length = 0
     if (kind === 'after') return { after: lasting(broken('before'), fatal) }
     return lasting(broken(kind), fatal)
@@ -97,8 +98,8 @@ function breaking({ kind, at, fatal }: Extract<Plan, { kind: LineFault }>, left:
 /** Known again by what it writes first, also when somebody asks for all of it anew. */
 function cancelling({ at, write }: Extract<Plan, { write: number }>, left: Cancellation[]): Planned {
   let wanted: string | undefined
-  return ({ writes }, number) => {
-    if (number === at) wanted = placeOf(writes)
+  return ({ writes }, place) => {
+    if (place && place.transaction === at) wanted = placeOf(writes)
     if (wanted === undefined || placeOf(writes) !== wanted) return undefined
     const kind = left.shift()
     return kind && cancelled(writes.length, write, kind)
