@@ -2,6 +2,11 @@
 export const functionNames = ['api', 'aftercare', 'income', 'documents', 'imports', 'payments', 'sign-in', 'notices', 'jobs'] as const
 export type FunctionName = (typeof functionNames)[number]
 
+/** Everything under these first segments; what is more specific elsewhere goes there. */
+function rooms(...segments: readonly string[]): string[] {
+  return segments.flatMap((segment) => [`ANY /v1/${segment}`, `ANY /v1/${segment}/{rest+}`])
+}
+
 /**
  * Which function answers what. Everything not named here is answered by `api`, which holds no heavy library;
  * a test walks the OpenAPI document and refuses a document, an upload or a payment that would land there.
@@ -23,10 +28,16 @@ export const routes: Readonly<Record<Exclude<FunctionName, 'jobs'>, readonly str
     'GET /v1/units/template',
     'GET /v1/imports/{import}/errors',
   ],
-  aftercare: ['ANY /v1/reminders', 'ANY /v1/reminders/{rest+}', 'POST /v1/visits', 'GET /v1/merchant-bills', 'ANY /v1/merchant-bills/{rest+}', 'ANY /v1/credits/{rest+}'],
-  income: ['ANY /v1/parking', 'ANY /v1/parking/{rest+}', 'ANY /v1/facilities', 'ANY /v1/facilities/{rest+}', 'ANY /v1/bookings', 'ANY /v1/bookings/{rest+}', 'ANY /v1/sales', 'ANY /v1/sales/{rest+}'],
+  aftercare: rooms('reminders', 'visits', 'merchant-bills', 'credits'),
+  income: rooms('parking', 'facilities', 'bookings'),
   imports: ['POST /v1/facilities/takings', 'POST /v1/imports', 'POST /v1/merchant-bills'],
-  payments: ['ANY /v1/parking/pay/{area}', 'POST /v1/parking/stays/{stay}/cash', 'POST /v1/checkouts', 'GET /v1/checkouts/{checkout}', 'ANY /v1/machine-sessions', 'ANY /v1/machine-sessions/{rest+}', 'GET /v1/sales/{sale}/landing', 'ANY /v1/sales/{sale}/refunds', 'ANY /v1/sales/{sale}/refunds/{rest+}', 'GET /v1/connect', 'POST /v1/connect', 'ANY /v1/refunds', 'ANY /v1/refunds/{rest+}', 'POST /v1/reversals', 'ANY /v1/disputes', 'ANY /v1/disputes/{rest+}', 'ANY /v1/stuck', 'ANY /v1/stuck/{rest+}'],
+  payments: [
+    'POST /v1/checkouts',
+    'GET /v1/checkouts/{checkout}',
+    'ANY /v1/parking/pay/{area}',
+    'POST /v1/parking/stays/{stay}/cash',
+    ...rooms('sales', 'machine-sessions', 'connect', 'refunds', 'reversals', 'disputes', 'stuck'),
+  ],
   'sign-in': ['GET /v1/sign-in', 'GET /callback', 'GET /v1/session/accept'],
   notices: ['POST /v1/notices/{channel}'],
   api: ['ANY /v1/{rest+}'],
