@@ -21,7 +21,7 @@ afterAll(async () => {
 const lastOf = (type: string) => at.standIn.world.store.all<StoredEvent>('event', accounts[0], (event) => event.type === type).at(-1)!.kept
 const tell = (event: object) => {
   const body = JSON.stringify(event)
-  return at.stack.request(at.stack.apiHost, '/v1/stripe/events', { method: 'POST', body: new TextEncoder().encode(body), headers: { 'stripe-signature': signatureOf(webhookSecret, body, Math.floor(at.clock.now().getTime() / 1000)) } })
+  return at.stack.request(at.stack.apiHost, '/v1/notices/stripe', { method: 'POST', body: new TextEncoder().encode(body), headers: { 'stripe-signature': signatureOf(webhookSecret, body, Math.floor(at.clock.now().getTime() / 1000)) } })
 }
 
 describe('a sale', () => {

@@ -13,15 +13,15 @@ export async function startSelling() {
   const standIn: StandIn = stripeStandIn({
     baseUrl: 'http://stripe.test',
     secretKey,
-    webhook: { url: 'http://linli.test/v1/stripe/events', secret: webhookSecret },
+    webhook: { url: 'http://linli.test/v1/notices/stripe', secret: webhookSecret },
     clock,
     accounts: [...accounts],
-    send: (_, { headers, body }) => late.stack!.request(late.stack!.apiHost, '/v1/stripe/events', { method: 'POST', body: new TextEncoder().encode(body), headers }),
+    send: (_, { headers, body }) => late.stack!.request(late.stack!.apiHost, '/v1/notices/stripe', { method: 'POST', body: new TextEncoder().encode(body), headers }),
   })
   const stack = await startStack({ clock, channel: channelTo(standIn, clock) })
   late.stack = stack
-  const tenant = await stack.createTenant('东街物业服务社', { stripeAccount: accounts[0], phone: '0571-8888 0000' })
-  const stranger = await stack.createTenant('东街物业服务社', { stripeAccount: accounts[1] })
+  const tenant = await stack.createTenant('东街物业服务社', { paymentAccount: accounts[0], phone: '0571-8888 0000' })
+  const stranger = await stack.createTenant('东街物业服务社', { paymentAccount: accounts[1] })
   for (const role of ['head', 'finance', 'attendant'] as const) await Promise.all([tenant.token(role), stranger.token(role)])
   const ask = async (path: string, options: CallOptions = {}) => {
     const answer = await tenant.call(path, options)
