@@ -6,7 +6,8 @@ import { admitAgain } from './admit-again.ts'
 import { readRefund, type RefundRecord } from './items.ts'
 import type { HandMethod, PayRefund, Refund, RefundId } from './model.ts'
 import { bookMoved, stepped } from './book-moved.ts'
-import { rightsOf, showRefund } from './show-refund.ts'
+import { refundRights } from './refund-standing.ts'
+import { showRefund } from './show-refund.ts'
 import { isCode } from '../payments/model.ts'
 import { notByCode, notNow, notThatDay, secondPerson, stateNames } from './words.ts'
 
@@ -23,7 +24,7 @@ export async function payRefund(ctx: Ctx, id: RefundId, input: PayRefund): Promi
   const on = input.paidOn ?? today(ctx.clock)
   if (refund.state === 'paid' && (await isSameAgain(ctx, refund, input))) return showRefund(ctx, refund)
   if (refund.state !== 'handover' && refund.state !== 'failed') throw notNow(stateNames[refund.state])
-  if (!(await rightsOf(ctx, refund)).payOut) throw secondPerson()
+  if (!(await refundRights(ctx, refund)).payOut) throw secondPerson()
   await admitAgain(ctx, refund)
   if (input.method === 'code' && !isCode(refund.method)) throw notByCode()
   if (on > today(ctx.clock) || on < approvedOn(refund)) throw notThatDay()

@@ -10,12 +10,13 @@ import { fen } from '../money.ts'
 import { stepped } from '../refunds/book-moved.ts'
 import type { PayRefund } from '../refunds/model.ts'
 import { aboveLeft, notNow, notThatDay, otherRefund, secondPerson, stateNames } from '../refunds/words.ts'
+import { refundRights } from '../refunds/refund-standing.ts'
 import { ConditionFailed, held } from '../storage/cancelled.ts'
 import { givenBackWrite, readSale } from './items.ts'
 import { changeWrites, insertWrites, readSaleRefund, type SaleRefundRecord } from './refund-items.ts'
 import { type CreateSaleRefund, saleOfRefund, type SaleRefund, type SaleRefundId, saleRefundIdOf } from './refund-model.ts'
 import { bookSaleMoved, settleIfAnswered } from './settle-sale-refund.ts'
-import { rightsOf, showSaleRefund } from './show-sale-refund.ts'
+import { showSaleRefund } from './show-sale-refund.ts'
 import { isBooked } from './show-sale.ts'
 import { backPostings, leftFen, owedOf, splitOverLines } from './split-over-lines.ts'
 
@@ -98,7 +99,7 @@ export async function declineSaleRefund(ctx: Ctx, id: SaleRefundId, reason: stri
   const refund = await read(ctx, id)
   if (refund.state === 'declined') return showSaleRefund(ctx, refund)
   if (refund.state !== 'requested') throw notNow(stateNames[refund.state])
-  if (!(await rightsOf(ctx, refund)).decline) throw secondPerson()
+  if (!(await refundRights(ctx, refund)).decline) throw secondPerson()
   const declined: SaleRefundRecord = { ...(await stepped(ctx, refund, 'declined', reason)), state: 'declined' }
   return (await held(ctx.store.transact(changeWrites(ctx, refund, declined)))) ? showSaleRefund(ctx, declined) : declineSaleRefund(ctx, id, reason)
 }
@@ -110,7 +111,7 @@ export async function paySaleRefund(ctx: Ctx, id: SaleRefundId, input: PayRefund
   const last = refund.steps.findLast(({ what }) => what === 'paid')
   if (refund.state === 'paid' && refund.paid?.method === input.method && refund.paid.reference === input.reference && last?.who === (await personOf(ctx))) return showSaleRefund(ctx, refund)
   if (refund.state !== 'handover' && refund.state !== 'failed') throw notNow(stateNames[refund.state])
-  if (!(await rightsOf(ctx, refund)).payOut) throw secondPerson()
+  if (!(await refundRights(ctx, refund)).payOut) throw secondPerson()
   if (on > today(ctx.clock) || on < dateOfInstant(refund.steps.find(({ what }) => what === 'approved')!.at)) throw notThatDay()
   const attempt = refund.state === 'failed' ? refund.attempt + 1 : refund.attempt
   const paid: SaleRefundRecord = { ...(await stepped(ctx, refund, 'paid', input.reference)), state: 'paid', attempt, paid: { method: input.method, on, ...(input.reference ? { reference: input.reference } : {}) } }

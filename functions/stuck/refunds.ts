@@ -1,7 +1,7 @@
 import { recordChange } from '../audit/record-change.ts'
 import type { Ctx } from '../context.ts'
 import { unknown, type Say } from '../faults.ts'
-import { keepRefund, problemOf, readRefund, refundId, type RefundRecord, retryRefund, seenWrites, settleRefund } from '../refunds/stuck-refund.ts'
+import { keepRefund, readRefund, refundId, type RefundRecord, refundProblem, retryRefund, seenWrites, settleRefund } from '../refunds/stuck-refund.ts'
 import { held } from '../storage/cancelled.ts'
 import type { Solution } from './model.ts'
 import type { Reader, Thing } from './thing.ts'
@@ -22,10 +22,15 @@ export const stuckRefunds = (ctx: Ctx): Reader => ({
   },
 })
 
-function waiting(ctx: Ctx, refund: RefundRecord): Thing | undefined {
-  const { id, unit, buildingName, room, amountFen, state, differs } = refund
-  const about = { document: id, unit, about: `${buildingName} ${room}`, amountFen }
-  const problem = problemOf(refund)
+const waiting = (ctx: Ctx, refund: RefundRecord): Thing | undefined =>
+  waitingRefund(ctx, refund, { document: refund.id, unit: refund.unit, about: `${refund.buildingName} ${refund.room}`, amountFen: refund.amountFen }, ['keep', 'hand-over'])
+
+type Waiting = Parameters<typeof refundProblem>[0] & Pick<RefundRecord, 'steps'>
+
+/** Where a refund waits, whichever kind it is; undefined when it gets on by itself. `afterFailure`: what may be done beside sending it again. */
+export function waitingRefund(ctx: Ctx, refund: Waiting, about: Pick<Thing, 'document' | 'unit' | 'about' | 'amountFen'>, afterFailure: NonNullable<Thing['others']>): Thing | undefined {
+  const { state, differs } = refund
+  const problem = refundProblem(refund)
   if (differs && problem) return { ...about, why: 'differs', say: problem, action: 'ask-again' }
   switch (state) {
     case 'requested':
@@ -33,7 +38,7 @@ function waiting(ctx: Ctx, refund: RefundRecord): Thing | undefined {
     case 'handover':
       return { ...about, why: 'handover', say: says.handover, action: 'hand-over' }
     case 'failed':
-      return { ...about, why: 'failed', say: problem!, action: 'retry', others: ['keep', 'hand-over'] }
+      return { ...about, why: 'failed', say: problem!, action: 'retry', others: afterFailure }
     case 'sending':
     case 'pending':
       return isLate(ctx, refund.steps) ? { ...about, why: state, say: says.slow, action: 'ask-again' } : undefined
@@ -44,7 +49,7 @@ function waiting(ctx: Ctx, refund: RefundRecord): Thing | undefined {
 
 /** The provider usually answers at once, and wallets within hours. */
 const lateMs = 24 * 3_600_000
-export const isLate = (ctx: Ctx, steps: RefundRecord['steps']): boolean => ctx.clock.now().getTime() - Date.parse(steps.at(-1)!.at) > lateMs
+const isLate = (ctx: Ctx, steps: RefundRecord['steps']): boolean => ctx.clock.now().getTime() - Date.parse(steps.at(-1)!.at) > lateMs
 
 async function solve(ctx: Ctx, id: RefundRecord['id'], solution: Solution): Promise<void> {
   if (solution === 'retry') await retryRefund(ctx, id)
@@ -54,7 +59,7 @@ async function solve(ctx: Ctx, id: RefundRecord['id'], solution: Solution): Prom
 
 const madeElsewhere = (id: string): Thing => ({ document: id, why: 'elsewhere', say: says.elsewhere, unit: null, about: id, amountFen: null, action: 'dismiss' })
 
-export const says = {
+const says = {
   requested: { zh: '等另一人批准。', en: 'It waits for a second person’s approval.' },
   handover: { zh: '已批准，等付给付款人。', en: 'Approved; it waits to be handed to the payer.' },
   slow: { zh: '支付平台超过一天没有结果。', en: 'The provider has not decided for more than a day.' },

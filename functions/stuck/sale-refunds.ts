@@ -1,7 +1,7 @@
 import type { Ctx } from '../context.ts'
 import { unknown } from '../faults.ts'
-import { problemOf, readSaleRefund, retrySaleRefund, saleRefundId, type SaleRefundRecord, settleSaleRefund } from '../sales/stuck-sale-refund.ts'
-import { isLate, says } from './refunds.ts'
+import { readSaleRefund, retrySaleRefund, saleRefundId, type SaleRefundRecord, settleSaleRefund } from '../sales/stuck-sale-refund.ts'
+import { waitingRefund } from './refunds.ts'
 import type { Reader, Thing } from './thing.ts'
 
 /** Refunds of sales that wait for a person, failed, or are not where the provider has them. */
@@ -21,22 +21,5 @@ async function one(ctx: Ctx, id: string): Promise<SaleRefundRecord> {
   return refund
 }
 
-function waiting(ctx: Ctx, refund: SaleRefundRecord): Thing | undefined {
-  const { id, title, amountFen, state, differs } = refund
-  const about = { document: id, unit: null, about: title.zh, amountFen }
-  const problem = problemOf(refund)
-  if (differs && problem) return { ...about, why: 'differs', say: problem, action: 'ask-again' }
-  switch (state) {
-    case 'requested':
-      return { ...about, why: 'requested', say: says.requested, action: 'approve' }
-    case 'handover':
-      return { ...about, why: 'handover', say: says.handover, action: 'hand-over' }
-    case 'failed':
-      return { ...about, why: 'failed', say: problem!, action: 'retry', others: ['hand-over'] }
-    case 'sending':
-    case 'pending':
-      return isLate(ctx, refund.steps) ? { ...about, why: state, say: says.slow, action: 'ask-again' } : undefined
-    default:
-      return undefined
-  }
-}
+const waiting = (ctx: Ctx, refund: SaleRefundRecord): Thing | undefined =>
+  waitingRefund(ctx, refund, { document: refund.id, unit: null, about: refund.title.zh, amountFen: refund.amountFen }, ['hand-over'])
