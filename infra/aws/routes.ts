@@ -29,7 +29,7 @@ export const routes: Readonly<Record<Exclude<FunctionName, 'jobs'>, readonly str
     'GET /v1/imports/{import}/errors',
   ],
   aftercare: rooms('reminders', 'visits', 'merchant-bills', 'credits'),
-  income: rooms('parking', 'facilities', 'bookings'),
+  income: rooms('parking', 'facilities'),
   imports: ['POST /v1/facilities/takings', 'POST /v1/imports', 'POST /v1/merchant-bills'],
   payments: [
     'POST /v1/checkouts',

@@ -5,5 +5,5 @@ import { machineRoutes } from '../../machines/routes.ts'
 import { saleRoutes } from '../../sales/routes.ts'
 import type { Env } from '../env.ts'
 
-/** Convenience facilities with their contracts, bookings, machines, and what is sold on the spot. */
+/** Convenience facilities with their contracts and machines, and what is sold on the spot. */
 export const facilities = () => new Hono<Env>().route('/', contractRoutes()).route('/', settlementRoutes()).route('/', facilityRoutes()).route('/', machineRoutes()).route('/', saleRoutes())
