@@ -20,6 +20,11 @@ describe('the inspection of a screen', () => {
     await inspectScreen(page)
   })
 
+  it('lets the blank half of a closing bracket hang over its line', async () => {
+    await screen('<p lang="zh" style="font:20px/1.5 \'Noto Sans CJK SC\';width:252px">高秀英（姓名已隐去一部分）</p>')
+    await inspectScreen(page)
+  })
+
   it.each([
     ['an unnamed button', '<button></button>', 'button-name'],
     ['pale text', '<p style="color:#aaa">pale</p>', 'color-contrast'],

@@ -68,7 +68,7 @@ function layoutFaults(page: Page): Promise<string[]> {
       range.selectNodeContents(node)
       const rects = [...range.getClientRects()].filter(({ width, height }) => width > 0 && height > 0)
       for (let box: Element | null = parent; box; box = box.parentElement) {
-        const { overflowX, overflowY, display, clipPath, position } = getComputedStyle(box)
+        const { overflowX, overflowY, display, clipPath, position, fontSize } = getComputedStyle(box)
         const bounds = box.getBoundingClientRect()
         // Kept for screen readers only.
         if (position === 'absolute' && (clipPath !== 'none' || bounds.width <= 1)) return undefined
@@ -76,7 +76,9 @@ function layoutFaults(page: Page): Promise<string[]> {
         const clips = overflowX === 'hidden' || overflowX === 'clip'
         if (clips && rects.some(({ left, right }) => left < bounds.left - 1 || right > bounds.right + 1)) return 'clipped text'
         if ((overflowY === 'hidden' || overflowY === 'clip') && rects.some(({ top, bottom }) => bottom > bounds.bottom + 4 || top < bounds.top - 4)) return 'text cut in height'
-        if (box === parent && !display.startsWith('inline') && display !== 'contents' && !clips && box.scrollWidth > box.clientWidth + 1) return 'text wider than its box'
+        // At the end of a line the blank half of a full-width bracket or stop may hang over; its ink stays inside.
+        const hanging = /[）」』】》〉〕”。，、；：]/.test(node.textContent ?? '') ? Number.parseFloat(fontSize) / 2 : 0
+        if (box === parent && !display.startsWith('inline') && display !== 'contents' && !clips && box.scrollWidth > box.clientWidth + hanging + 1) return 'text wider than its box'
       }
       return rects.some(({ left, right }) => right > innerWidth + 1 || left < -1) ? 'text outside of the window' : undefined
     }

@@ -171,11 +171,12 @@ describe.each(['zh', 'en'] as const)('every screen in %s', (lang) => {
 })
 
 describe('who may see what', () => {
+  const income = ['停车场', '月卡', '车辆', '临时停车', '停车收费标准', '便民设施', '设施合同', '设施收入']
   const menuOf = async (page: Page) => page.getByRole('navigation', { name: commonZh.menu }).getByRole('link').allInnerTexts()
 
   it('shows a collector households, bills and payments, and no books', async () => {
     const page = await openOffice(browser, stack, 'collector')
-    expect(await menuOf(page)).toEqual(['工作台', '住户', '账单', '收款', '欠费', '退款', '缴费提醒', '出账', '小区与楼栋', '收费项目'])
+    expect(await menuOf(page)).toEqual(['工作台', '住户', '账单', '收款', '欠费', '退款', '缴费提醒', '出账', ...income, '小区与楼栋', '收费项目'])
     for (const path of ['/journal', '/trial-balance', '/imports', '/settings', '/fee-items/new']) {
       await visit(page, path)
       await heading(page, '没有权限').waitFor()
@@ -198,7 +199,7 @@ describe('who may see what', () => {
   it('leads a supervisor to the sums and a worker to a plain word', async () => {
     const supervisor = await openOffice(browser, stack, 'supervisor')
     await heading(supervisor, '科目余额表').waitFor()
-    expect(await menuOf(supervisor)).toEqual(['科目余额表'])
+    expect(await menuOf(supervisor)).toEqual(['科目余额表', '来源与用途'])
     const worker = await openOffice(browser, stack, 'worker')
     await heading(worker, '您的岗位在办公端还没有可用的页面').waitFor()
     await inspectScreen(worker, 'no screens')
