@@ -6,7 +6,7 @@ import { keys } from '../storage/keys.ts'
 import type { Write } from '../storage/writes.ts'
 import { blocksMax, type Car, carsMax, type Visit } from './car-model.ts'
 import { collect } from './items.ts'
-import type { Plate } from './plate.ts'
+import type { Plate } from './plate-model.ts'
 
 /** One item a plate: that it is there is what keeps a plate in one household only. */
 export type CarRecord = Omit<Car, 'blocked' | 'plate' | 'permit'> & { readonly plate: Plate; readonly permit?: PermitId }

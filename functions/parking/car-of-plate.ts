@@ -2,7 +2,7 @@ import type { Ctx } from '../context.ts'
 import { naturalId } from '../estates/natural-id.ts'
 import { invalid } from '../faults.ts'
 import type { CarId } from '../ids.ts'
-import { normalPlate, plateFaults, type PlateKind, type Plate, readPlate } from './plate.ts'
+import { normalPlate, plateFaults, type PlateKind, type Plate, readPlate } from './plate-model.ts'
 
 /** A car's id follows from its plate, so that the gate finds it and nobody registers it twice. */
 export const carOfPlate = (ctx: Pick<Ctx, 'tenant'>, plate: Plate): CarId => naturalId(12, 'car', ctx.tenant, plate) as CarId

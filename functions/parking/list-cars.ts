@@ -3,7 +3,7 @@ import { placeAfter } from '../fees/page.ts'
 import { admitUnit } from '../payments/access.ts'
 import { allBlocks, allCars, carsOfHousehold, type CarRecord, householdParking } from './car-items.ts'
 import type { Car, ListCars } from './car-model.ts'
-import { normalPlate } from './plate.ts'
+import { normalPlate } from './plate-model.ts'
 import { shownCar } from './show-car.ts'
 
 /** Cars by plate, of a household or of all. A resident sees those of the own households. */

@@ -3,7 +3,7 @@ import type { Ctx } from '../context.ts'
 import type { ParkingAreaId, PermitId } from '../ids.ts'
 import { factsOfPlate } from './car-items.ts'
 import { carOfPlate } from './car-of-plate.ts'
-import { normalPlate } from './plate.ts'
+import { normalPlate } from './plate-model.ts'
 import { isBlocked } from './show-car.ts'
 
 /** What is known of a plate on a day, one read: blocked, the permit of its car, the area that it visits. */

@@ -1,4 +1,4 @@
-import { normalPlate } from '../parking/plate.ts'
+import { normalPlate } from '../parking/plate-model.ts'
 import type { Subject } from './stay-id.ts'
 
 export const ticketText = (number: number): string => String(number).padStart(6, '0')

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { normalPlate, readPlate } from '../../functions/parking/plate.ts'
+import { charactersAfter, normalPlate, readPlate } from '../../functions/parking/plate-model.ts'
 
 test.each([
   ['浙A12345', '浙A12345', 'ordinary'],
@@ -46,4 +46,20 @@ test('what was read is read as itself again, however it is spaced', () => {
 
 test('any text has a form to compare by, and the form is its own', () => {
   fc.assert(fc.property(fc.string(), (text) => void expect(normalPlate(normalPlate(text))).toBe(normalPlate(text))))
+})
+
+test('every plate that is read can be typed key by key, and what is whole takes no further key', () => {
+  const [letters, digits] = [[...'ABCDEFGHJKLMNPQRSTUVWXYZ'], [...'0123456789']]
+  const of = (from: readonly string[], length: number) => fc.array(fc.constantFrom(...from), { minLength: length, maxLength: length }).map((all) => all.join(''))
+  const place = fc.tuple(fc.constantFrom('浙', '京', '粤'), of(letters, 1)).map((both) => both.join(''))
+  const rest = fc.oneof(of([...letters, ...digits], 5), of(digits, 5).map((five) => `D${five}`), of(digits, 5).map((five) => `${five}D`), fc.tuple(of(digits, 4), fc.constantFrom('警', '学', '挂', '领')).map((both) => both.join('')))
+  fc.assert(
+    fc.property(fc.oneof(fc.tuple(place, rest).map((both) => both.join('')), of(digits, 6).map((six) => `使${six}`), of(digits, 3).map((three) => `粤Z${three}1港`)), (plate) => {
+      expect(readPlate(plate)).toMatchObject({ plate })
+      for (let at = 0; at < plate.length; at += 1) expect(charactersAfter(normalPlate(plate.slice(0, at)))).toContain(plate[at])
+      for (const next of charactersAfter(normalPlate(plate))) expect(readPlate(plate + next)).toHaveProperty('plate')
+    }),
+  )
+  expect(charactersAfter(normalPlate('浙A1234'))).not.toContain('港')
+  expect(charactersAfter(normalPlate('浙AD12345'))).toEqual([])
 })

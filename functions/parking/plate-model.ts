@@ -29,7 +29,7 @@ export function readPlate(text: string): Read {
   if (!plate) return { wrong: 'empty' }
   if (/^(使\d{6}|\d{6}使)$/.test(plate)) return { plate, kind: 'embassy' }
   if (!provinces.includes(plate[0]!)) return { wrong: 'province' }
-  const ending = endings[plate.at(-1)!]
+  const ending = endings[plate.slice(-1)]
   if (/[IO]/.test(plate)) return { wrong: 'letters-io' }
   if (!new RegExp(`^[${letter}]$`).test(plate[1] ?? '')) return { wrong: 'authority' }
   const rest = plate.slice(2)
@@ -45,6 +45,20 @@ function ofEnding(plate: Plate, rest: string, kind: PlateKind): Read {
   // Cars of Hong Kong and Macao that may enter carry 粤Z.
   return (kind === 'hong-kong' || kind === 'macao') && !plate.startsWith('粤Z') ? { wrong: 'ending' } : { plate, kind }
 }
+
+/**
+ * The characters that may come next on a keyboard for plates, in the order in which they stand on it: the province, the letter of
+ * its city, then digits and letters, and one of the special endings where the seventh stands. None once the plate is whole.
+ */
+export function charactersAfter(typed: Plate): readonly string[] {
+  if (typed.startsWith('使')) return typed.length < 7 ? digits : []
+  if (typed.length < 2) return typed.length === 0 ? [...provinces, '使'] : letters
+  if (typed.length < 6) return [...digits, ...letters]
+  return [...digits, ...letters, ...Object.keys(endings)].filter((next) => typed.length === 6 ? next !== '使' && (typed.startsWith('粤Z') || !'港澳'.includes(next)) : 'plate' in readPlate(typed + next))
+}
+
+const digits = [...'1234567890']
+const letters = [...'QWERTYUPASDFGHJKLZXCVBNM']
 
 export const plateFaults: Readonly<Record<PlateFault, Say>> = {
   empty: { zh: '请填写车牌号。', en: 'Enter the plate.' },
