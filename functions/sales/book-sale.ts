@@ -37,7 +37,7 @@ export async function bookSale(ctx: Ctx, sale: SaleRecord, money: MoneyCame): Pr
   for (let attempt = 1; attempt <= attemptsMax; attempt += 1) {
     const at = instant(ctx.clock)
     const { id, kind, amountFen, lines, cash } = sale
-    const wished = await subject.writesWhenPaid(ctx, { id, kind, subject: sale.subject, amountFen, lines, method: money.method, paidOn: money.valueDate, at, ...(cash?.shift ? { shift: cash.shift } : {}) } satisfies PaidSale)
+    const wished = await subject.writesWhenPaid(ctx, { id, kind, subject: sale.subject, amountFen, lines, method: money.method, paidOn: money.valueDate, at: cash?.at ?? at, ...(cash?.shift ? { shift: cash.shift } : {}), ...(cash?.told ? { told: cash.told } : {}) } satisfies PaidSale)
     const wanted = wished !== 'unwanted'
     if (!wanted && cash) {
       const known = await readSale(ctx, id)

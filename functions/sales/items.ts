@@ -39,7 +39,7 @@ export type SaleRecord = {
 }
 
 export type OnlineFacts = { readonly account: string; readonly lang: 'zh' | 'en'; readonly onPhone: boolean; readonly expiresAt: Instant; /** The provider's id of the order, once it answered. */ readonly order?: string }
-export type CashFacts = { readonly collector: string; readonly shift?: string; /** Hash of what was sent, to tell a retry from another sale of the same id. */ readonly sent: string }
+export type CashFacts = { readonly collector: string; readonly shift?: string; /** Hash of what was sent, to tell a retry from another sale of the same id. */ readonly sent: string; /** When it was taken, if that was told later. */ readonly at?: Instant; /** Why another sum than the price was taken. */ readonly told?: string }
 export type BookedFacts = {
   readonly method: Method
   readonly valueDate: BusinessDate

@@ -127,4 +127,6 @@ export type PaidSale = {
   readonly at: Instant
   /** The shift that took it in cash. */
   readonly shift?: string
+  /** Why cash of another sum than the price was taken. */
+  readonly told?: string
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { instant, today } from '../calendar.ts'
+import { type Instant, instant, today } from '../calendar.ts'
 import type { Ctx } from '../context.ts'
 import { personOf } from '../members/person-of.ts'
 import { bookSale, numbered } from './book-sale.ts'
@@ -15,6 +15,12 @@ export type TakeCash = SaleInput & {
   readonly id: string
   /** Whose cash it is until the hand-over. */
   readonly shift?: string
+  /** When it was taken, where that is told later. */
+  readonly at?: Instant
+  /** Why another sum than the price was taken. */
+  readonly told?: string
+  /** What makes it the same cash, where its lines follow from more than what was sent. */
+  readonly same?: readonly (string | number)[]
 }
 
 /**
@@ -23,15 +29,22 @@ export type TakeCash = SaleInput & {
  */
 export async function takeCash(ctx: Ctx, input: TakeCash): Promise<Sale> {
   const id = saleIdOf(input.id)
-  const sent = hashOf(input)
+  const sent = input.same ? hashOf(input.same) : contentOf(input)
   const known = await readSale(ctx, id)
   if (known) return sameAgain(ctx, known, sent)
   if (ctx.site.state === 'suspended') throw suspended()
-  const cash = { collector: ctx.actor.name, sent, ...(input.shift ? { shift: input.shift } : {}) }
+  const { shift, at, told } = input
+  const cash = { collector: ctx.actor.name, sent, ...(shift ? { shift } : {}), ...(at ? { at } : {}), ...(told ? { told } : {}) }
   const sale: SaleRecord = { ...newSale(ctx, input, instant(ctx.clock)), id, by: (await personOf(ctx)) || ctx.actor.kind, cash }
   const booked = await bookSale(ctx, sale, { method: 'cash', valueDate: today(ctx.clock) })
   // Two with one id at the same moment: whoever was first is what stands.
   return sameAgain(ctx, booked, sent)
+}
+
+/** The sale that this cash became before, if it did: asked before anything is priced anew. Throws `conflict` as above. */
+export async function cashTaken(ctx: Ctx, { id, same }: { readonly id: string; readonly same: readonly (string | number)[] }): Promise<Sale | undefined> {
+  const known = await readSale(ctx, saleIdOf(id))
+  return known?.booked && sameAgain(ctx, known, hashOf(same))
 }
 
 async function sameAgain(ctx: Ctx, known: SaleRecord, sent: string): Promise<Sale> {
@@ -39,7 +52,7 @@ async function sameAgain(ctx: Ctx, known: SaleRecord, sent: string): Promise<Sal
   return showSale(await numbered(ctx, known))
 }
 
-function hashOf({ kind, subject, version, lines, shift }: TakeCash): string {
-  const content = [kind, subject, version, lines.map(({ amountFen, fund, purpose, account }) => [amountFen, fund, purpose, account ?? null]), shift ?? null]
-  return createHash('sha256').update(JSON.stringify(content)).digest('base64url').slice(0, 22)
-}
+const contentOf = ({ kind, subject, version, lines, shift }: TakeCash): string =>
+  hashOf([kind, subject, version, lines.map(({ amountFen, fund, purpose, account }) => [amountFen, fund, purpose, account ?? null]), shift ?? null])
+
+const hashOf = (content: readonly unknown[]): string => createHash('sha256').update(JSON.stringify(content)).digest('base64url').slice(0, 22)

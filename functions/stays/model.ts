@@ -61,7 +61,7 @@ const stay = {
 }
 export const Stay = z.object(stay).meta({ id: 'Stay' })
 export type Stay = z.infer<typeof Stay>
-export const StayDetail = z.object({ ...stay, lines: z.array(QuoteLineOf), payments: z.array(z.object({ at: z.string(), amountFen: z.int(), method: z.string() })) }).meta({ id: 'StayDetail' })
+export const StayDetail = z.object({ ...stay, lines: z.array(QuoteLineOf), payments: z.array(z.object({ at: z.string(), amountFen: z.int(), method: z.string(), /** Cash of another sum than the price: how much there was, and why. */ told: z.object({ amountFen: z.int(), reason: z.string() }).nullable() })) }).meta({ id: 'StayDetail' })
 export type StayDetail = z.infer<typeof StayDetail>
 export const StayPage = z.object({ items: z.array(Stay), next: z.string().nullable() })
 export type StayPage = z.infer<typeof StayPage>
@@ -114,6 +114,8 @@ export const TakeStayCash = z.object({
   amountFen: z.int().min(1).max(10_000_000),
   /** When the cash was taken, where it is sent later: it then pays what was due at that moment. */
   at: instantText.optional(),
+  /** Why a sum other than the price was asked: the cash is then booked as it is, and kept with this reason. Needless where the sums agree. */
+  told: Reason.optional(),
 })
 export type TakeStayCash = z.output<typeof TakeStayCash>
 export const StayCash = z.object({ sale: z.string(), receiptNo: z.string().nullable(), amountFen: z.int(), stay: Stay }).meta({ id: 'StayCash' })

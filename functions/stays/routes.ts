@@ -63,6 +63,10 @@ export const shiftRoutes = () =>
       const { listShifts } = await import('./shifts.ts')
       return c.json(await listShifts(c.var.ctx, c.req.valid('query')))
     })
+    .get('/parking/my-shift', operation({ id: 'getMyShift', summary: 'The shift of the caller that is not handed over yet', access: works, response: shift.MyShift }), async (c) => {
+      const { getMyShift } = await import('./shifts.ts')
+      return c.json(await getMyShift(c.var.ctx))
+    })
     .get('/parking/shifts/:shift', operation({ id: 'getShift', summary: 'A shift: cash taken, and how it was handed over', access: seesShifts, response: shift.Shift }), valid('param', shift.ShiftPath), async (c) => {
       const { getShift } = await import('./shifts.ts')
       return c.json(await getShift(c.var.ctx, c.req.valid('param').shift))

@@ -39,6 +39,7 @@ export const Shift = z
   })
   .meta({ id: 'Shift' })
 export type Shift = z.infer<typeof Shift>
+export const MyShift = z.object({ shift: Shift.nullable() })
 export const ShiftPage = z.object({ items: z.array(Shift), next: z.string().nullable() })
 export const ShiftPath = z.object({ shift: shiftId })
 export const ListShifts = z.object({ state: z.enum(['open', 'handed']).optional(), limit: z.coerce.number().int().min(1).max(200).default(50), after: z.string().max(500).optional() })

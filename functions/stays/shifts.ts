@@ -29,6 +29,12 @@ export async function listShifts(ctx: Ctx, { state, limit, after }: ListShifts):
   return { items: items.map((shift) => showShift(ctx, shift)), next: page.next ?? null }
 }
 
+/** The caller's own shift that is not handed over yet; null = none. */
+export async function getMyShift(ctx: Ctx): Promise<{ shift: Shift | null }> {
+  const open = await openShiftOf(ctx, await personOf(ctx))
+  return { shift: open ? showShift(ctx, open) : null }
+}
+
 /** Throws `unknown` also for another attendant's. */
 export async function getShift(ctx: Ctx, id: string): Promise<Shift> {
   return showShift(ctx, await shiftFor(ctx, id))

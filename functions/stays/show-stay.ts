@@ -18,7 +18,7 @@ export async function showStayDetail(ctx: Ctx, record: StayRecord): Promise<Stay
   const now = instant(ctx.clock)
   const price = await priceStay(ctx, record, now)
   const lines = (price?.lines ?? []).map((line) => ({ ...line, from: instantOf(line.from), to: instantOf(line.to) }))
-  return { ...shown(record, price, now), lines, payments: record.payments.map(({ at, amountFen, method }) => ({ at, amountFen, method })) }
+  return { ...shown(record, price, now), lines, payments: record.payments.map(({ at, amountFen, method, told = null }) => ({ at, amountFen, method, told })) }
 }
 
 function shown(record: StayRecord, price: Price | null, now: Instant): Stay {

@@ -19,7 +19,7 @@ export type GateFact = Seen & {
   readonly tariff: TariffId | null
 }
 /** Money for the stay that the event `of` belongs to. It may leave until `until` without paying again. */
-export type PaidFact = Seen & { readonly kind: 'paid'; readonly of: string; readonly amountFen: number; readonly method: string; readonly until: Instant }
+export type PaidFact = Seen & { readonly kind: 'paid'; readonly of: string; readonly amountFen: number; readonly method: string; readonly until: Instant; /** The cash that was in the hand, where it was not the price, and why. */ readonly told?: { readonly amountFen: number; readonly reason: string } }
 /** A person supplied what no gate saw, or set the price. */
 export type ClosedFact = Seen & { readonly kind: 'closed'; readonly of: string; readonly reason: string; readonly who: string; readonly in?: Instant; readonly out?: Instant; readonly feeFen?: number }
 export type Fact = GateFact | PaidFact | ClosedFact

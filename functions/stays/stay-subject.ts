@@ -2,6 +2,7 @@ import type { Instant } from '../calendar.ts'
 import type { Ctx } from '../context.ts'
 import { refused } from '../faults.ts'
 import type { SaleId, StayId } from '../ids.ts'
+import { sum } from '../money.ts'
 import type { PaidSale } from '../sales/model.ts'
 import type { SaleSubject } from '../sales/sale-subjects.ts'
 import type { Write } from '../storage/writes.ts'
@@ -11,31 +12,33 @@ import { cashOfShift, readShift } from './shift-items.ts'
 import { hashed } from './stay-id.ts'
 import type { PaidFact } from './stay-model.ts'
 
-/** What a stay says to its money: it notes the payment while something is due, and wants no more than that. */
+/** What a stay says to its money: it notes the payment while something is due, and wants no more than that. What is owed back is none of its own. */
 export const staySubject: SaleSubject = {
   writesWhenPaid: async (ctx, sale) => {
     const stay = await findStay(ctx, sale.subject as StayId)
     if (!stay) return 'unwanted'
     const price = await priceStay(ctx, stay, sale.at)
-    if (!price || sale.amountFen > price.dueFen) return 'unwanted'
-    const plan = await planOnStay(ctx, stay.id, ({ key }) => paidFact(sale, key, price.leaveMinutes))
+    const amountFen = sum(sale.lines.filter(({ account }) => account !== '2209').map((line) => line.amountFen))
+    if (!price || amountFen > price.dueFen) return 'unwanted'
+    const plan = await planOnStay(ctx, stay.id, ({ key }) => paidFact(sale, key, { amountFen, leaveMinutes: price.leaveMinutes }))
     if (!plan) return 'unwanted'
     return [...plan.writes, ...(sale.shift ? [await shiftWrite(ctx, sale.shift, sale.amountFen)] : [])]
   },
 }
 
-const paidFact = (sale: PaidSale, of: string, leaveMinutes: number): PaidFact => ({
+const paidFact = (sale: PaidSale, of: string, { amountFen, leaveMinutes }: { readonly amountFen: number; readonly leaveMinutes: number }): PaidFact => ({
   kind: 'paid',
   key: paymentKey(sale.id),
   at: sale.at,
   of,
-  amountFen: sale.amountFen,
+  amountFen,
   method: sale.method,
   until: new Date(Date.parse(sale.at) + leaveMinutes * 60_000).toISOString() as Instant,
+  ...(sale.told ? { told: { amountFen: sale.amountFen, reason: sale.told } } : {}),
 })
 
 /** Of the fact that a sale becomes on its stay. */
-export const paymentKey = (sale: SaleId): string => hashed('sale', sale)
+const paymentKey = (sale: SaleId): string => hashed('sale', sale)
 
 async function shiftWrite(ctx: Ctx, shift: string, amountFen: number): Promise<Write> {
   if ((await readShift(ctx, shift))?.state !== 'open') throw shiftEnded()

@@ -40,6 +40,23 @@ export const SiteView = z
   .meta({ id: 'Site' })
 export type SiteView = z.infer<typeof SiteView>
 
+/** A web app manifest (W3C); its fields are that document's. */
+export const WorkManifest = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    short_name: z.string(),
+    lang: z.string(),
+    start_url: z.string(),
+    scope: z.string(),
+    display: z.literal('standalone'),
+    theme_color: z.string(),
+    background_color: z.string(),
+    icons: z.array(z.object({ src: z.string(), sizes: z.string(), type: z.string() })),
+  })
+  .meta({ id: 'WorkManifest' })
+export type WorkManifest = z.infer<typeof WorkManifest>
+
 export const CreateTenant = z.strictObject({
   slug: Slug,
   name: settings.name,

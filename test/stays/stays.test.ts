@@ -152,3 +152,50 @@ describe('reports', () => {
     expect(income.total).toEqual(income.rows.reduce((sum: typeof income.total, row: typeof income.total) => ({ stays: sum.stays + row.stays, free: sum.free + row.free, feeFen: sum.feeFen + row.feeFen, paidFen: sum.paidFen + row.paidFen, owingFen: sum.owingFen + row.owingFen }), { stays: 0, free: 0, feeFen: 0, paidFen: 0, owingFen: 0 }))
   })
 })
+
+describe('cash that a phone took without network', () => {
+  const shift = 'shiftshift09'
+  const cash = (id: string, stay: string, amountFen: number, minute: number, more: object = {}) => post(`/v1/parking/stays/${stay}/cash`, { id, shift, amountFen, at: at(minute), ...more })
+  const told = { told: '无网络，按手机上的价格收取' }
+  const left = async (plate: string, from: number, to: number) => {
+    await send({ kind: 'in', plate, at: from })
+    return (await send({ kind: 'out', plate, at: to })).json.stay.id as string
+  }
+
+  it('pays the price of its own moment, and is the same cash when it is sent again', async () => {
+    expect((await tenant.call('/v1/parking/my-shift', { as: 'attendant' })).json).toEqual({ shift: null })
+    await post('/v1/parking/shifts', { id: shift, area })
+    expect((await tenant.call('/v1/parking/my-shift', { as: 'attendant' })).json.shift).toMatchObject({ id: shift, state: 'open' })
+    await send({ kind: 'in', plate: '浙A70001', at: 500 })
+    stack.clock.set(at(800))
+    const { id } = (await tenant.call(`/v1/parking/areas/${area}/present?plate=${encodeURIComponent('浙A70001')}`, { as: 'attendant' })).json.items[0]
+    const first = await cash('coldcash0001', id, 200, 559, told)
+    expect(first.json).toMatchObject({ amountFen: 200 })
+    // The driver left in the minute after paying; the step that began in it is within the time to leave.
+    expect((await send({ kind: 'out', plate: '浙A70001', at: 561 })).json).toMatchObject({ open: true, stay: { state: 'done', feeFen: 200, paidFen: 200 } })
+    expect((await cash('coldcash0001', id, 200, 559, told)).json.sale).toBe(first.json.sale)
+    expect((await cash('coldcash0001', id, 300, 559, told)).json.error.code).toBe('other-sale')
+  })
+
+  it('stands with its reason where it was too little, and the rest stays owing', async () => {
+    const id = await left('浙A70002', 500, 640)
+    expect((await cash('coldcash0002', id, 200, 640)).json.error.code).toBe('price-moved')
+    expect((await cash('coldcash0002', id, 200, 640, told)).json.stay).toMatchObject({ state: 'owing', feeFen: 600, paidFen: 200, dueFen: 400 })
+    const detail = (await tenant.call(`/v1/parking/stays/${id}`, { as: 'finance' })).json
+    expect(detail.payments).toEqual([{ at: at(640), amountFen: 200, method: 'cash', told: { amountFen: 200, reason: told.told } }])
+  })
+
+  it('stands where it was too much, or all was paid before: what is over is owed back', async () => {
+    const id = await left('浙A70003', 500, 559)
+    const over = await cash('coldcash0003', id, 500, 559, told)
+    expect(over.json).toMatchObject({ amountFen: 500, stay: { state: 'done', feeFen: 200, paidFen: 200 } })
+    const again = await cash('coldcash0004', id, 200, 559, told)
+    expect(again.json).toMatchObject({ amountFen: 200, stay: { paidFen: 200 } })
+    const sale = (await tenant.call(`/v1/sales/${over.json.sale}`, { as: 'finance' })).json
+    const { postings } = (await tenant.call(`/v1/vouchers/${sale.voucher}`, { as: 'finance' })).json
+    expect(postings.map(({ account, debitFen = 0, creditFen = 0 }: Record<string, unknown>) => [account, debitFen || 0, creditFen || 0])).toEqual([['1001', 500, 0], ['4301', 0, 200], ['2209', 0, 300]])
+    // All of it is in the attendant's hand.
+    expect((await tenant.call(`/v1/parking/shifts/${shift}`, { as: 'finance' })).json).toMatchObject({ cashFen: 200 + 200 + 500 + 200, sales: 4 })
+    expect((await cash('coldcash0003', id, 500, 559, told)).json.sale).toBe(over.json.sale)
+  })
+})
