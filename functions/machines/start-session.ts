@@ -27,7 +27,7 @@ export async function startSession(ctx: Ctx, { machine: id, amountFen, cash, lan
   }
   const standing = standingOf(ctx, machine, facility)
   if (standing === 'busy' || standing === 'out-of-use') throw notNow(standing)
-  const opened = await openSale(ctx, { ...sale, lang, onPhone })
+  const opened = await openSale(ctx, { ...sale, backPath: `/machine-session/${session}`, lang, onPhone })
   return { session, sale: opened, key: opened.landing.split('/').at(-1)! }
 }
 

@@ -6,6 +6,7 @@ import { sum } from '../money.ts'
 import type { Order } from '../payments/channel.ts'
 import { readSale, type SaleRecord } from './items.ts'
 import type { LandingState, SaleLanding } from './model.ts'
+import { subjectOf } from './sale-subjects.ts'
 import { settleSale } from './settle-sale.ts'
 
 /**
@@ -33,6 +34,7 @@ export async function getLanding(ctx: Ctx, id: SaleId, key: string): Promise<Sal
     receiptNo: booked ? (sale.receiptNo ?? null) : null,
     issuer: booked ? { ...booked.issuer } : null,
     refundedFen: sum(sale.givenBack),
+    holdsUntil: booked?.wanted ? ((await (await subjectOf(sale.kind)).holdsUntil?.(ctx, sale)) ?? null) : null,
   }
 }
 

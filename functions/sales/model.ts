@@ -68,6 +68,8 @@ export const SaleLanding = z
     issuer: z.object({ name: z.string(), address: z.string(), phone: z.string() }).nullable(),
     /** Gone back or on its way, by a rule or by two people. */
     refundedFen: z.int(),
+    /** Until when what was paid for holds: a car has to be out by then. Null where there is no such time. */
+    holdsUntil: z.string().nullable(),
   })
   .meta({ id: 'SaleLanding' })
 export type SaleLanding = z.infer<typeof SaleLanding>

@@ -1,3 +1,4 @@
+import type { Instant } from '../calendar.ts'
 import type { Ctx } from '../context.ts'
 import { assert } from '../faults.ts'
 import type { Write } from '../storage/writes.ts'
@@ -11,6 +12,8 @@ export type SaleSubject = {
    * condition did not hold.
    */
   readonly writesWhenPaid: (ctx: Ctx, sale: PaidSale) => Promise<readonly Write[] | 'unwanted'>
+  /** Until when what was paid for holds, for the landing page: a car has to be out by then. Left out where there is no such time. */
+  readonly holdsUntil?: (ctx: Ctx, sale: Pick<PaidSale, 'id' | 'subject'>) => Promise<Instant | undefined>
 }
 
 /** One entry a kind, loaded when first needed: `stay: async () => (await import('../stays/stay-subject.ts')).staySubject`. */

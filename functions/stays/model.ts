@@ -121,11 +121,27 @@ export type TakeStayCash = z.output<typeof TakeStayCash>
 export const StayCash = z.object({ sale: z.string(), receiptNo: z.string().nullable(), amountFen: z.int(), stay: Stay }).meta({ id: 'StayCash' })
 export type StayCash = z.infer<typeof StayCash>
 
+/** The sign at the exit: where one is, and how a stay is paid here. */
+const front = {
+  area: z.string(),
+  place: z.string(),
+  /** online: on this phone. attendant: in cash to whoever is there. free: short stays cost nothing here. */
+  pay: z.enum(['online', 'attendant', 'free']),
+}
+export const ParkingFront = z.object(front).meta({ id: 'ParkingFront' })
+export type ParkingFront = z.infer<typeof ParkingFront>
+
 /** The driver's own view: nothing but where, since when and how much. */
 export const FindMyStay = z.object({ plate: Plate.optional(), ticket: TicketText.optional() }).refine(({ plate, ticket }) => (plate === undefined) !== (ticket === undefined), { path: ['plate'], message: 'plate / ticket' })
 export type FindMyStay = z.output<typeof FindMyStay>
 export const MyStay = z
-  .object({ area: z.string(), /** Null: no such car is inside. */ stay: z.object({ in: z.string(), feeFen: z.int(), paidFen: z.int(), dueFen: z.int(), leaveUntil: z.string().nullable(), leaveMinutes: z.int() }).nullable() })
+  .object({
+    ...front,
+    /** Null: nothing is to be paid under it, because no such car is inside or because it stays free of charge; which of them is not said. */
+    stay: z
+      .object({ in: z.string(), feeFen: z.int(), paidFen: z.int(), dueFen: z.int(), leaveUntil: z.string().nullable(), leaveMinutes: z.int(), /** What the price is made of. */ lines: z.array(QuoteLineOf) })
+      .nullable(),
+  })
   .meta({ id: 'MyStay' })
 export type MyStay = z.infer<typeof MyStay>
 export const PayMyStay = z

@@ -17,9 +17,10 @@ export async function showStay(ctx: Ctx, record: StayRecord): Promise<Stay> {
 export async function showStayDetail(ctx: Ctx, record: StayRecord): Promise<StayDetail> {
   const now = instant(ctx.clock)
   const price = await priceStay(ctx, record, now)
-  const lines = (price?.lines ?? []).map((line) => ({ ...line, from: instantOf(line.from), to: instantOf(line.to) }))
-  return { ...shown(record, price, now), lines, payments: record.payments.map(({ at, amountFen, method, told = null }) => ({ at, amountFen, method, told })) }
+  return { ...shown(record, price, now), lines: showLines(price), payments: record.payments.map(({ at, amountFen, method, told = null }) => ({ at, amountFen, method, told })) }
 }
+
+export const showLines = (price: Pick<Price, 'lines'> | null): StayDetail['lines'] => (price?.lines ?? []).map((line) => ({ ...line, from: instantOf(line.from), to: instantOf(line.to) }))
 
 function shown(record: StayRecord, price: Price | null, now: Instant): Stay {
   const { id, area, subject, class: name, standing, in: entry, out, exitUnseen, tariff, closed } = record

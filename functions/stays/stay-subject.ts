@@ -24,6 +24,7 @@ export const staySubject: SaleSubject = {
     if (!plan) return 'unwanted'
     return [...plan.writes, ...(sale.shift ? [await shiftWrite(ctx, sale.shift, sale.amountFen)] : [])]
   },
+  holdsUntil: async (ctx, sale) => (await findStay(ctx, sale.subject as StayId))?.payments.find(({ key }) => key === paymentKey(sale.id))?.until,
 }
 
 const paidFact = (sale: PaidSale, of: string, { amountFen, leaveMinutes }: { readonly amountFen: number; readonly leaveMinutes: number }): PaidFact => ({

@@ -123,23 +123,6 @@ describe('cash', () => {
   })
 })
 
-describe('the page at the exit', () => {
-  const look = (query: string) => stack.request(tenant.host, `/v1/parking/pay/${area}?${query}`)
-  it('tells where, since when and how much, and nothing else', async () => {
-    await send({ kind: 'in', plate: '浙A60001', at: 590 })
-    await send({ kind: 'in', plate: '浙A60002', at: 500 })
-    const free = await look(`plate=${encodeURIComponent('浙A60001')}`)
-    expect(free.json).toEqual({ area: '东门地面', stay: { in: at(590), feeFen: 0, paidFen: 0, dueFen: 0, leaveUntil: null, leaveMinutes: 15 } })
-    expect((await look(`plate=${encodeURIComponent('浙A60002')}`)).json.stay.dueFen).toBe(400)
-    expect((await look(`plate=${encodeURIComponent('浙A99999')}`)).json).toEqual({ area: '东门地面', stay: null })
-  })
-  it('stops whoever tries plate after plate', async () => {
-    const answers = []
-    for (let tries = 0; tries < 31; tries += 1) answers.push((await look('plate=A1')).status)
-    expect(answers.at(-1)).toBe(429)
-  })
-})
-
 describe('reports', () => {
   it('count the same stays that were charged', async () => {
     stack.clock.set(at(615))
