@@ -75,7 +75,11 @@ async function book(ctx: Ctx, refund: SaleRefundRecord): Promise<boolean> {
   const sale = await readSale(ctx, refund.sale)
   if (!isBooked(sale)) throw unknown(`no sale ${refund.sale}`)
   const parts = splitOverLines(sale, refund.amountFen)
-  if (!parts) throw aboveLeft(leftFen(sale))
+  if (!parts) {
+    // Somebody else's approval of this very refund may have come between the two reads.
+    if ((await read(ctx, refund.id)).state !== 'requested') return false
+    throw aboveLeft(leftFen(sale))
+  }
   const state = sale.booked.providerPayment ? 'sending' : 'handover'
   const approved: SaleRefundRecord = { ...(await stepped(ctx, refund, 'approved')), state, attempt: 1, owed: owedOf(sale, parts) }
   try {
