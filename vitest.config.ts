@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config'
 
 const seconds = 1000
 
-/** Two projects: everything without a browser runs two files at a time, the browser suites afterwards and one by one. */
+/** Two projects: everything without a browser, then the browser suites; two files at a time. */
 export default defineConfig({
   test: {
     pool: 'forks',
@@ -26,7 +26,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
-          fileParallelism: false,
+          globalSetup: 'test/browser/fill-stack.ts',
           testTimeout: 120 * seconds,
           hookTimeout: 180 * seconds,
           sequence: { groupOrder: 1 },

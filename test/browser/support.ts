@@ -1,46 +1,29 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
+import { cpSync, mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium } from 'playwright-core'
+import { inject } from 'vitest'
 import type { LocalFile, LocalTenant } from '../../infra/local/welcome.ts'
 import { findBrowser } from '../machine.mjs'
+import { runStack } from './run-stack.ts'
 
 export const root = join(dirname(fileURLToPath(import.meta.url)), '../..')
 
 export type Stack = LocalFile & { readonly data: string; readonly tenant: LocalTenant; readonly other: LocalTenant; readonly stop: () => Promise<void> }
 
-const startMsMax = 150_000
-
 /**
- * What `npm start` runs, with its demo, on a free port and in a folder of its own. Stopped and deleted by `stop`.
- * While writing a test, LINLI_STACK=<data folder> names one that runs already; it is left running.
+ * What `npm start` runs, with its demo, on a free port and in a folder of its own: a copy of the one that was filled once for
+ * all suites. Stopped and deleted by `stop`. While writing a test, LINLI_STACK=<data folder> names one that runs already; it is
+ * left running.
  */
 export async function startStack(): Promise<Stack> {
   const running = process.env['LINLI_STACK']
   if (running) return withTenants(JSON.parse(readFileSync(join(running, 'local.json'), 'utf8')) as LocalFile, running, async () => {})
   const data = mkdtempSync(join(tmpdir(), 'linli-browser-'))
-  const port = await freePort()
-  const child = spawn(process.execPath, [join(root, 'infra/local/start.mjs'), '--port', String(port), '--data', data], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], env: asUsual() })
-  let said = ''
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (said += chunk.toString()))
-  const stop = () => stopStack(child, data)
-  try {
-    const file = await readyFile(child, join(data, 'local.json'), () => said)
-    return withTenants(file, data, stop)
-  } catch (error) {
-    await stop()
-    throw error
-  }
-}
-
-/** Without the test runner's NODE_ENV: with it the front ends would be built with React's development code. */
-function asUsual(): NodeJS.ProcessEnv {
-  const { NODE_ENV: _, ...rest } = process.env
-  return rest
+  cpSync(inject('filledStack'), data, { recursive: true })
+  const { file, stop } = await runStack(root, data)
+  return withTenants(file, data, () => stop({ andForget: true }))
 }
 
 function withTenants(file: LocalFile, data: string, stop: () => Promise<void>): Stack {
@@ -48,33 +31,6 @@ function withTenants(file: LocalFile, data: string, stop: () => Promise<void>): 
   if (!tenant || !other) throw new Error('the demo has no two tenants')
   return { ...file, data, tenant, other, stop }
 }
-
-async function readyFile(child: ChildProcess, path: string, said: () => string): Promise<LocalFile> {
-  for (let waited = 0; waited < startMsMax; waited += 200) {
-    if (existsSync(path)) return JSON.parse(readFileSync(path, 'utf8')) as LocalFile
-    if (child.exitCode !== null) throw new Error(`the local stack ended with ${child.exitCode}:\n${said()}`)
-    await pause(200)
-  }
-  throw new Error(`the local stack was not ready after ${startMsMax / 1000} s:\n${said()}`)
-}
-
-async function stopStack(child: ChildProcess, data: string): Promise<void> {
-  if (child.exitCode === null) {
-    const ended = new Promise((resolve) => child.once('exit', resolve))
-    child.kill('SIGINT')
-    await Promise.race([ended, pause(10_000).then(() => child.kill('SIGKILL'))])
-  }
-  rmSync(data, { recursive: true, force: true })
-}
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const server = createServer().once('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
-    })
-  })
 
 export async function launchBrowser(): Promise<Browser> {
   const executablePath = findBrowser()

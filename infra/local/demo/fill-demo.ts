@@ -3,7 +3,7 @@ import type { Clock } from '../../../functions/calendar.ts'
 import { systemActor } from '../../../functions/context.ts'
 import type { JobId, TenantId } from '../../../functions/ids.ts'
 import { runJob } from '../../../functions/jobs/run-job.ts'
-import { contextOf, type Platform } from '../../../functions/platform.ts'
+import { contextOf, type Platform, tenantUrl } from '../../../functions/platform.ts'
 import { tenantById } from '../../../functions/tenants/resolve-tenant.ts'
 import type { DemoAccount } from '../issuer/accounts.ts'
 import type { LocalTenant } from '../welcome.ts'
@@ -27,7 +27,7 @@ export const demoBrokeOff = (file: string): boolean => existsSync(`${file}.filli
 
 /** Fills the demo tenants through the API on a clock that lives through their months; later starts find them done. */
 export async function fillDemo({ platform: real, real: clock, operator, file, say, addAccounts }: DemoOptions): Promise<readonly LocalTenant[]> {
-  if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as LocalTenant[]
+  if (existsSync(file)) return (JSON.parse(readFileSync(file, 'utf8')) as KeptTenant[]).map((kept) => addressed(real, kept))
   say('Filling the demo: two tenants, 312 households each, 13 months of bills and payments ...')
   writeFileSync(`${file}.filling`, '')
   const past = demoClock(clock)
@@ -39,17 +39,25 @@ export async function fillDemo({ platform: real, real: clock, operator, file, sa
     if (known) await runJob(contextOf(platform, tenant, known.site, systemActor('jobs')), job, { budgetMs: 60_000 })
   }
 
-  const tenants: LocalTenant[] = []
+  const tenants: KeptTenant[] = []
   for (const plan of tenantPlans) {
     const filled = await fillTenant(platform, past, clock, operator, plan)
     addAccounts(plan.people.map(({ role, name, email }) => ({ email, name, about: `${plan.name} ${role}` })))
-    const staff = plan.people.map(({ role, name, email }) => ({ role, name, signIn: `${filled.url}/v1/sign-in?to=/office/&hint=${encodeURIComponent(email)}` }))
+    const staff = plan.people.map(({ role, name, email }) => ({ role, name, signIn: `/v1/sign-in?to=/office/&hint=${encodeURIComponent(email)}` }))
     const { name, phone } = filled.resident
-    const resident = { role: 'resident', name, signIn: `${filled.url}/_local/resident?phone=${phone}`, phone }
-    tenants.push({ id: filled.id, slug: plan.slug, name: plan.name, url: filled.url, office: `${filled.url}/office/`, accounts: [...staff, resident] as LocalTenant['accounts'], tokens: filled.tokens })
+    const resident = { role: 'resident', name, signIn: `/_local/resident?phone=${phone}`, phone }
+    tenants.push({ id: filled.id, slug: plan.slug, name: plan.name, accounts: [...staff, resident] as KeptTenant['accounts'], tokens: filled.tokens })
   }
   writeFileSync(`${file}.new`, JSON.stringify(tenants, null, 2))
   renameSync(`${file}.new`, file)
   rmSync(`${file}.filling`)
-  return tenants
+  return tenants.map((kept) => addressed(real, kept))
+}
+
+/** Kept without addresses, `signIn` as a path: the next start may have another port. */
+type KeptTenant = Omit<LocalTenant, 'url' | 'office'>
+
+function addressed(platform: Platform, { accounts, ...kept }: KeptTenant): LocalTenant {
+  const url = tenantUrl(platform, kept.slug)
+  return { ...kept, url, office: `${url}/office/`, accounts: accounts.map((account) => ({ ...account, signIn: url + account.signIn })) }
 }

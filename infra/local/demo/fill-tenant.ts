@@ -23,7 +23,7 @@ export type TenantPlan = {
   readonly months: number
   readonly seed: number
 }
-export type Filled = { readonly id: string; readonly url: string; readonly resident: DemoResident; readonly tokens: Readonly<Record<string, string>> }
+export type Filled = { readonly id: string; readonly resident: DemoResident; readonly tokens: Readonly<Record<string, string>> }
 
 export type DemoResident = { readonly name: string; readonly phone: string }
 
@@ -37,7 +37,7 @@ export async function fillTenant(platform: Platform, clock: DemoClock, real: Clo
   const operate = callerOf(app, host, operator)
   const present = periodOfDate(today(real))
   const first = addMonths(present, 1 - plan.months)
-  const enter = () => operate<{ id: string; url: string; setupToken: string }>('POST', '/tenants', tenantOf(plan))
+  const enter = () => operate<{ id: string; setupToken: string }>('POST', '/tenants', tenantOf(plan))
   clock.goTo(firstDay(first), '08:30')
   const tenant = await enter()
   let tokens = await tokensFor(callerOf(app, host, tenant.setupToken), plan)
@@ -64,7 +64,7 @@ export async function fillTenant(platform: Platform, clock: DemoClock, real: Clo
   await importMerchantBill(callerOf(app, host, tokens['finance']!), addDays(today(real), -1), plan.seed)
   const as = (role: string) => callerOf(app, host, tokens[role]!)
   await fillFacilities({ head: as('head'), finance: as('finance'), collector: as('collector') }, { community, now: today(real), random: seeded(plan.seed + 11) })
-  return { id: tenant.id, url: tenant.url, tokens, resident: await residentOf(call, [...payers].toSorted((a, b) => open.get(b)! - open.get(a)!)) }
+  return { id: tenant.id, tokens, resident: await residentOf(call, [...payers].toSorted((a, b) => open.get(b)! - open.get(a)!)) }
 }
 
 const tenantOf = ({ slug, name, logoText, colour, phone, address, paymentAccount, people }: TenantPlan) => {
