@@ -23,6 +23,23 @@ export function dateOfInstant(moment: Date | string): BusinessDate {
   return new Date(new Date(moment).getTime() + shanghaiOffsetMs).toISOString().slice(0, 10) as BusinessDate
 }
 
+/** A minute on the clocks of Shanghai, `2026-11-23T09:30`. Strings compare in the order of time. */
+export type LocalTime = string & { readonly unit: 'local minute' }
+
+export const localTimeOf = (moment: Date | string): LocalTime => new Date(new Date(moment).getTime() + shanghaiOffsetMs).toISOString().slice(0, 16) as LocalTime
+
+export const localTime = (date: BusinessDate, clock: string): LocalTime => addMinutes(`${date}T00:00` as LocalTime, minutesOfDay(clock))
+
+export const addMinutes = (time: LocalTime, minutes: number): LocalTime => new Date(Date.parse(`${time}Z`) + minutes * 60_000).toISOString().slice(0, 16) as LocalTime
+
+export const dateOfLocal = (time: LocalTime): BusinessDate => time.slice(0, 10) as BusinessDate
+
+/** `09:30` -> 570; `24:00` is the end of the day. */
+export const minutesOfDay = (clock: string): number => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3, 5))
+
+/** Monday 0 to Sunday 6. */
+export const weekdayOf = (date: BusinessDate): number => (new Date(`${date}T00:00:00Z`).getUTCDay() + 6) % 7
+
 /** `2026-02-30` is undefined: the day must exist. */
 export function parseDate(text: string): BusinessDate | undefined {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text)

@@ -26,6 +26,7 @@ export type TariffId = Id<'tariff'>
 export type StayId = Id<'stay'>
 export type FacilityId = Id<'facility'>
 export type ContractId = Id<'contract'>
+export type BookingId = Id<'booking'>
 export type MachineId = Id<'machine'>
 export type SessionId = Id<'session'>
 export type SaleId = Id<'sale'>

@@ -4,6 +4,7 @@ import { changed } from '../estates/write-over.ts'
 import { unknown } from '../faults.ts'
 import type { FacilityId } from '../ids.ts'
 import { held } from '../storage/cancelled.ts'
+import { checkBooking } from './check-booking.ts'
 import { checkDecision } from './check-decision.ts'
 import { findFacility, putFacility } from './items.ts'
 import type { ChangeFacility, Facility } from './model.ts'
@@ -18,6 +19,7 @@ export async function changeFacility(ctx: Ctx, id: FacilityId, { version, ...cha
   if (fields.length === 0) return readFacility(ctx, id)
   const after = changed(before, version, change)
   checkDecision(ctx, after)
+  checkBooking(after)
   const detail = { fields, ownership: after.ownership, state: after.state, decision: after.decision?.document ?? null }
   const made = recordChange(ctx, async () => ({ writes: [putFacility(ctx, after)], act: 'facility.changed', subject: id, detail, answer: undefined }))
   if (!(await held(made))) throw changedMeanwhile()

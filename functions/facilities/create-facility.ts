@@ -3,6 +3,7 @@ import { recordChange } from '../audit/record-change.ts'
 import type { Ctx } from '../context.ts'
 import { communityOf } from '../fees/estate.ts'
 import { held } from '../storage/cancelled.ts'
+import { checkBooking } from './check-booking.ts'
 import { checkDecision } from './check-decision.ts'
 import { allFacilities, facilitiesMax, findFacility, type FacilityRecord, putFacility } from './items.ts'
 import type { CreateFacility, Facility } from './model.ts'
@@ -13,6 +14,7 @@ import { otherFacility, tooManyFacilities } from './words.ts'
 export async function createFacility(ctx: Ctx, input: CreateFacility): Promise<Facility> {
   const community = await communityOf(ctx, input.community)
   checkDecision(ctx, input)
+  checkBooking(input)
   const facility: FacilityRecord = { ...input, version: 1, sent: createHash('sha256').update(JSON.stringify(input)).digest('base64url').slice(0, 22) }
   if ((await allFacilities(ctx)).length >= facilitiesMax) throw tooManyFacilities(facilitiesMax)
   const { kind, name, ownership, decision } = facility

@@ -5,7 +5,7 @@ import type { Write } from '../storage/writes.ts'
 import type { Facility } from './model.ts'
 
 /** What is stored; the fund and the community's name are told anew with each answer. */
-export type FacilityRecord = Omit<Facility, 'fund' | 'communityName'> & { /** Hash of what was sent to create it: tells a retry from another of the same id. */ readonly sent: string }
+export type FacilityRecord = Omit<Facility, 'fund' | 'communityName' | 'booking'> & { /** Absent: not booked, like null. */ readonly booking?: Facility['booking'];  /** Hash of what was sent to create it: tells a retry from another of the same id. */ readonly sent: string }
 
 /** More than any organization looks after: every list reads all of them. */
 export const facilitiesMax = 2000

@@ -3,6 +3,7 @@ import { branded } from '../date-text.ts'
 import { communityId, ShortId } from '../fees/model.ts'
 import type { FacilityId } from '../ids.ts'
 import { type Fund, funds } from '../ledger/chart.ts'
+import { BookingTerms } from './booking-terms.ts'
 import { OwnersDecision } from './decision-model.ts'
 
 export const facilityId = branded<FacilityId>(ShortId)
@@ -47,6 +48,8 @@ const told = {
   photos: z.array(Photo).max(12),
   note: z.string().trim().max(500),
   state: z.enum(facilityStates),
+  /** How it is booked; null: it is not. */
+  booking: BookingTerms.nullable(),
 }
 
 export const Facility = z
@@ -71,12 +74,13 @@ export const CreateFacility = z.object({
   photos: told.photos.default([]),
   note: told.note.default(''),
   state: told.state.default('active'),
+  booking: told.booking.default(null),
 })
 export type CreateFacility = z.output<typeof CreateFacility>
 
 /** What is left out stays as it is. The community and the kind of a facility do not change: that would be another one. */
 export const ChangeFacility = z
-  .object({ name: told.name, place: told.place, ownership: told.ownership, decision: told.decision, operator: told.operator, meter: told.meter, photos: told.photos, note: told.note, state: told.state })
+  .object({ name: told.name, place: told.place, ownership: told.ownership, decision: told.decision, operator: told.operator, meter: told.meter, photos: told.photos, note: told.note, state: told.state, booking: told.booking })
   .partial()
   .extend({ version: z.int().positive() })
 export type ChangeFacility = z.output<typeof ChangeFacility>

@@ -13,6 +13,6 @@ export async function readFacility(ctx: Ctx, id: FacilityId): Promise<Facility> 
 }
 
 export function showFacility(facility: FacilityRecord, communityName: string): Facility {
-  const { id, name, kind, community, place, ownership, decision, operator, meter, photos, note, state, version } = facility
-  return { id, name, kind, community, communityName, place, ownership, fund: fundOfOwnership(ownership), decision, operator, meter, photos: [...photos], note, state, version }
+  const { id, name, kind, community, place, ownership, decision, operator, meter, photos, note, state, booking = null, version } = facility
+  return { id, name, kind, community, communityName, place, ownership, fund: fundOfOwnership(ownership), decision, operator, meter, photos: [...photos], note, state, booking, version }
 }

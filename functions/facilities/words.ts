@@ -21,3 +21,11 @@ export const decisionToCome = (): Fault =>
   invalid('decision-to-come', { zh: '业主决定的日期还没有到，没有保存。请核对日期。', en: 'The day of the owners’ decision is still to come. Nothing was saved. Check the date.' })
 
 export const tooManyFacilities = (most: number): Fault => refused('too-many-facilities', { zh: `设施已达 ${most} 个上限，没有保存。`, en: `There are ${most} facilities already, the most there may be. Nothing was saved.` })
+
+export const notBookable = (): Fault =>
+  invalid('not-bookable', { zh: '只有活动室、球场和床位可以设预订规则，没有保存。', en: 'Only rooms, courts and guest beds can be booked. Nothing was saved.' })
+
+export const otherWayOfBooking = (way: 'slot' | 'night'): Fault =>
+  way === 'night'
+    ? invalid('booked-by-night', { zh: '床位按夜预订，没有保存。请改为按夜。', en: 'A guest bed is booked by nights. Nothing was saved. Set its rules by nights.' })
+    : invalid('booked-by-slot', { zh: '活动室和球场按时段预订，没有保存。请改为按时段。', en: 'Rooms and courts are booked by slots. Nothing was saved. Set the rules by slots.' })

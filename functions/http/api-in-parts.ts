@@ -31,7 +31,7 @@ const parts: readonly Part[] = [
     load: async (platform) => baseApp(platform).route('/v1', (await import('./parts/parking.ts')).parking()),
   },
   {
-    under: ['facilities', 'machine-sessions', 'sales'],
+    under: ['facilities', 'bookings', 'machine-sessions', 'sales'],
     load: async (platform) => baseApp(platform).route('/v1', (await import('./parts/facilities.ts')).facilities()),
   },
 ]

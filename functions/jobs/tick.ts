@@ -10,6 +10,7 @@ const sweeps: Readonly<Record<string, Sweep>> = {
   orders: async (ctx) => (await import('../notices/sweep-orders.ts')).sweepOrders(ctx),
   refunds: async (ctx) => (await import('../refunds/sweep-refunds.ts')).sweepRefunds(ctx),
   'sale-refunds': async (ctx) => (await import('../sales/sweep-sale-refunds.ts')).sweepSaleRefunds(ctx),
+  bookings: async (ctx) => (await import('../bookings/sweep-bookings.ts')).sweepBookings(ctx),
   sessions: async (ctx) => (await import('../machines/sweep-sessions.ts')).sweepSessions(ctx),
   disputes: async (ctx) => (await import('../disputes/sweep-disputes.ts')).sweepDisputes(ctx),
   account: async (ctx, _, platform) => (await import('../connect/sweep-account.ts')).sweepAccount(platform, ctx),

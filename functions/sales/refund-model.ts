@@ -12,8 +12,8 @@ export const saleRefundId = branded<SaleRefundId>(z.string().regex(/^sale-[a-z0-
 export const saleRefundIdOf = (sale: SaleId, own: string): SaleRefundId => `${sale}-${own}` as SaleRefundId
 export const saleOfRefund = (refund: SaleRefundId): SaleId => refund.slice(0, 17) as SaleId
 
-/** By a published rule, which nobody decides: the money was not wanted any more, a booking was called off, a session used less than was paid. */
-export const refundRules = ['unwanted', 'cancelled', 'rest'] as const
+/** By a published rule, which nobody decides: the money was not wanted any more, a booking was called off, a session used less than was paid, a room was left in order. */
+export const refundRules = ['unwanted', 'cancelled', 'rest', 'deposit'] as const
 export type RefundRule = (typeof refundRules)[number]
 
 const reason = z.string().trim().min(2).max(120)

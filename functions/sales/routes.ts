@@ -18,7 +18,7 @@ export const saleRoutes = () =>
   new Hono<Env>()
     .get(
       '/sales',
-      operation({ id: 'listSales', summary: 'Sales of a month, newest first: stays and machine sessions', access: [...readers], response: model.SalePage }),
+      operation({ id: 'listSales', summary: 'Sales of a month, newest first: stays, bookings, machine sessions', access: [...readers], response: model.SalePage }),
       valid('query', model.ListSales),
       async (c) => {
         const { listSales } = await import('./list-sales.ts')

@@ -18,6 +18,7 @@ export type SaleSubject = {
 
 /** One entry a kind, loaded when first needed: `stay: async () => (await import('../stays/stay-subject.ts')).staySubject`. */
 const subjects: Readonly<Partial<Record<SaleKind, () => Promise<SaleSubject>>>> = {
+  booking: async () => (await import('../bookings/booking-subject.ts')).bookingSubject,
   session: async () => (await import('../machines/session-subject.ts')).sessionSubject,
   stay: async () => (await import('../stays/stay-subject.ts')).staySubject,
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { BusinessDate, Period } from '../calendar.ts'
-import type { BuildingId, CarId, CommunityId, ContractId, FacilityId, FeeItemId, ImportId, JobId, MachineId, MemberId, ParkingAreaId, PaymentId, PermitId, ResidentId, RunId, SaleId, SpaceId, StayId, TariffId, TenantId, UnitId } from '../ids.ts'
+import type { BookingId, BuildingId, CarId, CommunityId, ContractId, FacilityId, FeeItemId, ImportId, JobId, MachineId, MemberId, ParkingAreaId, PaymentId, PermitId, ResidentId, RunId, SaleId, SpaceId, StayId, TariffId, TenantId, UnitId } from '../ids.ts'
 
 /** Where an item lives. Every `pk` begins `T#<tenant>`; the store checks it again on write and on read. */
 export type Key = { readonly pk: string; readonly sk: string }
@@ -141,6 +141,19 @@ export const keys = {
   endedSession: (tenant: TenantId, machine: MachineId, turn: number): Key => ({ pk: at(tenant, `X#${machine}`), sk: `SESSION#${pad(turn, 9)}` }),
   /** Index: the sessions that ended in a month. */
   sessionsOf: (tenant: TenantId, period: Period, place: string): IndexKey => ({ gpk: at(tenant, `SESSIONS#${period}`), gsk: place }),
+
+  /** The bookings of a facility, and its cells: the pieces of time that a booking takes, each one item. */
+  bookingRoom: (tenant: TenantId, facility: FacilityId): string => at(tenant, `BK#${facility}`),
+  booking: (tenant: TenantId, facility: FacilityId, booking: BookingId): Key => ({ pk: at(tenant, `BK#${facility}`), sk: `BOOKING#${booking}` }),
+  bookedCell: (tenant: TenantId, facility: FacilityId, cell: string): Key => ({ pk: at(tenant, `BK#${facility}`), sk: `CELL#${cell}` }),
+  /** Index: bookings by when they begin. */
+  bookingOrder: (tenant: TenantId, place: string): IndexKey => ({ gpk: at(tenant, 'BOOKINGS'), gsk: place }),
+  /** Bookings that wait for their money, by when they lapse. */
+  holdsRoom: (tenant: TenantId): string => at(tenant, 'HOLDS'),
+  hold: (tenant: TenantId, until: string, booking: BookingId): Key => ({ pk: at(tenant, 'HOLDS'), sk: `${until}#${booking}` }),
+  householdBooking: (tenant: TenantId, unit: UnitId, start: string, booking: BookingId): Key => ({ pk: at(tenant, `H#${unit}`), sk: `BOOKING#${start}#${booking}` }),
+  /** How many bookings of a facility a household has in a month. */
+  bookedInMonth: (tenant: TenantId, unit: UnitId, facility: FacilityId, period: Period): Key => ({ pk: at(tenant, `H#${unit}`), sk: `BOOKED#${facility}#${period}` }),
 
   host: (host: string): Key => ({ pk: root(platform), sk: `HOST#${host}` }),
   providerAccount: (account: string): Key => ({ pk: root(platform), sk: `ACCOUNT#${account}` }),

@@ -4,7 +4,7 @@ import type { SaleId } from '../ids.ts'
 import { dismissProblem, finished, isSaleId, readSale, settleSale } from '../sales/ask-again.ts'
 import { stuckOrders } from './orders.ts'
 
-/** Stays and machine sessions. */
+/** Stays, bookings and machine sessions. */
 export const stuckSales = (ctx: Ctx) =>
   stuckOrders(ctx, {
     read: async (id) => {

@@ -36,7 +36,7 @@ export const routes: Readonly<Record<Exclude<FunctionName, 'jobs'>, readonly str
     'GET /v1/checkouts/{checkout}',
     'ANY /v1/parking/pay/{area}',
     'POST /v1/parking/stays/{stay}/cash',
-    ...rooms('sales', 'machine-sessions', 'connect', 'refunds', 'reversals', 'disputes', 'stuck'),
+    ...rooms('sales', 'bookings', 'machine-sessions', 'connect', 'refunds', 'reversals', 'disputes', 'stuck'),
   ],
   'sign-in': ['GET /v1/sign-in', 'GET /callback', 'GET /v1/session/accept'],
   notices: ['POST /v1/notices/{channel}'],

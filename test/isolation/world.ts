@@ -39,6 +39,8 @@ export async function furnish(stack: Stack, tenant: TestTenant): Promise<Things>
   const machineSession = (await ask('/v1/machine-sessions', { machine, amountFen: 300, cash: { id: 'cashsale0001' } })).session as string
   const sale = 'sale-cashsale0001'
   const saleRefund = (await ask(`/v1/sales/${sale}/refunds`, { id: 'salerefund01', amountFen: 50, reason: '多收了' })).id as string
+  const room = (await ask('/v1/facilities', { ...facilityOf(community, 'room00000001'), kind: 'room', booking: bookingTerms })).id as string
+  const booking = (await ask('/v1/bookings', bookingOf({ facility: room, unit: unit.id }, 'booking00001', '2026-12-02T14:00'))).id as string
   const token = (await ask('/v1/tokens', { name: 'to be revoked', roles: ['worker'] })).id as string
   const area = (await ask('/v1/parking/areas', { community, name: '东门地面', land: 'own' })).id as string
   const space = (await ask(`/v1/parking/areas/${area}/spaces`, { number: 'A-001' })).items[0].id as string
@@ -51,10 +53,15 @@ export async function furnish(stack: Stack, tenant: TestTenant): Promise<Things>
   await ask(`/v1/parking/areas/${area}`, { version: 2, tariff }, 'PATCH')
   const stay = (await ask('/v1/parking/events', { area, device: 'gate-1', sequence: 1, kind: 'in', plate: '浙A54321', at: stack.clock.now().toISOString() })).stay.id as string
   const shift = (await ask('/v1/parking/shifts', { id: 'shift0000001', area })).id as string
-  return { tenant: tenant.id, community, machine, machineSession, sale, saleRefund, facility, contract, from: '2026-11-01', area, space, import: imported, building: unit.building, unit: unit.id, resident: unit.residents[0].id, item, run: draft, bill, payment, checkout: payment, stuck: `billing~${draft}`, refund, reminder, dispute: `${payment}.dp_1`, voucher, member, merchantBill, merchantLine, tariff, stay, shift, token, car, permit, allocation }
+  return { tenant: tenant.id, community, machine, machineSession, sale, saleRefund, facility, room, booking, contract, from: '2026-11-01', area, space, import: imported, building: unit.building, unit: unit.id, resident: unit.residents[0].id, item, run: draft, bill, payment, checkout: payment, stuck: `billing~${draft}`, refund, reminder, dispute: `${payment}.dp_1`, voucher, member, merchantBill, merchantLine, tariff, stay, shift, token, car, permit, allocation }
 }
 
 const facilityOf = (community: string, id: string) => ({ id, name: '3幢门厅广告位', kind: 'advertising', community, place: '3幢门厅', ownership: 'owners-common', decision: { document: '业主大会〔2026〕3号', agreedBp: 8000, decidedOn: '2026-03-01' } })
+
+const allDay = { from: '08:00', to: '20:00' }
+const nothing = { usualFen: 0, eveningFen: null, weekendFen: null }
+const bookingTerms = { by: { by: 'slot', minutes: 60, hours: Array.from({ length: 7 }, () => allDay) }, closed: [], aheadDays: 30, leadMinutes: 0, most: 3, perMonth: 9, eveningFrom: '18:00', residents: nothing, others: nothing, depositFen: 0, refund: { fullHours: 24, partHours: 2, partBp: 5000 } }
+const bookingOf = ({ facility, unit }: Things, id: string, start: string) => ({ id, facility, start, count: 1, who: { kind: 'household', unit } })
 
 const contractOf = (id: string, no: string) => ({
   id, no,
@@ -142,6 +149,9 @@ export const bodyOf = (things: Things): Readonly<Record<string, object>> => ({
   changeReminderContact: { email: 'x@example.test' },
   recordVisit: { id: 'visit0000001', unit: things['unit'], on: '2026-12-01', outcome: 'spoke' },
   resolveStuck: { action: 'resume' },
+  createBooking: bookingOf({ facility: things['room']!, unit: things['unit']! }, 'booking00002', '2026-12-02T16:00'),
+  payBooking: {},
+  cancelBooking: { backFen: 0 },
   createMachine: machineOf('machine00002'),
   changeMachine: { version: 1, name: '改名' },
   recordMachineEvent: { machine: things['machine'], sequence: 1, kind: 'progress', turn: 1, at: '2026-12-01T00:00:00.000Z', minutes: 1, wattHours: 1, peakWatts: 1 },
@@ -184,6 +194,8 @@ export const queryOf = (things: Things): Readonly<Record<string, string>> => ({
   summarizeBills: `?period=2026-12&community=${things['community']}`,
   listBillingRuns: `?community=${things['community']}`,
   listFacilities: `?community=${things['community']}`,
+  listSlots: `?facility=${things['room']}&from=2026-12-02`,
+  listBookings: `?unit=${things['unit']}`,
   listContracts: `?facility=${things['facility']}`,
   importTakings: '?name=takings.csv',
   listSettlements: `?facility=${things['facility']}`,

@@ -1,9 +1,10 @@
 import { Hono } from 'hono'
+import { bookingRoutes } from '../../bookings/routes.ts'
 import { contractRoutes, settlementRoutes } from '../../contracts/routes.ts'
 import { facilityRoutes } from '../../facilities/routes.ts'
 import { machineRoutes } from '../../machines/routes.ts'
 import { saleRoutes } from '../../sales/routes.ts'
 import type { Env } from '../env.ts'
 
-/** Convenience facilities with their contracts and machines, and what is sold on the spot. */
-export const facilities = () => new Hono<Env>().route('/', contractRoutes()).route('/', settlementRoutes()).route('/', facilityRoutes()).route('/', machineRoutes()).route('/', saleRoutes())
+/** Convenience facilities with their contracts, bookings and machines, and what is sold on the spot. */
+export const facilities = () => new Hono<Env>().route('/', contractRoutes()).route('/', settlementRoutes()).route('/', facilityRoutes()).route('/', bookingRoutes()).route('/', machineRoutes()).route('/', saleRoutes())
