@@ -12,8 +12,8 @@ declare module 'vitest' {
   }
 }
 
-/** Before the browser suites: the demo is filled once. Filling takes longer than a suite's own work. */
-export default async function fillStack({ provide }: TestProject): Promise<(() => void) | undefined> {
+/** Vitest calls it before the browser suites: the demo is filled once, which takes longer than many a suite's own work. */
+export async function setup({ provide }: TestProject): Promise<(() => void) | undefined> {
   if (process.env['LINLI_STACK']) return undefined
   const data = mkdtempSync(join(tmpdir(), 'linli-filled-'))
   const { stop } = await runStack(join(dirname(fileURLToPath(import.meta.url)), '../..'), data)
