@@ -28,6 +28,9 @@ export type LocalTime = string & { readonly unit: 'local minute' }
 
 export const localTimeOf = (moment: Date | string): LocalTime => new Date(new Date(moment).getTime() + shanghaiOffsetMs).toISOString().slice(0, 16) as LocalTime
 
+/** `2026-11-23T09:30` on the clocks of Shanghai -> 01:30 UTC. */
+export const instantOfLocal = (time: LocalTime): Instant => new Date(Date.parse(`${time}Z`) - shanghaiOffsetMs).toISOString() as Instant
+
 export const localTime = (date: BusinessDate, clock: string): LocalTime => addMinutes(`${date}T00:00` as LocalTime, minutesOfDay(clock))
 
 export const addMinutes = (time: LocalTime, minutes: number): LocalTime => new Date(Date.parse(`${time}Z`) + minutes * 60_000).toISOString().slice(0, 16) as LocalTime

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { systemClock } from '../../functions/calendar.ts'
+import { localTimeOf, systemClock } from '../../functions/calendar.ts'
 import { inspectScreen } from './inspect-screen.ts'
 import { heading, openOffice, settle, visit } from './office-steps.ts'
 import { callApi, launchBrowser, type Stack, startStack } from './support.ts'
@@ -32,7 +32,7 @@ async function picture(page: Page, name: string): Promise<void> {
 
 const curve = async (page: Page) => Number(await page.locator('svg[data-curve]').getAttribute('data-curve'))
 
-it('a tariff is edited while its price curve follows, and the stays charged by it stand in the list', async () => {
+it('a tariff is edited while its price curve follows, and the stays charged by it stand in the list, are settled, and are refunded by two people', async () => {
   await visit(finance, '/tariffs')
   await inspectScreen(finance, 'tariffs')
   await finance.getByRole('link', { name: '新建标准' }).click()
@@ -66,21 +66,61 @@ it('a tariff is edited while its price curve follows, and the stays charged by i
   const send = (sequence: number, kind: string, plate: string, minutes: number) => callApi(stack, 'head', 'POST', '/parking/events', { area: area.id, device: `gate-${run}`, sequence, kind, plate, at: at(minutes) })
   await send(1, 'in', '浙A10001', 5)
   await send(2, 'out', '浙A10002', 4)
-  const { items: open } = await callApi<{ items: unknown[] }>(stack, 'head', 'GET', '/parking/shifts?state=open')
-  if (open.length === 0) await callApi(stack, 'head', 'POST', '/parking/shifts', { id: `shift0${run}`, area: area.id, floatFen: 5000 })
+  const { items: open } = await callApi<{ items: { id: string }[] }>(stack, 'head', 'GET', '/parking/shifts?state=open')
+  const shift = open[0]?.id ?? `shift0${run}`
+  if (open.length === 0) await callApi(stack, 'head', 'POST', '/parking/shifts', { id: shift, area: area.id, floatFen: 5000 })
 
   await visit(finance, `/stays?area=${area.id}`)
   await finance.getByRole('row').filter({ hasText: '浙A10001' }).getByText('在场').waitFor()
   await finance.getByRole('row').filter({ hasText: '浙A10002' }).getByText('待核实').waitFor()
   await picture(finance, 'stays')
   await inspectScreen(finance, 'stays')
+
+  // The entry that no gate saw is supplied; the price follows from it.
+  await finance.getByRole('link', { name: '浙A10002' }).click()
+  await heading(finance, '停车记录 浙A10002').waitFor()
+  await finance.getByRole('button', { name: '补录或定价' }).click()
+  const dialog = finance.getByRole('dialog')
+  await dialog.getByLabel('原因').fill('道闸断电，保安记了时间')
+  await dialog.getByLabel('入场时间').fill(localTimeOf(at(124)))
+  await picture(finance, 'stay-closing')
+  await inspectScreen(finance, 'supplying an entry')
+  await dialog.getByRole('button', { name: '补录或定价' }).click()
+  await finance.getByText('欠费离场').waitFor()
+  await picture(finance, 'stay')
+  await inspectScreen(finance, 'a stay')
+
+  // Its cash is a sale; a refund of it takes two people.
+  const stay = finance.url().split('/').at(-1)!
+  const { dueFen } = await callApi<{ dueFen: number }>(stack, 'head', 'GET', `/parking/stays/${stay}`)
+  expect(dueFen).toBeGreaterThan(0)
+  const { receiptNo } = await callApi<{ receiptNo: string }>(stack, 'head', 'POST', `/parking/stays/${stay}/cash`, { id: `cash00${run}`, shift, amountFen: dueFen })
+  await visit(finance, '/sales')
+  await picture(finance, 'sales')
+  await inspectScreen(finance, 'sales')
+  await finance.getByRole('link', { name: receiptNo }).click()
+  await heading(finance, receiptNo).waitFor()
+  await finance.getByRole('button', { name: '申请退款' }).click()
+  await finance.getByLabel('金额').fill('1')
+  await finance.getByLabel('原因').fill('多收一段')
+  await finance.getByRole('button', { name: '提交申请' }).click()
+  await finance.getByText('等另一人批准').waitFor()
+  const head = await openOffice(browser, stack, 'head')
+  await visit(head, new URL(finance.url()).pathname.replace('/office', ''))
+  await picture(head, 'sale')
+  await inspectScreen(head, 'a sale whose refund waits for a second person')
+  await head.getByRole('button', { name: '批准退款' }).click()
+  await head.getByRole('dialog').getByRole('button', { name: /批准退款/ }).click()
+  await head.getByRole('button', { name: '登记已付给住户' }).waitFor()
+  await head.context().close()
+
   await visit(finance, '/shifts')
-  await finance.getByRole('row').filter({ hasText: '¥50.00' }).first().waitFor()
+  await finance.getByRole('row').filter({ hasText: '周敏' }).first().waitFor()
   await picture(finance, 'shifts')
   await inspectScreen(finance, 'shifts')
 
   const phone = await openOffice(browser, stack, 'finance', { phone: true, lang: 'en' })
-  for (const path of ['/tariffs', '/tariffs/new', `/stays?area=${area.id}`, '/shifts']) {
+  for (const path of ['/tariffs', '/tariffs/new', `/stays?area=${area.id}`, `/stays/${stay}`, '/sales', '/shifts']) {
     await visit(phone, path)
     await settle(phone)
     await picture(phone, `phone${path.replace(/\W/g, '-').slice(0, 14)}`)

@@ -22,6 +22,7 @@ export const en = {
     cars: 'Cars',
     stays: 'Short stays',
     shifts: 'Hand-overs',
+    sales: 'Sales',
     tariffs: 'Parking tariffs',
     facilities: 'Facilities',
     contracts: 'Contracts',

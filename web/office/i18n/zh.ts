@@ -21,6 +21,7 @@ export const zh = {
     cars: '车辆',
     stays: '临时停车',
     shifts: '交班',
+    sales: '零星收款',
     tariffs: '停车收费标准',
     facilities: '便民设施',
     contracts: '设施合同',

@@ -1,11 +1,9 @@
-import { useQueryClient } from '@tanstack/react-query'
 import * as z from 'zod/mini'
-import { api, ask } from '../../../shared/api/client.ts'
 import { Dialog } from '../../../shared/parts/dialog.tsx'
 import { RadioRow, TextField } from '../../parts/form-fields.tsx'
 import { OfficeForm } from '../../parts/office-form.tsx'
 import { useOfficeForm } from '../../parts/use-office-form.ts'
-import { afterRefund, type FoundRefund } from './queries.ts'
+import type { FoundRefund } from './queries.ts'
 import { useRefundWords } from './words.ts'
 
 const ways = ['cash', 'transfer', 'code'] as const
@@ -14,17 +12,19 @@ const ways = ['cash', 'transfer', 'code'] as const
 const waysBack = (method: FoundRefund['method']): readonly (typeof ways)[number][] =>
   method === 'alipay-code' || method === 'wechat-code' ? ['code', 'transfer', 'cash'] : method === 'transfer' ? ['transfer', 'cash'] : ['cash', 'transfer']
 
-export function PayOutDialog({ refund, onClose }: { readonly refund: FoundRefund; readonly onClose: () => void }) {
+type PaidOut = { readonly method: (typeof ways)[number]; readonly reference?: string }
+type Props = { readonly method: FoundRefund['method']; readonly onPayOut: (json: PaidOut) => Promise<unknown>; readonly onClose: () => void }
+
+/** Of a payment's refund or a sale's. `method`: how the money came. */
+export function PayOutDialog({ method: came, onPayOut, onClose }: Props) {
   const words = useRefundWords()
-  const client = useQueryClient()
-  const offered = waysBack(refund.method)
+  const offered = waysBack(came)
   const form = useOfficeForm({
     name: 'payout',
     schema: z.object({ method: z.enum(ways), reference: z.string() }).check(z.refine(({ method, reference }) => method === 'cash' || reference.trim() !== '', { path: ['reference'], error: words.referenceNeeded })),
     defaults: { method: offered[0]!, reference: '' },
     onSubmit: async ({ method, reference }) => {
-      await ask(api.refunds[':refund'].handover.$post({ param: { refund: refund.id }, json: { method, ...(reference.trim() ? { reference: reference.trim() } : {}) } }))
-      await afterRefund(client)
+      await onPayOut({ method, ...(reference.trim() ? { reference: reference.trim() } : {}) })
       onClose()
     },
   })

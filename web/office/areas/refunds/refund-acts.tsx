@@ -20,10 +20,11 @@ export function RefundActs({ refund }: { readonly refund: FoundRefund }) {
   const close = () => setOpen(undefined)
   const { approve, decline, payOut, decide } = refund.may
   const param = { refund: refund.id }
-  const solve = async (action: 'retry' | 'keep') => {
-    await ask(api.stuck[':stuck'].resolution.$post({ param: { stuck: `refund~${refund.id}` }, json: { action } }))
+  const done = async (answer: Promise<unknown>) => {
+    await answer
     await afterRefund(client)
   }
+  const solve = (action: 'retry' | 'keep') => done(ask(api.stuck[':stuck'].resolution.$post({ param: { stuck: `refund~${refund.id}` }, json: { action } })))
   if (!approve && !decline && !payOut && !decide) return null
   return (
     <div className="mt-4 flex flex-wrap gap-3">
@@ -53,10 +54,7 @@ export function RefundActs({ refund }: { readonly refund: FoundRefund }) {
           title={words.approve}
           act={`${words.approve} ${yuan(refund.amountFen)}`}
           onClose={close}
-          onConfirm={async () => {
-            await ask(api.refunds[':refund'].approval.$post({ param }))
-            await afterRefund(client)
-          }}
+          onConfirm={() => done(ask(api.refunds[':refund'].approval.$post({ param })))}
         >
           <p>{words.approveNote(yuan(refund.amountFen), refund.source, isByHand(refund.method) ? 'by-hand' : 'online')}</p>
         </ConfirmDialog>
@@ -66,8 +64,8 @@ export function RefundActs({ refund }: { readonly refund: FoundRefund }) {
           <p>{words.keepNote(yuan(refund.amountFen))}</p>
         </ConfirmDialog>
       )}
-      {open === 'decline' && <DeclineDialog refund={refund.id} onClose={close} />}
-      {open === 'payOut' && <PayOutDialog refund={refund} onClose={close} />}
+      {open === 'decline' && <DeclineDialog onDecline={(json) => done(ask(api.refunds[':refund'].refusal.$post({ param, json })))} onClose={close} />}
+      {open === 'payOut' && <PayOutDialog method={refund.method} onPayOut={(json) => done(ask(api.refunds[':refund'].handover.$post({ param, json })))} onClose={close} />}
     </div>
   )
 }

@@ -1,4 +1,4 @@
-import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { keepPreviousData, type QueryClient, queryOptions } from '@tanstack/react-query'
 import { api, ask } from '../../../shared/api/client.ts'
 
 export const areasQuery = queryOptions({ queryKey: ['parking-areas'], queryFn: () => ask(api.parking.areas.$get({ query: {} })) })
@@ -15,3 +15,9 @@ export const occupancyQuery = (query: { readonly area: string; readonly date?: s
 const getShifts = (query: { readonly after?: string }) => ask(api.parking.shifts.$get({ query }))
 export type FoundShift = Awaited<ReturnType<typeof getShifts>>['items'][number]
 export const shiftsQuery = (query: { readonly after?: string }) => queryOptions({ queryKey: ['shifts', query], placeholderData: keepPreviousData, queryFn: () => getShifts(query) })
+
+const getStay = (stay: string) => ask(api.parking.stays[':stay'].$get({ param: { stay } }))
+export type StayDetail = Awaited<ReturnType<typeof getStay>>
+export const stayQuery = (stay: string) => queryOptions({ queryKey: ['stay', stay], queryFn: () => getStay(stay) })
+
+export const afterStay = (client: QueryClient): Promise<unknown> => Promise.all(['stay', 'stays', 'occupancy'].map((key) => client.invalidateQueries({ queryKey: [key] })))

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { useFormat } from '../../../shared/i18n/language.tsx'
 import { Asked } from '../../../shared/parts/asked.tsx'
 import { Empty } from '../../../shared/parts/states.tsx'
@@ -11,12 +12,13 @@ import { Page } from '../../parts/page.tsx'
 import { Pager, useAfter } from '../../parts/pager.tsx'
 import { PhoneRow } from '../../parts/phone-row.tsx'
 import { choicesOf, Pick } from '../../parts/pick.tsx'
+import { rowLink } from '../../parts/text-link.ts'
 import { useFilters } from '../../parts/use-filters.ts'
 import { Occupancy } from './occupancy.tsx'
 import { areasQuery, type FoundStay, occupancyQuery, staysQuery } from './queries.ts'
 import { useStayWords } from './words.ts'
 
-const tones = { present: 'wait', unclear: 'part', owing: 'bad', done: 'good' } as const satisfies Record<FoundStay['state'], Tone>
+export const stayTones = { present: 'wait', unclear: 'part', owing: 'bad', done: 'good' } as const satisfies Record<FoundStay['state'], Tone>
 
 /** An area on a day: how full it is, and the cars that came. */
 export function StaysScreen() {
@@ -75,9 +77,13 @@ function StaysOf(props: { readonly area: string; readonly date?: string; readonl
 function StayList({ stays }: { readonly stays: readonly FoundStay[] }) {
   const words = useStayWords()
   const { yuan, moment } = useFormat()
-  const name = (stay: FoundStay) => stay.plate ?? words.ticket(stay.ticket ?? '')
+  const name = (stay: FoundStay) => (
+    <Link to="/stays/$stay" params={{ stay: stay.id }} className={rowLink}>
+      {stay.plate ?? words.ticket(stay.ticket ?? '')}
+    </Link>
+  )
   const at = (instant: string | null) => (instant ? moment(instant) : words.unknown)
-  const status = (stay: FoundStay) => <Status tone={tones[stay.state]}>{words.states[stay.state]}</Status>
+  const status = (stay: FoundStay) => <Status tone={stayTones[stay.state]}>{words.states[stay.state]}</Status>
   const fee = (stay: FoundStay) => (stay.feeFen === null ? words.unknown : yuan(stay.feeFen))
   const columns: Column<FoundStay>[] = [
     { key: 'plate', head: words.plate, names: true, cell: name },

@@ -2,6 +2,9 @@ import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import type { Stuck } from '../../../../functions/stuck/model.ts'
 
+/** A sale's refund begins with the id of its sale. */
+const saleIdLength = 'sale-'.length + 12
+
 /** To the thing's own page; of what has none, to the household, or nowhere. */
 export function ThingLink({ thing, className, children }: { readonly thing: Stuck; readonly className: string; readonly children: ReactNode }) {
   switch (thing.kind) {
@@ -12,6 +15,12 @@ export function ThingLink({ thing, className, children }: { readonly thing: Stuc
         </Link>
       ) : (
         <>{children}</>
+      )
+    case 'sale-refund':
+      return (
+        <Link to="/sales/$sale" params={{ sale: thing.document.slice(0, saleIdLength) }} className={className}>
+          {children}
+        </Link>
       )
     case 'dispute':
       return (
