@@ -139,7 +139,7 @@ export const MyStay = z
     ...front,
     /** Null: nothing is to be paid under it, because no such car is inside or because it stays free of charge; which of them is not said. */
     stay: z
-      .object({ in: z.string(), feeFen: z.int(), paidFen: z.int(), dueFen: z.int(), leaveUntil: z.string().nullable(), leaveMinutes: z.int(), /** What the price is made of. */ lines: z.array(QuoteLineOf) })
+      .object({ in: z.string(), /** Charged up to this moment. */ at: z.string(), feeFen: z.int(), paidFen: z.int(), dueFen: z.int(), leaveUntil: z.string().nullable(), leaveMinutes: z.int(), /** What the price is made of. */ lines: z.array(QuoteLineOf) })
       .nullable(),
   })
   .meta({ id: 'MyStay' })

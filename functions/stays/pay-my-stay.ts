@@ -29,7 +29,7 @@ export async function findMyStay(ctx: Ctx, area: ParkingAreaId, wanted: FindMySt
   const [front, found] = await Promise.all([getParkingFront(ctx, area), chargedStay(ctx, area, wanted)])
   if (!found) return { ...front, stay: null }
   const { stay, price } = found
-  return { ...front, stay: { in: stay.in!, feeFen: price.feeFen, paidFen: paidFen(stay), dueFen: price.dueFen, leaveUntil: leaveUntil(stay, price, instant(ctx.clock)), leaveMinutes: price.leaveMinutes, lines: showLines(price) } }
+  return { ...front, stay: { in: stay.in!, at: price.until, feeFen: price.feeFen, paidFen: paidFen(stay), dueFen: price.dueFen, leaveUntil: leaveUntil(stay, price, instant(ctx.clock)), leaveMinutes: price.leaveMinutes, lines: showLines(price) } }
 }
 
 type Asked = { readonly address: string; readonly lang: keyof Say }

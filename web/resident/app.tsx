@@ -20,6 +20,9 @@ const ReturnPage = lazy(async () => ({ default: (await import('./pay/return-page
 const ReceiptPage = lazy(async () => ({ default: (await import('./receipts/receipt-page.tsx')).ReceiptPage }))
 const CreditPage = lazy(async () => ({ default: (await import('./credit/credit-page.tsx')).CreditPage }))
 const SalePage = lazy(async () => ({ default: (await import('./sale/sale-page.tsx')).SalePage }))
+const MachinePage = lazy(async () => ({ default: (await import('./machine/machine-page.tsx')).MachinePage }))
+const MachineSessionPage = lazy(async () => ({ default: (await import('./machine/session-page.tsx')).SessionPage }))
+const ParkPage = lazy(async () => ({ default: (await import('./park/park-page.tsx')).ParkPage }))
 const StatementPage = lazy(async () => ({ default: (await import('./statement/statement-page.tsx')).StatementPage }))
 
 export function App() {
@@ -54,6 +57,9 @@ function Screens() {
           <Route path="/receipts/:payment">{({ payment }) => <ReceiptPage payment={payment} />}</Route>
           <Route path="/credit" component={CreditPage} />
           <Route path="/sale/:sale/:key">{({ sale, key }) => <SalePage sale={sale} secret={key} />}</Route>
+          <Route path="/machine/:machine">{({ machine }) => <MachinePage machine={machine} />}</Route>
+          <Route path="/machine-session/:session">{({ session }) => <MachineSessionPage session={session} />}</Route>
+          <Route path="/park/:area">{({ area }) => <ParkPage area={area} />}</Route>
           <Route path="/statement" component={StatementPage} />
           <Route component={MissingPage} />
         </Switch>

@@ -4,10 +4,10 @@ import type { Access } from '../access.ts'
 import { useWords } from '../i18n/words.ts'
 import { Page } from '../shell/page.tsx'
 
-type Props = { readonly access: Access; readonly onBack: () => void }
+type Props = { readonly access: Access; /** Of the button that leads back, unless it is to a bill. */ readonly back?: string; readonly onBack: () => void }
 
 /** Shown at the same address, so that WeChat's "open in browser" opens just what was being paid. */
-export function WeChatPage({ access, onBack }: Props) {
+export function WeChatPage({ access, back, onBack }: Props) {
   const words = useWords()
   const [copied, setCopied] = useState<boolean>()
   const copy = async () => {
@@ -34,7 +34,7 @@ export function WeChatPage({ access, onBack }: Props) {
         <Button kind="main" onClick={() => void copy()}>
           {words.wechat.copy}
         </Button>
-        <Button onClick={onBack}>{words.shell.toBill}</Button>
+        <Button onClick={onBack}>{back ?? words.shell.toBill}</Button>
       </p>
       <output className="mt-3 block">{copied !== undefined && (copied ? words.wechat.copied : words.wechat.notCopied)}</output>
     </Page>

@@ -5,6 +5,7 @@ export const en = {
   paidTitle: 'Paid',
   paidMoney: (amount: string) => `${amount} received. Nothing more to pay.`,
   receipt: (no: string) => `Receipt ${no}`,
+  leaveBy: (time: string) => `Leave before ${time}. Later, more is due.`,
   refunded: (amount: string) => `Of it ${amount} went back or is on its way to the account that it came from.`,
   unwantedTitle: 'Paid already; your money goes back',
   unwantedMoney: (amount: string) => `Your ${amount} came, but this was paid or called off before. It goes back the way it came; there is nothing to do.`,

@@ -3,6 +3,7 @@ export const zh = {
   paidTitle: '已付款',
   paidMoney: (amount: string) => `已收到 ${amount}，不用再付。`,
   receipt: (no: string) => `收据号 ${no}`,
+  leaveBy: (time: string) => `请在 ${time} 前出场。超过这个时间要补付。`,
   refunded: (amount: string) => `其中 ${amount} 已退回或正在退回原付款账户。`,
   unwantedTitle: '已有人付过，钱退回给您',
   unwantedMoney: (amount: string) => `您付的 ${amount} 已收到，但这一笔已付过或已取消，正在原路退回，不用办理。`,
