@@ -14,6 +14,8 @@ export async function allAreas({ store }: Ctx): Promise<AreaRecord[]> {
   return collect(store.all<AreaRecord>({ pk: keys.root(store.tenant), begins: 'PARKING#', consistent: true }, { bound: areasMax }))
 }
 
+export const firstArea = async ({ store }: Ctx): Promise<AreaRecord | undefined> => (await store.query<AreaRecord>({ pk: keys.root(store.tenant), begins: 'PARKING#', limit: 1 })).items[0]
+
 export const findArea = ({ store }: Ctx, area: ParkingAreaId): Promise<AreaRecord | undefined> => store.get<AreaRecord>(keys.parkingArea(store.tenant, area), { consistent: true })
 
 export async function areaOf(ctx: Ctx, area: ParkingAreaId): Promise<AreaRecord> {

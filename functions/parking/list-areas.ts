@@ -1,6 +1,6 @@
 import type { Ctx } from '../context.ts'
 import { inOrder } from '../estates/sort-key.ts'
-import { allAreas, spacesOf } from './items.ts'
+import { allAreas, firstArea, spacesOf } from './items.ts'
 import type { ListAreas, ParkingArea } from './model.ts'
 import { showArea } from './show-area.ts'
 
@@ -15,3 +15,6 @@ export async function listAreas(ctx: Ctx, { community }: ListAreas = {}): Promis
 export async function listAreaRules(ctx: Ctx): Promise<Omit<ParkingArea, 'counts'>[]> {
   return (await allAreas(ctx)).map((area) => showArea(area, []))
 }
+
+/** Whether there is any parking at all: one small read. */
+export const hasParking = async (ctx: Ctx): Promise<boolean> => (await firstArea(ctx)) !== undefined

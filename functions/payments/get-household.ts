@@ -7,6 +7,7 @@ import { maskName } from '../fees/mask-name.ts'
 import { invalid } from '../faults.ts'
 import type { UnitId } from '../ids.ts'
 import { sum } from '../money.ts'
+import { hasParking } from '../parking/list-areas.ts'
 import { getSite } from '../tenants/get-site.ts'
 import { admitUnit, isMasked, readHousehold } from './access.ts'
 import type { Household } from './model.ts'
@@ -18,7 +19,7 @@ export async function getHousehold(ctx: Ctx, input: { unit?: UnitId | undefined 
   const unit = input.unit ?? onlyUnit(ctx)
   admitUnit(ctx, unit)
   const household = await readHousehold(ctx, unit)
-  const [account, site] = await Promise.all([readAccount(ctx, household), getSite(ctx)])
+  const [account, site, parking] = await Promise.all([readAccount(ctx, household), getSite(ctx), hasParking(ctx)])
   const now = today(ctx.clock)
   const masked = isMasked(ctx)
   const bills = account.open.map((bill) => ({ id: bill.bill, no: bill.no, period: bill.period, title: billTitle(bill.period), amountFen: bill.amountFen, openFen: bill.openFen, dueDate: bill.dueDate, overdue: isOverdue(bill.dueDate, now) }))
@@ -34,6 +35,7 @@ export async function getHousehold(ctx: Ctx, input: { unit?: UnitId | undefined 
     overdueFen: sum(bills.filter((bill) => bill.overdue).map((bill) => bill.openFen)),
     creditFen: account.creditFen,
     onlinePayment: site.onlinePayment,
+    parking,
     helpPhone: site.phone,
   }
 }

@@ -233,6 +233,8 @@ export const Household = z
     creditFen: z.int(),
     /** False: pay at the counter; the organization has no account for online payment, or may not collect now. */
     onlinePayment: z.boolean(),
+    /** Whether the organization has parking: cars, permits and visitors have a page then. */
+    parking: z.boolean(),
     helpPhone: z.string(),
   })
   .meta({ id: 'Household' })

@@ -4,9 +4,7 @@ import { type Fault, refused } from '../faults.ts'
 import { payableOfUnit } from '../fees/estate.ts'
 import { feeRulesOf } from '../fees/fee-rules-of.ts'
 import { issueBill } from '../fees/issue-bill.ts'
-import { type PermitTerm, priceBill } from '../fees/price-bill.ts'
-import type { BusinessDate } from '../calendar.ts'
-import type { BillId, PermitId } from '../ids.ts'
+import type { BillId } from '../ids.ts'
 import { refusalSay } from '../fees/words.ts'
 import { carTakesPermit, holdSpaceWrite, householdParking, putHousehold } from '../parking/hold-space.ts'
 import { assertMayEarn } from '../parking/read-area.ts'
@@ -14,7 +12,8 @@ import { ConditionFailed } from '../storage/cancelled.ts'
 import type { Write } from '../storage/writes.ts'
 import type { FreeSpace } from './allocate.ts'
 import { type PermitRecord, putPermit } from './items.ts'
-import { lastDayOf, monthsOf, type Term } from './model.ts'
+import { lastDayOf } from './model.ts'
+import { priceTerm, type WantedTerm } from './price-term.ts'
 import type { AreaRules } from './show-permit.ts'
 
 /** Days to pay a bill that is not part of a month's run. */
@@ -44,21 +43,18 @@ export async function grantPermit(ctx: Ctx, area: AreaRules, asked: PermitRecord
   }
 }
 
-type Wanted = { readonly permit: PermitId; readonly unit: PermitRecord['unit']; readonly nth: number; readonly from: BusinessDate; readonly term: Term; readonly was: BusinessDate | null }
-
 /** A term's bill by itself, with what hangs on it. Throws why it cannot be priced; ConditionFailed counts from the first of `writes`. */
-export async function billTerm(ctx: Ctx, area: AreaRules, { permit, unit, nth, from, term, was }: Wanted, writes: (bill: BillId, amountFen: number) => Write[]): Promise<void> {
+export async function billTerm(ctx: Ctx, area: AreaRules, wanted: WantedTerm, writes: (bill: BillId, amountFen: number) => Write[]): Promise<void> {
   assertMayEarn(area)
   const rules = area.permitItem ? await feeRulesOf(ctx, area.permitItem) : undefined
   if (!rules) throw noPrice(area.name)
-  const payable = await payableOfUnit(ctx, unit)
-  const period = periodOfDate(from)
-  const wanted: PermitTerm = { permit, item: rules.id, nth, from, to: lastDayOf(from, term), months: monthsOf[term], was }
-  const priced = priceBill({ ...payable, terms: [wanted] }, [rules], period)
+  const payable = await payableOfUnit(ctx, wanted.unit)
+  const priced = priceTerm(payable, rules, wanted)
   if ('refused' in priced) throw notPriced(refusalSay[priced.refused])
+  const { from } = wanted
   const day = today(ctx.clock)
   const dueDate = addDays(from > day ? from : day, daysToPay)
-  await issueBill(ctx, { household: { ...payable, payer: payable.payer! }, period, dueDate, lines: priced.lines, amountFen: priced.totalFen, writes: (bill) => writes(bill, priced.totalFen) })
+  await issueBill(ctx, { household: { ...payable, payer: payable.payer! }, period: periodOfDate(from), dueDate, lines: priced.lines, amountFen: priced.totalFen, writes: (bill) => writes(bill, priced.totalFen) })
 }
 
 export const noPrice = (name: string): Fault =>

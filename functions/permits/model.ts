@@ -91,6 +91,20 @@ export const PermitPath = z.object({ permit: permitId })
 export const ListPermits = z.object({ area: parkingAreaId.optional(), unit: unitId.optional(), standing: z.enum(standings).optional(), search: z.string().trim().max(20).optional(), limit: Limit, after: After })
 export type ListPermits = z.output<typeof ListPermits>
 
+export const OfferedTerm = z.object({ term: z.enum(terms), from: DateText, to: DateText, amountFen: z.int() })
+export type OfferedTerm = z.infer<typeof OfferedTerm>
+export const Offers = z
+  .object({
+    unit: unitId,
+    /** Where a permit may be asked for; without a term it has no price now. With nobody waiting, a free space and the order of application it is given at once. */
+    areas: z.array(z.object({ area: parkingAreaId, name: z.string(), place: z.string(), allocation: z.enum(allocations), /** The household's nth car. */ nth: z.int(), free: z.int(), waiting: z.int(), terms: z.array(OfferedTerm) })),
+    /** Permits that are to be renewed by hand now. */
+    renewals: z.array(z.object({ permit: permitId, terms: z.array(OfferedTerm) })),
+  })
+  .meta({ id: 'PermitOffers' })
+export type Offers = z.infer<typeof Offers>
+export const ListOffers = z.object({ unit: unitId })
+
 export const allocationId = z.string().regex(/^[a-z0-9]{12}-[a-z0-9]{12}$/)
 export const outcomes = ['given', 'given-barrier-free', 'none-left', 'not-billed'] as const
 export type Outcome = (typeof outcomes)[number]

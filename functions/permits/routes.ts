@@ -7,8 +7,9 @@ import { AreaPath } from '../parking/model.ts'
 import { applyPermit } from './apply-permit.ts'
 import { endPermit } from './end-permit.ts'
 import { getParkingOverview } from './get-overview.ts'
+import { listPermitOffers } from './list-offers.ts'
 import { listPermits } from './list-permits.ts'
-import { Allocation, AllocationList, AllocationPath, ApplyPermit, ChangePermit, EndPermit, ListPermits, ParkingOverview, Permit, PermitPage, PermitPath, RenewPermit, RunAllocation } from './model.ts'
+import { Allocation, AllocationList, AllocationPath, ApplyPermit, ChangePermit, EndPermit, ListOffers, ListPermits, Offers, ParkingOverview, Permit, PermitPage, PermitPath, RenewPermit, RunAllocation } from './model.ts'
 import { changePermit, renewPermit } from './renew-permit.ts'
 import { getAllocation, listAllocations, runAllocation } from './run-allocation.ts'
 
@@ -41,5 +42,8 @@ export const permitRoutes = () =>
     )
     .get('/parking/allocations/:allocation', operation({ id: 'getAllocation', summary: 'An allocation with its seed and every result, for anybody to check', access: [...readers, 'resident'], response: Allocation }), valid('param', AllocationPath), async (c) =>
       c.json(await getAllocation(c.var.ctx, c.req.valid('param').allocation)),
+    )
+    .get('/parking/offers', operation({ id: 'listPermitOffers', summary: 'Which permits a household may ask for or renew now, each with its sum', access: [...readers, 'resident'], response: Offers }), valid('query', ListOffers), async (c) =>
+      c.json(await listPermitOffers(c.var.ctx, c.req.valid('query'))),
     )
     .get('/parking/overview', operation({ id: 'getParkingOverview', summary: 'Permits against spaces, and what permits were billed for by month', access: readers, response: ParkingOverview }), async (c) => c.json(await getParkingOverview(c.var.ctx)))

@@ -130,7 +130,7 @@ function walk({ rule, holidays, prices }: ReadyTariff, stay: StayTimes, lines: Q
       const steps = stepsBegun(until - firstMinutes, stepMinutes) - stepsBegun(meter - firstMinutes, stepMinutes)
       if (steps > 0) {
         windowFen += steps * amounts.stepFen
-        lines?.push({ kind: 'step', from: at, to: end, count: steps, amountFen: steps * amounts.stepFen })
+        lines?.push({ kind: 'step', from: at + Math.max(0, firstMinutes - meter), to: end, count: steps, amountFen: steps * amounts.stepFen })
       }
       meter = until
     }

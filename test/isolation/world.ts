@@ -187,6 +187,7 @@ export const queryOf = (things: Things): Readonly<Record<string, string>> => ({
   exportUnits: `?format=csv&community=${things['community']}`,
   listAreas: `?community=${things['community']}`,
   listPermits: `?unit=${things['unit']}`,
+  listPermitOffers: `?unit=${things['unit']}`,
   listCars: `?unit=${things['unit']}`,
   listVisits: `?unit=${things['unit']}`,
   listBills: `?unit=${things['unit']}`,

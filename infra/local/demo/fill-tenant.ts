@@ -6,6 +6,7 @@ import type { DemoClock } from './demo-clock.ts'
 import { fillFacilities } from './facilities.ts'
 import { feeItemsOf } from './fees.ts'
 import { importMerchantBill } from './merchant-bill.ts'
+import { fillParking } from './parking.ts'
 import { type Habit, habitOf, paysIn } from './payers.ts'
 import { householdsOf, registerCsv, seeded, type Seeded } from './plausible.ts'
 
@@ -63,8 +64,11 @@ export async function fillTenant(platform: Platform, clock: DemoClock, real: Clo
   }
   await importMerchantBill(callerOf(app, host, tokens['finance']!), addDays(today(real), -1), plan.seed)
   const as = (role: string) => callerOf(app, host, tokens[role]!)
-  await fillFacilities({ head: as('head'), finance: as('finance'), collector: as('collector') }, { community, now: today(real), random: seeded(plan.seed + 11) })
-  return { id: tenant.id, tokens, resident: await residentOf(call, [...payers].toSorted((a, b) => open.get(b)! - open.get(a)!)) }
+  const street = { community, now: today(real) }
+  await fillFacilities({ head: as('head'), finance: as('finance'), collector: as('collector') }, { ...street, random: seeded(plan.seed + 11) })
+  const { unit: home, ...resident } = await residentOf(call, [...payers].toSorted((a, b) => open.get(b)! - open.get(a)!))
+  await fillParking({ head: as('head'), collector: as('collector') }, { ...street, at: real.now(), home, random: seeded(plan.seed + 13) })
+  return { id: tenant.id, tokens, resident }
 }
 
 const tenantOf = ({ slug, name, logoText, colour, phone, address, paymentAccount, people }: TenantPlan) => {
@@ -138,11 +142,11 @@ async function payMonth(call: Caller, clock: DemoClock, period: Period, now: Bus
 type Street = { readonly open: Map<string, number>; readonly payers: Set<string>; readonly habits: ReadonlyMap<string, Habit> }
 
 /** Somebody to sign in as who has receipts to look at and, if anybody does, something to pay. */
-async function residentOf(call: Caller, units: readonly string[]): Promise<DemoResident> {
+async function residentOf(call: Caller, units: readonly string[]): Promise<DemoResident & { readonly unit: string }> {
   for (const unit of units) {
     const { residents } = await call<{ residents: { name: string; phone: string | null; phoneKind: string | null }[] }>('GET', `/units/${unit}`)
     const reachable = residents.find(({ phoneKind }) => phoneKind === 'mobile')
-    if (reachable?.phone) return { name: reachable.name, phone: reachable.phone }
+    if (reachable?.phone) return { unit, name: reachable.name, phone: reachable.phone }
   }
   throw new Error('the demo has no resident with receipts and a mobile phone')
 }

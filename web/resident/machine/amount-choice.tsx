@@ -16,9 +16,9 @@ export function AmountChoice({ front, chosen, onChoose }: Props) {
         {front.amountsFen.map((amountFen) => (
           <label key={amountFen} className={classNames('flex min-h-(--target-main) items-center gap-3 rounded-md border px-3 py-2', chosen === amountFen ? 'border-2 border-brand bg-brand-soft' : 'border-line-strong')}>
             <input type="radio" name="amount" value={amountFen} checked={chosen === amountFen} onChange={() => onChoose(amountFen)} className="size-5 shrink-0 accent-brand" />
-            <span className="min-w-0">
-              <span className="block font-bold">{format.yuan(amountFen)}</span>
-              <span className="block text-ink-2">{goodFor(front.tariff, amountFen)}</span>
+            <span className="min-w-0 font-bold">
+              {format.yuan(amountFen)}
+              <span className="block font-normal text-ink-2">{goodFor(front.tariff, amountFen)}</span>
             </span>
           </label>
         ))}

@@ -36,7 +36,7 @@ export const en = {
   line: {
     free: 'Free time',
     first: 'First period',
-    step: (count: number) => `By time, ${count} ×`,
+    step: (count: number, each: string) => `By time: ${unit(count, 'step')} at ${each}`,
     night: 'Flat price of the night',
     cap: 'Capped: no more than that',
     coupon: 'Coupon',

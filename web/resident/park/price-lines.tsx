@@ -12,7 +12,7 @@ export function PriceLines({ stay }: { readonly stay: Charged }) {
   const { whenOf, lasting } = useTimes(stay.at)
   const rows = stay.lines.map((line, at) => ({
     key: String(at),
-    title: line.kind === 'step' ? words.line.step(line.count) : words.line[line.kind],
+    title: line.kind === 'step' ? words.line.step(line.count, format.yuan(Math.round(line.amountFen / line.count))) : words.line[line.kind],
     notes: [words.span(whenOf(line.from), whenOf(line.to))],
     amount: format.yuan(line.amountFen),
   }))

@@ -71,7 +71,8 @@ function Found({ found: { pay, stay }, lookAgain }: { readonly found: MyStay; re
     <>
       {stay.dueFen > 0 ? <ToPay stay={stay} cash={pay === 'attendant'} lookAgain={lookAgain} /> : <Settled stay={stay} />}
       <PriceLines stay={stay} />
-      {stay.dueFen > 0 && <p className="mt-3 text-ink-2">{pay === 'online' ? `${words.afterPaying(stay.leaveMinutes)}${words.safe}` : words.afterPaying(stay.leaveMinutes)}</p>}
+      {stay.dueFen > 0 && <p className="mt-3 font-medium">{words.afterPaying(stay.leaveMinutes)}</p>}
+      {stay.dueFen > 0 && pay === 'online' && <p className="mt-1 text-ink-2">{words.safe}</p>}
     </>
   )
 }

@@ -32,7 +32,7 @@ export const zh = {
   line: {
     free: '免费时段',
     first: '首时段',
-    step: (count: number) => `按时计费 ${count} 次`,
+    step: (count: number, each: string) => `按时计费 ${count} 段，每段 ${each}`,
     night: '夜间一口价',
     cap: '封顶，超出不收',
     coupon: '优惠',

@@ -56,11 +56,18 @@ export function PlateField({ id, value, onChange, label, error }: Props) {
 
 type KeysProps = { readonly next: readonly string[]; readonly value: string; readonly onChange: (plate: string) => void }
 
-/** Targets of 48 px at 390: seven in a row. Fewer in large mode, none smaller. */
+/** Clear and delete stay where they are while the keys below them change. Fewer keys in a row in large mode, none smaller. */
 function PlateKeys({ next, value, onChange }: KeysProps) {
   const words = usePlateWords()
   return (
     <div role="group" aria-label={words.keys} className="rounded-lg bg-ground p-1.5">
+      <div className="mb-1.5 grid grid-cols-2 gap-1.5">
+        <Button onClick={() => onChange('')}>{words.clear}</Button>
+        <Button onClick={() => onChange(value.slice(0, -1))}>
+          <Delete aria-hidden className="size-6" />
+          {words.delete}
+        </Button>
+      </div>
       <div className="grid grid-cols-[repeat(auto-fill,minmax(2.6rem,1fr))] gap-1">
         {next.map((character) => (
           <button
@@ -72,13 +79,6 @@ function PlateKeys({ next, value, onChange }: KeysProps) {
             {character}
           </button>
         ))}
-      </div>
-      <div className="mt-1.5 grid grid-cols-2 gap-1.5">
-        <Button onClick={() => onChange('')}>{words.clear}</Button>
-        <Button onClick={() => onChange(value.slice(0, -1))}>
-          <Delete aria-hidden className="size-6" />
-          {words.delete}
-        </Button>
       </div>
     </div>
   )
