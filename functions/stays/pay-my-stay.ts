@@ -6,22 +6,15 @@ import { countUse } from '../members/rate-limits.ts'
 import { readAreaRules } from '../parking/read-area.ts'
 import type { OpenedSale } from '../sales/model.ts'
 import { openSale } from '../sales/open-sale.ts'
-import { onlineAccount } from '../tenants/online-account.ts'
 import type { StayRecord } from './items.ts'
-import type { FindMyStay, MyStay, ParkingFront, PayMyStay } from './model.ts'
+import { getParkingFront } from './get-parking-front.ts'
+import type { FindMyStay, MyStay, PayMyStay } from './model.ts'
 import { subjectOf } from './plate-text.ts'
 import { presentStayOf } from './present-stay.ts'
 import { type Price, priceStay } from './price-stay.ts'
 import { leaveUntil, showLines } from './show-stay.ts'
 import { isFree, paidFen } from './stay-model.ts'
 import { saleOf } from './take-stay-cash.ts'
-
-/** What stands on the sign at the exit: the place, and how one pays here. Throws unknown. */
-export async function getParkingFront(ctx: Ctx, id: ParkingAreaId): Promise<ParkingFront> {
-  const { name, place, mayEarn, tariff } = await readAreaRules(ctx, id)
-  const pay = !mayEarn || tariff === null ? 'free' : onlineAccount(ctx.site) ? 'online' : 'attendant'
-  return { area: name, place, pay }
-}
 
 /** For whoever scanned the code at the exit: where, since when, how much and why; no sign-in, and nothing else. Counted per address. */
 export async function findMyStay(ctx: Ctx, area: ParkingAreaId, wanted: FindMyStay, address: string): Promise<MyStay> {

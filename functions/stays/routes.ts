@@ -44,7 +44,7 @@ export const stayRoutes = () =>
       return c.json(await takeStayCash(c.var.ctx, c.req.valid('param').stay, c.req.valid('json')), 201)
     })
     .get('/parking/pay/:area/front', operation({ id: 'getParkingFront', summary: 'For the driver: which area the sign at the exit belongs to, and how one pays', access: 'anyone', response: model.ParkingFront }), valid('param', model.AreaPath), async (c) => {
-      const { getParkingFront } = await import('./pay-my-stay.ts')
+      const { getParkingFront } = await import('./get-parking-front.ts')
       return c.json(await getParkingFront(c.var.ctx, c.req.valid('param').area))
     })
     .get('/parking/pay/:area', operation({ id: 'findMyStay', summary: 'For the driver: where, since when, how much and why, by plate or ticket', access: 'anyone', response: model.MyStay }), valid('param', model.AreaPath), valid('query', model.FindMyStay), async (c) => {
