@@ -69,6 +69,24 @@ export const sumOf = (rows: readonly Record<string, string>[], column: string): 
 /** The value under a label in a strip of figures. */
 export const figure = async (page: Page, label: string): Promise<string> => page.locator('dl > div', { has: page.locator('dt', { hasText: new RegExp(`^${label}$`) }) }).locator('dd').first().innerText()
 
+/** The screen as it stands, an open dialog included, in both languages; ends in the one it began in. */
+export async function inspectBoth(page: Page, name: string): Promise<void> {
+  await inspectScreen(page, name)
+  await otherLanguage(page)
+  await inspectScreen(page, `${name}, other language`)
+  await otherLanguage(page)
+}
+
+/** Every word at once, without a reload: what is typed and opened stays. Pressed by script, since a dialog covers the button. */
+export async function otherLanguage(page: Page): Promise<void> {
+  const before = await page.evaluate(() => {
+    document.querySelector<HTMLButtonElement>('button[lang]')!.click()
+    return document.documentElement.lang
+  })
+  await page.waitForFunction((lang) => document.documentElement.lang !== lang && document.querySelector('main h1')?.checkVisibility(), before)
+  await settle(page)
+}
+
 export type Visited = { readonly name: string; readonly path: string; /** Opens what is to be looked at: a dialog, a menu, a filled form. */ readonly open?: (page: Page) => Promise<void> }
 
 /** Looks at every screen in turn; what each finds is told together at the end. */
