@@ -52,6 +52,10 @@ export async function bookAccountChange(ctx: Ctx, fact: AccountFact): Promise<Ac
     const before = await readAccount(ctx, fact.household)
     const entryDate = days[day]!
     const decision = await decideOrFind(ctx, fact, before, entryDate)
+    if (decision === 'changed') {
+      await backoff(Math.min(attempt, 5))
+      continue
+    }
     if ('document' in decision) return decision
     const { entry, writes } = writesOf(ctx, fact, { before, entryDate, decision, by })
     try {
@@ -67,13 +71,17 @@ export async function bookAccountChange(ctx: Ctx, fact: AccountFact): Promise<Ac
   throw new Error(`${fact.kind} ${fact.document} was not booked after ${attemptsMax} tries`)
 }
 
-/** Two at once: what the first one did is why the second may not, and both asked for the same. */
-async function decideOrFind(ctx: Ctx, fact: AccountFact, before: Account, entryDate: BusinessDate): Promise<Decision | AccountEntry> {
+/**
+ * Two at once: what the first one did is why the second may not, and both asked for the same. `changed`: another fact was booked
+ * while this one was looked at, so half of what refuses it was read before that and half after; it may be allowed, or be refused for another reason.
+ */
+async function decideOrFind(ctx: Ctx, fact: AccountFact, before: Account, entryDate: BusinessDate): Promise<Decision | AccountEntry | 'changed'> {
   try {
     return await fact.decide(before, entryDate)
   } catch (error) {
     const done = await readEntry(ctx, fact.household.unit, fact.kind, fact.document)
     if (done) return done
+    if ((await readAccount(ctx, fact.household)).version !== before.version) return 'changed'
     throw error
   }
 }

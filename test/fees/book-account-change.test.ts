@@ -110,6 +110,21 @@ describe('a change of a household’s account', () => {
     await expect(bookAccountChange(ctx, { ...fact, decide })).rejects.toThrow('the document is gone')
     expect(await accountOf(house)).toEqual(before)
   })
+
+  it('is not refused for what was read half before another fact and half after: it is looked at anew', async () => {
+    const house = houses[5]!
+    const before = await accountOf(house)
+    let asked = 0
+    const fact = use(house, `${house.id}-half`, 500)
+    const decide: AccountFact['decide'] = async (account, date) => {
+      asked += 1
+      if (asked > 1) return fact.decide(account, date)
+      await bookAccountChange(ctx, use(house, `${house.id}-between`, 100))
+      throw new Error('the halves do not fit')
+    }
+    await bookAccountChange(ctx, { ...fact, decide })
+    expect([asked, before.creditFen - (await accountOf(house)).creditFen]).toEqual([2, 600])
+  })
 })
 
 describe('the month', () => {
