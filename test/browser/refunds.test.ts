@@ -1,12 +1,12 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { zh as disputeZh } from '../../web/office/areas/disputes/zh.ts'
 import { zh as householdZh } from '../../web/office/areas/households/zh.ts'
 import { zh as refundZh } from '../../web/office/areas/refunds/zh.ts'
 import { zh as stuckZh } from '../../web/office/areas/stuck/zh.ts'
 import { inspectScreen } from './inspect-screen.ts'
-import { askRefund, failedRefund, lostDispute, payCash, payOnline, type Refund, refundOf } from './money-steps.ts'
-import { heading, inspectBoth, openOffice, settle, visit } from './office-steps.ts'
+import { askRefund, disputed, failedRefund, lever, lostDispute, payAtProvider, payCash, payOnline, type Refund, refundOf, until } from './money-steps.ts'
+import { heading, inspectBoth, openOffice, otherLanguage, settle, visit } from './office-steps.ts'
 import { type BillRow, owingHouseholds, yuan } from './resident-steps.ts'
 import { callApi, launchBrowser, type Stack, startStack } from './support.ts'
 
@@ -21,7 +21,7 @@ const nextBill = (): BillRow => households[used++]![0]!
 
 beforeAll(async () => {
   ;[stack, browser] = await Promise.all([startStack(), launchBrowser()])
-  ;[households, head, finance] = await Promise.all([owingHouseholds(stack, 6), openOffice(browser, stack, 'head'), openOffice(browser, stack, 'finance')])
+  ;[households, head, finance] = await Promise.all([owingHouseholds(stack, 9), openOffice(browser, stack, 'head'), openOffice(browser, stack, 'finance')])
 })
 afterAll(async () => {
   await browser?.close()
@@ -34,6 +34,63 @@ const pressInDialog = (page: Page, name: string) => inDialog(page).getByRole('bu
 const closed = async (page: Page): Promise<void> => {
   await inDialog(page).waitFor({ state: 'detached' })
   await settle(page)
+}
+
+it('nothing is stuck, and a list of a provider that does not answer is not taken for good news', async () => {
+  await visit(finance, '/stuck')
+  await finance.getByText(stuckZh.empty).waitFor()
+  await finance.route(/\/v1\/stuck/, (route) => route.fulfill({ json: { items: [], next: null, sweep: 'late', sweptAt: '2026-11-20T02:00:00.000Z' } }))
+  await finance.reload()
+  await finance.getByText(stuckZh.sweepLate).waitFor()
+  await settle(finance)
+  await inspectBoth(finance, 'nothing stuck, a silent provider')
+  await finance.unroute(/\/v1\/stuck/)
+})
+
+it('three kinds are stuck: each says why, is solved in its way, and leaves the list', async () => {
+  const [other, claimed] = [nextBill(), await payOnline(stack, nextBill())]
+  const [dispute, failed] = [await disputed(stack, claimed), await failedRefund(stack, nextBill())]
+  await lever(stack, 'switches', { lies: [{ amount: other.openFen + 100 }] })
+  const mismatch = await payAtProvider(stack, other)
+  await until(async () => (await listed()).includes(`checkout~${mismatch.id}`))
+  await visit(finance, '/stuck')
+  const row = (path: string) => finance.getByRole('row').filter({ has: finance.locator(`a[href$="${path}"]`) })
+  const [lied, open, refused] = [row(`/households/${other.unit}`), row(`/disputes/${dispute.id}`), row(`/refunds/${failed.id}`)]
+  for (const [one, why] of [[lied, '金额与本社订单不同'], [open, '付款人通过银行追回'], [refused, '支付平台没有退成']] as const) expect(await one.innerText()).toContain(why)
+  await inspectScreen(finance, 'three kinds stuck')
+  // The reasons are the server's words, so the list is asked for again.
+  await otherLanguage(finance)
+  await finance.reload()
+  await finance.getByText('The payer claims this payment back through the bank').first().waitFor()
+  await settle(finance)
+  await inspectScreen(finance, 'three kinds stuck, in English')
+  await otherLanguage(finance)
+
+  await lied.getByRole('button', { name: stuckZh.actions['ask-again'] }).click()
+  await lied.getByText(stuckZh.still).waitFor()
+  await otherWay(lied, stuckZh.actions.dismiss)
+  await pressInDialog(finance, stuckZh.dismissTitle)
+  await inDialog(finance).getByText(stuckZh.reasonNeeded).first().waitFor()
+  await inspectBoth(finance, 'dismissing without a reason')
+  await inDialog(finance).getByLabel(stuckZh.reason).fill('已在支付平台退回')
+  await pressInDialog(finance, stuckZh.dismissTitle)
+  await finance.getByText(stuckZh.solved(`${stuckZh.kinds.checkout} ${other.buildingName} ${other.room}`)).waitFor()
+  await otherWay(refused, stuckZh.actions.keep)
+  await refused.waitFor({ state: 'detached' })
+  expect(await refundOf(stack, failed.id)).toMatchObject({ state: 'kept' })
+  await open.getByRole('link', { name: stuckZh.actions.answer }).click()
+  await finance.getByText(disputeZh.states.open).first().waitFor()
+  const left = await listed()
+  expect(left).toContain(`dispute~${dispute.id}`)
+  expect(left).not.toContain(`checkout~${mismatch.id}`)
+})
+
+const listed = async () => (await callApi<{ items: readonly { readonly id: string }[] }>(stack, 'auditor', 'GET', '/stuck')).items.map(({ id }) => id)
+
+/** One of the other ways of a row of what is stuck. */
+async function otherWay(row: Locator, name: string): Promise<void> {
+  await row.getByRole('button', { name: stuckZh.others }).click()
+  await row.getByRole('menuitem', { name }).click()
 }
 
 it('a refund is asked for by one, approved by another, and seen to be paid; the next is declined with a reason', async () => {
@@ -146,7 +203,7 @@ it('a use of credit is taken back where it stands in the household’s history',
 
 const creditOf = ({ unit }: BillRow) => callApi<{ version: number; openFen: number; creditFen: number }>(stack, 'finance', 'GET', `/credits/${unit}`)
 
-it('who may not is told so on each of these pages', async () => {
+it('who may not is told so on each of these pages, and who only reads is offered nothing to do', async () => {
   const stranger = await openOffice(browser, stack, 'supervisor')
   const { unit } = nextBill()
   for (const path of ['/refunds', '/stuck', `/refunds/${unit}-${'a'.repeat(12)}`, `/disputes/${unit}-${'a'.repeat(12)}.dp_1`]) {
@@ -154,4 +211,8 @@ it('who may not is told so on each of these pages', async () => {
     await heading(stranger, '没有权限').waitFor()
   }
   await inspectScreen(stranger, 'no permission')
+  const auditor = await openOffice(browser, stack, 'auditor')
+  await visit(auditor, '/stuck')
+  await auditor.getByText('付款人通过银行追回').first().waitFor()
+  expect(await auditor.getByRole('main').getByRole('button').count()).toBe(0)
 })
