@@ -14,7 +14,6 @@ const ReasonText = z.string().transform(cleanText).pipe(z.string().min(1).max(10
 export const plateKinds = ['ordinary', 'green', 'police', 'training', 'trailer', 'hong-kong', 'macao', 'consulate', 'embassy'] as const
 /** 房产证 · 租赁合同 · 居住证 · 户口簿 · 已登记手机号. */
 export const proofs = ['deed', 'lease', 'residence-permit', 'household-register', 'registered-phone'] as const
-export const carsPerHousehold = 5
 export const carsMax = 20_000
 export const blocksMax = 5_000
 

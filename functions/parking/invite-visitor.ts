@@ -8,10 +8,10 @@ import { ConditionFailed } from '../storage/cancelled.ts'
 import { visitsOf, visitWrites } from './car-items.ts'
 import type { InviteVisitor, ListVisits, Visit, Visits } from './car-model.ts'
 import { anyPlate, carOfPlate } from './car-of-plate.ts'
+import { visitDaysAheadMax } from './household-model.ts'
 import { allAreas } from './items.ts'
 import { readAreaRules } from './read-area.ts'
 
-const daysAheadMax = 31
 const attemptsMax = 5
 
 /** A guest's car may stay free of charge on a day, within the household's quota of that month (P4). The same once more uses no second visit. */
@@ -21,8 +21,8 @@ export async function inviteVisitor(ctx: Ctx, input: InviteVisitor): Promise<Vis
   const area = await readAreaRules(ctx, input.area)
   const plate = anyPlate(input.plate)
   const day = today(ctx.clock)
-  if (input.date < day || input.date > addDays(day, daysAheadMax)) {
-    throw invalid('bad-visit-date', { zh: `访客日期应在今天起 ${daysAheadMax} 天内，没有登记。`, en: `A visit is entered for a day from today to ${daysAheadMax} days ahead. Nothing was entered.` })
+  if (input.date < day || input.date > addDays(day, visitDaysAheadMax)) {
+    throw invalid('bad-visit-date', { zh: `访客日期应在今天起 ${visitDaysAheadMax} 天内，没有登记。`, en: `A visit is entered for a day from today to ${visitDaysAheadMax} days ahead. Nothing was entered.` })
   }
   const visit: Visit = { area: area.id, plate, date: input.date, at: instant(ctx.clock), by: ctx.actor.kind === 'resident' ? 'resident' : ctx.actor.name }
   const period = periodOfDate(input.date)

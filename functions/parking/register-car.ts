@@ -6,8 +6,9 @@ import { householdOf } from '../fees/estate.ts'
 import { admitUnit } from '../payments/access.ts'
 import { held } from '../storage/cancelled.ts'
 import { type CarRecord, findCar, householdParking, insertCar, putHousehold } from './car-items.ts'
-import { type Car, carsPerHousehold, type RegisterCar } from './car-model.ts'
+import type { Car, RegisterCar } from './car-model.ts'
 import { carOfPlate, checkPlate } from './car-of-plate.ts'
+import { carsPerHousehold } from './household-model.ts'
 import { showCar } from './show-car.ts'
 
 const attemptsMax = 5

@@ -20,6 +20,7 @@ const ReturnPage = lazy(async () => ({ default: (await import('./pay/return-page
 const ReceiptPage = lazy(async () => ({ default: (await import('./receipts/receipt-page.tsx')).ReceiptPage }))
 const CreditPage = lazy(async () => ({ default: (await import('./credit/credit-page.tsx')).CreditPage }))
 const SalePage = lazy(async () => ({ default: (await import('./sale/sale-page.tsx')).SalePage }))
+const CarsPages = lazy(async () => ({ default: (await import('./cars/cars-pages.tsx')).CarsPages }))
 const MachinePage = lazy(async () => ({ default: (await import('./machine/machine-page.tsx')).MachinePage }))
 const MachineSessionPage = lazy(async () => ({ default: (await import('./machine/session-page.tsx')).SessionPage }))
 const ParkPage = lazy(async () => ({ default: (await import('./park/park-page.tsx')).ParkPage }))
@@ -57,6 +58,7 @@ function Screens() {
           <Route path="/receipts/:payment">{({ payment }) => <ReceiptPage payment={payment} />}</Route>
           <Route path="/credit" component={CreditPage} />
           <Route path="/sale/:sale/:key">{({ sale, key }) => <SalePage sale={sale} secret={key} />}</Route>
+          <Route path="/cars/:step?">{({ step }) => <CarsPages step={step} />}</Route>
           <Route path="/machine/:machine">{({ machine }) => <MachinePage machine={machine} />}</Route>
           <Route path="/machine-session/:session">{({ session }) => <MachineSessionPage session={session} />}</Route>
           <Route path="/park/:area">{({ area }) => <ParkPage area={area} />}</Route>

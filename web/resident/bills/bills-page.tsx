@@ -12,6 +12,7 @@ import { Page } from '../shell/page.tsx'
 import { DuePage } from './due-page.tsx'
 import { Tabs } from './tabs.tsx'
 
+const CarsEntry = lazy(async () => ({ default: (await import('../cars/cars-entry.tsx')).CarsEntry }))
 const HouseholdChoice = lazy(async () => ({ default: (await import('./household-choice.tsx')).HouseholdChoice }))
 const PaidList = lazy(async () => ({ default: (await import('./paid-list.tsx')).PaidList }))
 
@@ -60,7 +61,17 @@ function HouseholdBills({ unit, units, tab }: Props) {
       <Tabs unit={unit} tab={tab} due={data?.bills.length} />
     </>
   )
-  if (tab === 'due' && data) return <DuePage title={words.bills.title} access="resident" household={data} subtitle={subtitle} above={above} below={<SignOut />} />
+  const below = (
+    <>
+      {data?.parking && (
+        <Suspense fallback={null}>
+          <CarsEntry unit={unit} />
+        </Suspense>
+      )}
+      <SignOut />
+    </>
+  )
+  if (tab === 'due' && data) return <DuePage title={words.bills.title} access="resident" household={data} subtitle={subtitle} above={above} below={below} />
   return (
     <Page title={words.bills.title} subtitle={subtitle}>
       {above}
@@ -73,7 +84,7 @@ function HouseholdBills({ unit, units, tab }: Props) {
           <PaidList unit={unit} />
         </Suspense>
       )}
-      <SignOut />
+      {below}
     </Page>
   )
 }

@@ -1,0 +1,37 @@
+import type { Messages } from './zh.ts'
+
+const households = (count: number): string => `${count} ${count === 1 ? 'household' : 'households'}`
+
+export const en = {
+  applyTitle: (plate: string) => `Permit for ${plate}`,
+  noAreas: 'No car park gives permits at present',
+  noAreasNext: 'If you need a space, call or come to the office.',
+  freeNow: (free: number) => `${free} free, given at once`,
+  queue: (waiting: number) => `None free now; ${households(waiting)} before you`,
+  queueLottery: (waiting: number) => `${households(waiting)} waiting; spaces are drawn by lot`,
+  noPrice: 'Permits have no price here at present. Ask the office.',
+  howLong: 'For how long',
+  term: { month: 'Month', quarter: 'Quarter', year: 'Year' },
+  termTo: (day: string) => `to ${day}`,
+  nth: (nth: number) => `Price of your household's car number ${nth}. The first month by its days.`,
+  more: 'Also',
+  auto: 'Renew it with the monthly bill',
+  barrierFree: 'A barrier-free space is needed',
+  applyNow: (amount: string) => `Get the permit ${amount}`,
+  applyQueue: 'Queue for it (nothing to pay now)',
+  afterNow: 'A bill is issued at once, due in 14 days. You may pay it in the next step.',
+  afterQueue: 'When it is your turn you get the space and a bill. You may leave the queue at any time.',
+  given: 'The permit is yours',
+  givenText: (area: string, space: string, day: string) => `${area}, space ${space}, to ${day}.`,
+  givenBill: (amount: string) => `A bill of ${amount} has been issued, due in 14 days.`,
+  pay: (amount: string) => `Pay ${amount}`,
+  queued: 'You are in the queue',
+  queuedText: (place: number) => `Place ${place}. When it is your turn, your household gets a bill.`,
+  queuedLottery: 'Spaces are drawn by lot. If yours is drawn, your household gets a bill.',
+  renewTitle: (plate: string) => `Renew ${plate}`,
+  renewFrom: (from: string) => `From ${from}`,
+  renewNow: (amount: string) => `Renew ${amount}`,
+  renewAfter: 'A bill is issued, due in 14 days; you may pay it in the next step. If it stays unpaid, stays are charged.',
+  notNow: 'Nothing to renew now',
+  notNowText: 'Renewal opens 30 days before the end. If it is renewed already, the bill is among your bills.',
+} satisfies Messages
