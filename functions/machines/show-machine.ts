@@ -12,7 +12,8 @@ import { priceSession } from './tariff.ts'
 
 export async function listMachines(ctx: Ctx, id: FacilityId): Promise<{ items: Machine[] }> {
   const facility = await readFacility(ctx, id)
-  return { items: (await readMachines(ctx, id)).map((machine) => showMachine(machine, facility)) }
+  const machines = (await readMachines(ctx, id)).toSorted((a, b) => a.name.localeCompare(b.name, 'zh', { numeric: true }))
+  return { items: machines.map((machine) => showMachine(machine, facility)) }
 }
 
 export async function getMachine(ctx: Ctx, id: MachineId): Promise<Machine> {

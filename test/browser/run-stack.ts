@@ -7,7 +7,7 @@ import type { LocalFile } from '../../infra/local/welcome.ts'
 
 export type RunningStack = { readonly file: LocalFile; readonly stop: (options?: { readonly andForget: boolean }) => Promise<void> }
 
-const startMsMax = 150_000
+const startMsMax = 300_000
 
 /** `npm start` as a process of its own on a free port, its data in `data`. Ready when this returns; throws what it said if it ends before. */
 export async function runStack(root: string, data: string): Promise<RunningStack> {

@@ -25,6 +25,7 @@ export const en = {
     sales: 'Sales',
     tariffs: 'Parking tariffs',
     facilities: 'Facilities',
+    machineSessions: 'Machine use',
     contracts: 'Contracts',
     facilityIncome: 'Facility income',
     refunds: 'Refunds',

@@ -24,6 +24,7 @@ export const zh = {
     sales: '零星收款',
     tariffs: '停车收费标准',
     facilities: '便民设施',
+    machineSessions: '设备使用',
     contracts: '设施合同',
     facilityIncome: '设施收入',
     refunds: '退款',

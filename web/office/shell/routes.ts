@@ -38,6 +38,7 @@ export const routeTree = root.addChildren([
   at('/facilities', 'listFacilities', screen(() => import('../areas/facilities/facilities-screen.tsx'), 'FacilitiesScreen')),
   at('/facilities/new', 'createFacility', screen(() => import('../areas/facilities/edit-facility-screens.tsx'), 'NewFacilityScreen')),
   at('/facilities/$facility', 'listFacilities', screen(() => import('../areas/facilities/facility-screen.tsx'), 'FacilityScreen')),
+  at('/machine-sessions', 'listMachines', screen(() => import('../areas/machines/sessions-screen.tsx'), 'SessionsScreen')),
   at('/facilities/$facility/change', 'createFacility', screen(() => import('../areas/facilities/edit-facility-screens.tsx'), 'ChangeFacilityScreen')),
   at('/facilities/$facility/contract', 'createContract', screen(() => import('../areas/contracts/new-contract-screen.tsx'), 'NewContractScreen')),
   at('/contracts', 'listContracts', screen(() => import('../areas/contracts/contracts-screen.tsx'), 'ContractsScreen')),

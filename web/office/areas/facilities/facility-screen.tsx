@@ -11,9 +11,13 @@ import { useMay } from '../../shell/session.ts'
 import { useWords } from '../../i18n/languages.ts'
 import { ContractList } from '../contracts/contract-list.tsx'
 import { contractsQuery } from '../contracts/queries.ts'
+import { MachinesOfFacility } from '../machines/machines-of-facility.tsx'
 import { FacilityState } from './facility-list.tsx'
 import { facilityQuery, type FoundFacility } from './queries.ts'
 import { useFacilityWords } from './words.ts'
+
+/** What may hold machines that are paid at a code of their own. */
+const machineKinds: ReadonlySet<string> = new Set(['charging-shed', 'lockers', 'water', 'laundry', 'other'])
 
 /** One facility: what it is, whose, and its contracts. */
 export function FacilityScreen() {
@@ -46,6 +50,7 @@ export function FacilityScreen() {
             >
               <FacilityFacts facility={found} />
             </Section>
+            {machineKinds.has(found.kind) && <MachinesOfFacility facility={found.id} />}
             {may('listContracts') && <Contracts facility={found.id} />}
           </>
         )}

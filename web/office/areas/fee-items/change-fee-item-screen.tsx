@@ -57,7 +57,7 @@ function defaultsOf(item: FeeItem): VersionValues {
     document: band.document,
     bandFrom: band.from,
     bandTo: band.to ?? '',
-    rates: rates.map(({ buildingType, use, price }) => ({ type: buildingType ?? '', use: use ?? '', price: price === null ? '' : typed(price) })),
+    rates: rates.map(({ nth = 1, buildingType, use, price }) => ({ nth: String(nth), type: buildingType ?? '', use: use ?? '', price: price === null ? '' : typed(price) })),
   }
 }
 
@@ -73,7 +73,7 @@ function ChangeForm({ item }: { readonly item: FeeItem }) {
     }),
     defaults: defaultsOf(item),
     onSubmit: async (values) => {
-      await ask(api['fee-items'][':item'].versions.$post({ param: { item: item.id }, json: versionOf(values) }))
+      await ask(api['fee-items'][':item'].versions.$post({ param: { item: item.id }, json: versionOf(item.basis, values) }))
       await afterFeeChange(client)
       await navigate({ to: '/fee-items/$item', params: { item: item.id } })
     },

@@ -21,7 +21,7 @@ import { useOfficeForm } from '../../parts/use-office-form.ts'
 import { useWords } from '../../i18n/languages.ts'
 import { afterFeeChange } from './queries.ts'
 import { VersionForm } from './version-form.tsx'
-import { versionFields, versionOf, versionProblems, type VersionValues } from './version-schema.ts'
+import { emptyRate, versionFields, versionOf, versionProblems, type VersionValues } from './version-schema.ts'
 import { useFeeItemWords } from './words.ts'
 
 /** A new fee item with its first version. */
@@ -67,9 +67,9 @@ function NewFeeItemForm() {
       .check((context) => {
         for (const { path, say } of versionProblems(context.value, words, price)) context.issues.push({ code: 'custom', path: [...path], message: say, input: context.value })
       }),
-    defaults: { zh: '', en: '', basis: 'per-m2', fund: 'ORGANISATION', community: '', from: begin, min: '', max: '', document: '', bandFrom: begin, bandTo: '', rates: [{ type: '', use: '', price: '' }] },
+    defaults: { zh: '', en: '', basis: 'per-m2', fund: 'ORGANISATION', community: '', from: begin, min: '', max: '', document: '', bandFrom: begin, bandTo: '', rates: [{ ...emptyRate }] },
     onSubmit: async ({ zh, en, basis, fund, community, ...version }) => {
-      const item = await ask(api['fee-items'].$post({ json: { id, name: { zh: zh.trim(), en: en.trim() || zh.trim() }, basis, fund, community: community || null, ...versionOf(version) } }))
+      const item = await ask(api['fee-items'].$post({ json: { id, name: { zh: zh.trim(), en: en.trim() || zh.trim() }, basis, fund, community: community || null, ...versionOf(basis, version) } }))
       await afterFeeChange(client)
       await navigate({ to: '/fee-items/$item', params: { item: item.id } })
     },

@@ -2,16 +2,20 @@ import { X } from 'lucide-react'
 import { useFieldArray, type UseFormReturn } from 'react-hook-form'
 import type { Basis } from '../../../../functions/fees/model.ts'
 import { Button } from '../../../shared/parts/button.tsx'
+import { classNames } from '../../../shared/parts/class-names.ts'
 import { DateField, SelectField, TextField } from '../../parts/form-fields.tsx'
 import { choicesOf } from '../../parts/pick.tsx'
 import { FormGroup } from '../../parts/form-group.tsx'
-import type { VersionValues } from './version-schema.ts'
+import { emptyRate, type VersionValues } from './version-schema.ts'
 import { useFeeItemWords } from './words.ts'
 
 /** What both forms, new item and new version, know of a field. */
-type FieldOf = (path: keyof VersionValues | `rates.${number}.${'type' | 'use' | 'price'}`) => { readonly id: string; readonly error: string | undefined; readonly name: string }
+type FieldOf = (path: keyof VersionValues | `rates.${number}.${'nth' | 'type' | 'use' | 'price'}`) => { readonly id: string; readonly error: string | undefined; readonly name: string }
 
 type Props = { readonly basis: Basis; readonly form: UseFormReturn<VersionValues>; readonly fieldOf: FieldOf }
+
+/** As many as the API prices one by one. */
+const cars = [1, 2, 3, 4, 5, 6, 7, 8, 9]
 
 /** Date, approved band and prices of one version. */
 export function VersionForm({ basis, form, fieldOf }: Props) {
@@ -40,16 +44,18 @@ function Rates({ basis, form, fieldOf }: Props) {
   const words = useFeeItemWords()
   const rates = useFieldArray({ control: form.control, name: 'rates' })
   const problem = fieldOf('rates').error
+  const perCar = basis === 'per-permit'
   return (
     <FormGroup legend={words.sections.rates}>
-      <p className="text-ink-2">{words.ratesLead}</p>
+      <p className="text-ink-2">{perCar ? words.carRatesLead : words.ratesLead}</p>
       {problem && (
         <p id={fieldOf('rates').id} tabIndex={-1} className="font-medium text-bad">
           {problem}
         </p>
       )}
       {rates.fields.map((field, at) => (
-        <div key={field.id} role="group" aria-label={words.rate(at + 1)} className="grid items-end gap-3 border-t border-line pt-3 sm:grid-cols-[1fr_1fr_1fr_auto]">
+        <div key={field.id} role="group" aria-label={words.rate(at + 1)} className={classNames('grid items-end gap-3 border-t border-line pt-3', perCar ? 'sm:grid-cols-[1fr_1fr_1fr_1fr_auto]' : 'sm:grid-cols-[1fr_1fr_1fr_auto]')}>
+          {perCar && <SelectField label={words.nth} choices={cars.map((nth) => ({ value: String(nth), label: words.nthCar(nth) }))} {...fieldOf(`rates.${at}.nth`)} />}
           <SelectField label={words.type} empty={words.allTypes} choices={choicesOf(words.types)} {...fieldOf(`rates.${at}.type`)} />
           <SelectField label={words.use} empty={words.allUses} choices={choicesOf(words.uses)} {...fieldOf(`rates.${at}.use`)} />
           <TextField label={words.withUnit(words.price, basis)} inputMode="decimal" {...fieldOf(`rates.${at}.price`)} />
@@ -61,7 +67,7 @@ function Rates({ basis, form, fieldOf }: Props) {
         </div>
       ))}
       <p>
-        <Button onClick={() => rates.append({ type: '', use: '', price: '' })}>{words.addRate}</Button>
+        <Button onClick={() => rates.append({ ...emptyRate, ...(perCar ? { nth: String(Math.min(rates.fields.length + 1, cars.length)) } : {}) })}>{words.addRate}</Button>
       </p>
     </FormGroup>
   )

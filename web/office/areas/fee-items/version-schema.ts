@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { parseDate } from '../../../../functions/calendar.ts'
+import type { Basis } from '../../../../functions/fees/model.ts'
 import type { BuildingType, UnitUse } from '../../../../functions/estates/model.ts'
 import { parseDecimal } from '../../../../functions/money.ts'
 import type { Messages } from './zh.ts'
@@ -21,7 +22,7 @@ export const versionFields = (words: Messages) => ({
   bandFrom: z.string().check(z.refine(isDate, words.dateNeeded)),
   bandTo: z.string(),
   rates: z
-    .array(z.object({ type: z.custom<BuildingType | ''>(), use: z.custom<UnitUse | ''>(), price: z.string().check(z.refine((text) => text.trim() === '' || readPrice(text) !== undefined, words.priceWrong)) }))
+    .array(z.object({ nth: z.string(), type: z.custom<BuildingType | ''>(), use: z.custom<UnitUse | ''>(), price: z.string().check(z.refine((text) => text.trim() === '' || readPrice(text) !== undefined, words.priceWrong)) }))
     .check(z.refine((rates) => rates.some(({ price }) => price.trim() !== ''), words.ratesNeeded)),
 })
 
@@ -32,7 +33,8 @@ export type VersionValues = {
   document: string
   bandFrom: string
   bandTo: string
-  rates: { type: BuildingType | ''; use: UnitUse | ''; price: string }[]
+  /** `nth`: from the household's nth car on; counts per permit only. */
+  rates: { nth: string; type: BuildingType | ''; use: UnitUse | ''; price: string }[]
 }
 
 /** What can be said before asking: the band's ends in order, every price between them (F1). The API says the rest. */
@@ -46,9 +48,12 @@ export function versionProblems(values: VersionValues, words: Messages, say: (pr
   })
 }
 
+/** A line of prices before anything is typed. */
+export const emptyRate = { nth: '1', type: '', use: '', price: '' } as const
+
 /** The API's shape of a version. */
-export const versionOf = ({ from, min, max, document, bandFrom, bandTo, rates }: VersionValues) => ({
+export const versionOf = (basis: Basis, { from, min, max, document, bandFrom, bandTo, rates }: VersionValues) => ({
   from,
   band: { min: readPrice(min)!, max: readPrice(max)!, document: document.trim(), from: bandFrom, to: bandTo || null },
-  rates: rates.map(({ type, use, price }) => ({ buildingType: type || null, use: use || null, price: readPrice(price) ?? null })),
+  rates: rates.map(({ nth, type, use, price }) => ({ buildingType: type || null, use: use || null, price: readPrice(price) ?? null, ...(basis === 'per-permit' ? { nth: Number(nth) } : {}) })),
 })
