@@ -36,6 +36,7 @@ export const en = {
   busy: 'One moment…',
   visitors: 'Visitors',
   quota: (area: string, left: number, all: number) => `${area}: ${times(left)} left this month (of ${all})`,
+  left: (left: number, all: number) => `${times(left)} left this month (of ${all})`,
   invite: 'Enter a visitor',
   inviteHint: "On that day the visitor's car parks free of charge.",
   visitorPlate: "Visitor's plate",

@@ -39,7 +39,7 @@ export function NewCarPage({ unit }: { readonly unit: string }) {
     <Page title={words.newTitle} subtitle={words.newHint} back={{ href: carsPath(unit), text: words.back }}>
       <form noValidate onSubmit={submit} className="mt-4">
         <ErrorSummary problems={problem ? [{ field: 'plate', say: problem }] : []} attempt={attempt} />
-        <PlateField id="plate" value={plate} onChange={setPlate} error={problem} />
+        <PlateField id="plate" value={plate} onChange={(next) => (setPlate(next), setProblem(undefined))} error={problem} />
         <Failure error={register.error} />
         <Button type="submit" kind="main" busy={register.busy} className="mt-3 min-h-(--target-main) w-full">
           {register.busy ? words.busy : words.save}

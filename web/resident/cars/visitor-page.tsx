@@ -61,7 +61,7 @@ function Form({ unit, quotas }: { readonly unit: string; readonly quotas: Visits
   return (
     <form noValidate onSubmit={submit} className="mt-4">
       <ErrorSummary problems={problems} attempt={attempt} />
-      <Choice name="area" legend={words.where} chosen={area} onChoose={setArea} options={quotas.map(({ area: id, name, quota, used }) => ({ key: id as string, title: name, note: words.quota(name, Math.max(0, quota - used), quota) }))} />
+      <Choice name="area" legend={words.where} chosen={area} onChoose={setArea} options={quotas.map(({ area: id, name, quota, used }) => ({ key: id as string, title: name, note: words.left(Math.max(0, quota - used), quota) }))} />
       <Field id="day" label={words.day} error={sayOf('day')} className="mt-5">
         {(aria) => <input {...aria} type="date" min={now} max={addDays(now, visitDaysAheadMax)} value={date} onChange={({ currentTarget }) => setDate(currentTarget.value)} className={inputClass(sayOf('day'))} />}
       </Field>

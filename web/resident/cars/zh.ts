@@ -32,6 +32,7 @@ export const zh = {
   busy: '正在办理…',
   visitors: '访客停车',
   quota: (area: string, left: number, all: number) => `${area}：本月还可登记 ${left} 次（共 ${all} 次）`,
+  left: (left: number, all: number) => `本月还可登记 ${left} 次（共 ${all} 次）`,
   invite: '登记访客',
   inviteHint: '登记当天，访客的车进出不收停车费。',
   visitorPlate: '访客车牌',

@@ -39,7 +39,7 @@ export const en = {
   state: { waiting: 'Paid; waiting for the machine', running: 'In use', stopping: 'Stopping', ended: 'Ended' },
   stateText: {
     waiting: 'Plug in at the machine. Nothing is charged before it begins.',
-    running: 'The figures follow every few minutes. You may leave this page; it ends by itself.',
+    running: 'The figures follow every few minutes. You may leave this page; it never costs more than was paid ahead.',
     stopping: 'The machine has been told to stop. Once it reports its last figures the rest goes back, after 10 minutes at most.',
     ended: '',
   },

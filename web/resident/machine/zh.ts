@@ -35,7 +35,7 @@ export const zh = {
   state: { waiting: '已付款，等设备开始', running: '正在使用', stopping: '正在停止', ended: '已结束' },
   stateText: {
     waiting: '请在设备上接好插头。设备没有开始就不收钱。',
-    running: '用量每几分钟更新一次。可以离开这一页，用完自动结束。',
+    running: '用量每几分钟更新一次。可以离开这一页，费用不会超过预付的钱。',
     stopping: '已通知设备停止。设备报来最后用量后，剩余的钱马上退回，最多等 10 分钟。',
     ended: '',
   },

@@ -43,7 +43,7 @@ export function FindForm({ front, place, onFind }: Props) {
       <form noValidate onSubmit={submit} className="mt-3">
         <ErrorSummary problems={problem ? [{ field: by, say: problem }] : []} attempt={attempt} />
         {by === 'plate' ? (
-          <PlateField id="plate" value={plate} onChange={setPlate} error={problem} />
+          <PlateField id="plate" value={plate} onChange={(next) => (setPlate(next), setProblem(undefined))} error={problem} />
         ) : (
           <Field id="ticket" label={words.ticket} hint={words.ticketHint} error={problem}>
             {(aria) => (

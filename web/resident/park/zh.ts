@@ -17,7 +17,7 @@ export const zh = {
   ticketOf: (no: string) => `停车票 ${no}`,
   stay: '停车费',
   nothing: '没有要付的停车费',
-  nothingText: '这个号码下现在没有要付的停车费。可能是：',
+  nothingText: '这个号码下现在不用付钱。可能是：',
   nothingWhy: ['有月卡，或登记为访客：可以直接出场', '号码输错了：请核对每一位', '入场时没有识别到车牌：请找值守人员'],
   other: '查另一个号码',
   due: '应付',
