@@ -1,5 +1,5 @@
-/** One mistake that somebody could make: the text that stands in a file once, what takes its place, and the suites that must go red. `also`: more of the same mistake. */
-export type Defect = Edit & { readonly name: string; readonly file: string; readonly also?: readonly Edit[]; readonly suites: readonly string[] }
+/** One mistake that somebody could make: the text that stands in a file once, what takes its place, and the suites that must go red. `also`: more of the same mistake, in this file or another. */
+export type Defect = Edit & { readonly name: string; readonly file: string; readonly also?: readonly (Edit & { readonly file?: string })[]; readonly suites: readonly string[] }
 export type Edit = { readonly find: string; readonly put: string }
 
 const payments = 'functions/payments'
@@ -13,6 +13,15 @@ export const defects: readonly Defect[] = [
     find: "o: record.online?.order }, remove: ['pb'], if: unbooked }",
     put: "o: record.online?.order }, remove: ['pb'] }",
     suites: ['test/payments'],
+  },
+  {
+    // One of three locks; with it alone the account's version and the voucher's own key still hold the door.
+    name: 'double booking, every lock open',
+    file: `${payments}/items.ts`,
+    find: "o: record.online?.order }, remove: ['pb'], if: unbooked }",
+    put: "o: record.online?.order }, remove: ['pb'] }",
+    also: [{ file: `${ledger}/post-voucher.ts`, find: "toVoucherItem(ctx.tenant, periodOfDate(voucher.entryDate), voucher, booked), if: 'absent' }]", put: 'toVoucherItem(ctx.tenant, periodOfDate(voucher.entryDate), voucher, booked) }]' }],
+    suites: ['test/faults/model.test.ts'],
   },
   {
     name: 'account written unseen',
@@ -154,6 +163,14 @@ export const defects: readonly Defect[] = [
     suites: ['test/refunds', 'test/connect', 'test/faults'],
   },
   {
+    name: 'refund sent by each who asks',
+    file: `${payments}/stripe/refunds.ts`,
+    find: '(await madeBefore(stripe, request)) ?? (await make(stripe, request))',
+    put: 'await make(stripe, request)',
+    also: [{ find: 'idempotencyKey: key }', put: 'idempotencyKey: `${key}-${Math.random()}` }' }],
+    suites: ['test/faults/model.test.ts'],
+  },
+  {
     name: 'refund booked while pending',
     file: `${payments}/stripe/to-refund.ts`,
     find: "? 'failed' : 'pending'",
@@ -229,6 +246,13 @@ export const defects: readonly Defect[] = [
     file: `${fees}/book-account-change.ts`,
     find: '  assertSame(difference, postings)\n',
     put: '',
+    suites: ['test/fees/book-account-change.test.ts'],
+  },
+  {
+    name: 'refused by half of another fact',
+    file: `${fees}/book-account-change.ts`,
+    find: ".version !== before.version) return 'changed'",
+    put: ".version < 0) return 'changed'",
     suites: ['test/fees/book-account-change.test.ts'],
   },
   {

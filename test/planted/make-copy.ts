@@ -16,10 +16,16 @@ export function makeCopy() {
     root,
     /** Answers how to take it out again. Throws when the text that it changes is not there exactly once: then the defect is to be written anew. */
     plant: (defect: Defect): (() => void) => {
-      const path = join(root, defect.file)
-      const text = readFileSync(path, 'utf8')
-      writeFileSync(path, [defect, ...(defect.also ?? [])].reduce((before, edit) => edited(before, edit, `${defect.name}: ${defect.file}`), text))
-      return () => writeFileSync(path, text)
+      const edits = [defect, ...(defect.also ?? [])].map(({ file = defect.file, ...edit }) => ({ path: join(root, file), file, edit }))
+      const before = new Map(edits.map(({ path }) => [path, readFileSync(path, 'utf8')]))
+      const restore = () => before.forEach((text, path) => writeFileSync(path, text))
+      try {
+        for (const { path, file, edit } of edits) writeFileSync(path, edited(readFileSync(path, 'utf8'), edit, `${defect.name}: ${file}`))
+      } catch (error) {
+        restore()
+        throw error
+      }
+      return restore
     },
     remove: () => rmSync(root, { recursive: true, force: true }),
   }

@@ -18,11 +18,12 @@ import { approveRefund } from '../../../functions/refunds/approve-refund.ts'
 import { createRefund } from '../../../functions/refunds/create-refund.ts'
 import { declineRefund } from '../../../functions/refunds/decline-refund.ts'
 import { keepRefund } from '../../../functions/refunds/keep-refund.ts'
-import { refundIdOf } from '../../../functions/refunds/model.ts'
+import { type RefundId, refundIdOf } from '../../../functions/refunds/model.ts'
 import { payRefund } from '../../../functions/refunds/pay-refund.ts'
 import { retryRefund } from '../../../functions/refunds/retry-refund.ts'
 import { reverseCredit } from '../../../functions/refunds/reverse-credit.ts'
 import { reversePayment } from '../../../functions/refunds/reverse-payment.ts'
+import { settleRefund } from '../../../functions/refunds/settle-refund.ts'
 import { declineSession, paySession, paySessionSlowly } from '../../../infra/local/stripe/pay.ts'
 import { sessionOf } from '../../payments/collecting.ts'
 import { ask, orRefused, refusedAsUnknown } from './asking.ts'
@@ -90,7 +91,8 @@ const pay = command('pay', fc.record({ house, bills: fc.nat(3), how: fc.constant
   side.wanted.payments.set(opened.checkout, { unit, fen: opened.amountFen, bills: bills.length ? bills : 'all', online: true })
   onThePage(world, side.account, sessionOf(opened), how)
   const channel = process.as(side, 'channel')
-  for (let time = 0; time < told; time += 1) await orRefused(side, () => undefined, () => settlePayment(channel, opened.checkout))
+  // The landing page, the notice and the sweep, at the same moment.
+  await Promise.all(Array.from({ length: told }, () => orRefused(side, () => undefined, () => settlePayment(channel, opened.checkout))))
 })
 
 /** Two who share a page cannot both pay on it; the provider says so. */
@@ -125,10 +127,23 @@ const refund = command('refund', fc.record({ which: some, online: fc.boolean(), 
   if (!made || wanted.end === 'wait') return
   if (wanted.end === 'decline') return ask(() => declineRefund(approver, made.id, '不必退'))
   if (online) world.standIn.switches.refunds = [...world.standIn.switches.refunds, wanted.outcome]
-  const approved = await orRefused(side, whyNot, () => approveRefund(approver, made.id))
+  const approve = orRefused(side, whyNot, () => approveRefund(approver, made.id))
+  if (wanted.again) await lookIn(desk, made.id, approve)
+  const approved = await approve
   if (approved && wanted.again) await ask(() => approveRefund(approver, made.id))
   if (approved && !online && wanted.end === 'by hand') await handOver(desk, made.id)
 })
+
+/** As the sweep does, all through an approval: what is approved and not sent yet is sent by whoever finds it, and once. */
+async function lookIn({ side, process }: Desk, refund: RefundId, approval: Promise<unknown>): Promise<void> {
+  let over = false
+  void approval.then(
+    () => (over = true),
+    () => (over = true),
+  )
+  for (let look = 0; look < looksMax && !over; look += 1) await orRefused(side, () => undefined, () => settleRefund(process.as(side, 'sweep'), refund))
+}
+const looksMax = 20
 
 /** Handed over by another a moment ago: then it must not go out twice. */
 async function handOver(desk: Desk, refund: string): Promise<void> {

@@ -82,6 +82,8 @@ function compareProvider({ account, book }: Side, { standIn }: World): void {
   const theirs = (object: string) => standIn.world.store.all<ProviderObject>(object, account).map(({ kept }) => kept)
   const paid = theirs('checkout.session').filter((session) => session.payment_status === 'paid')
   expect(paid.map((session) => [session.client_reference_id, session.amount_total]).toSorted(), 'one paid order, one payment').toEqual(online(book).map(([id, { fen }]) => [id, fen]).toSorted())
+  const attempts = theirs('refund').map(({ metadata }) => Object.values(metadata ?? {}).join())
+  expect(attempts.toSorted(), 'an attempt is sent once, however it ends').toEqual([...new Set(attempts)].toSorted())
   const back = theirs('refund').filter(({ status }) => status === 'succeeded')
   expect(back.map(({ amount, metadata }) => [Object.values(metadata ?? {}).join().split('.')[0], amount]).toSorted(), 'one refund of theirs, one of ours').toEqual(
     [...book.refunds].filter(([, { payment, state }]) => state === 'out' && book.payments.get(payment)!.online).map(([id, { fen }]) => [id, fen]).toSorted(),
