@@ -36,6 +36,7 @@ it.runIf(minutes > 0)(
       ran += 1
       if (ran % 100 === 0) console.log(`${ran} seeds, none failed`)
     }
+    console.log(`${ran} seeds in ${minutes} minutes, none failed`)
     expect(ran).toBeGreaterThan(0)
   },
   (minutes + 5) * 60_000,
