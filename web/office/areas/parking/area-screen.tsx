@@ -68,6 +68,17 @@ export function AreaScreen() {
   )
 }
 
+/** The address for the code at the exit; residents' pages are on the same host. */
+function DriversPage({ area }: { readonly area: FoundArea }) {
+  const path = `/park/${area.id}`
+  if (area.tariff === null) return '—'
+  return (
+    <a href={path} target="_blank" rel="noreferrer" className={textLink('-my-2 break-all')}>
+      {location.host + path}
+    </a>
+  )
+}
+
 function Rules({ area }: { readonly area: FoundArea }) {
   const words = useParkingWords()
   const { date } = useFormat()
@@ -87,6 +98,7 @@ function Rules({ area }: { readonly area: FoundArea }) {
         facts={[
           [words.land, words.lands[area.land]],
           [words.document, decision ? words.decisionOf(decision.document, date(decision.date)) : area.mayEarn ? '—' : <Status tone="bad">{words.noDecision}</Status>],
+          [words.driversPage, <DriversPage key="page" area={area} />],
           [words.allocation, words.allocations[area.allocation]],
           [words.permitItem, area.permitItem ? words.ready : words.noPrice],
           [words.visits, String(area.visitsPerMonth)],

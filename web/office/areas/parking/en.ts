@@ -33,6 +33,7 @@ export const en: Messages = {
   allocations: { order: 'By order of application', lottery: 'By lottery' },
   permitItem: 'Fee item of permits',
   none: 'Not set yet',
+  driversPage: 'Address for the code at the exit',
   visits: 'Visits a household and month',
   graceDays: 'Days of grace',
   numberWrong: 'Enter a whole number.',

@@ -31,6 +31,7 @@ export const zh = {
   allocations: { order: '按申请顺序', lottery: '摇号' },
   permitItem: '月卡收费项目',
   none: '暂不设定',
+  driversPage: '出口缴费码的网址',
   visits: '每户每月访客次数',
   graceDays: '宽限天数',
   numberWrong: '请填写整数。',
