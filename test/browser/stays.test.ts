@@ -7,6 +7,8 @@ import { inspectScreen } from './inspect-screen.ts'
 import { heading, openOffice, settle, visit } from './office-steps.ts'
 import { callApi, launchBrowser, type Stack, startStack } from './support.ts'
 
+const minutes = 60_000
+
 let stack: Stack
 let browser: Browser
 let finance: Page
@@ -45,12 +47,18 @@ it('a tariff is edited while its price curve follows, and the stays charged by i
   expect(await curve(finance)).toBe(48 * 200)
   await finance.getByLabel('单位价格（元）').fill('3')
   expect(await curve(finance)).toBe(48 * 300)
+  await finance.getByLabel('增加车型或节假日价格').selectOption({ label: '小型车 节假日' })
+  await finance.getByRole('group', { name: '小型车 节假日' }).getByLabel('单位价格（元）').fill('5')
+  await finance.getByLabel('看哪一档').selectOption({ label: '小型车 节假日' })
+  expect(await curve(finance)).toBe(48 * 500)
   await finance.getByRole('button', { name: '保存' }).click()
   await finance.getByRole('alert').waitFor()
+  await finance.getByRole('alert').getByText('节假日日期').waitFor()
   await picture(finance, 'tariff-wrong')
   await inspectScreen(finance, 'a tariff with what is missing')
   await finance.getByLabel('名称').fill(`临停${run}`)
   await finance.getByLabel('依据文件').fill('东价〔2026〕3号')
+  await finance.getByLabel('节假日日期').fill('2026-10-01 2026-10-02')
   await picture(finance, 'tariff')
   await finance.getByRole('button', { name: '保存' }).click()
   await finance.getByRole('link', { name: `临停${run}` }).waitFor()
@@ -95,6 +103,17 @@ it('a tariff is edited while its price curve follows, and the stays charged by i
   const { dueFen } = await callApi<{ dueFen: number }>(stack, 'head', 'GET', `/parking/stays/${stay}`)
   expect(dueFen).toBeGreaterThan(0)
   const { receiptNo } = await callApi<{ receiptNo: string }>(stack, 'head', 'POST', `/parking/stays/${stay}/cash`, { id: `cash00${run}`, shift, amountFen: dueFen })
+  await visit(finance, '/parking-income')
+  await finance.getByRole('row').filter({ hasText: `东门${run}` }).first().waitFor()
+  await picture(finance, 'income')
+  await inspectScreen(finance, 'parking income')
+  await visit(finance, `/parking/${area.id}`)
+  await finance.getByRole('button', { name: '启用票本' }).click()
+  await finance.getByLabel('第一张票号').fill('1001')
+  await finance.getByRole('dialog').getByRole('button', { name: '启用票本' }).click()
+  await finance.getByText('1001 – 1100').waitFor()
+  await picture(finance, 'area')
+  await inspectScreen(finance, 'an area with its tickets')
   await visit(finance, '/sales')
   await picture(finance, 'sales')
   await inspectScreen(finance, 'sales')
@@ -120,10 +139,10 @@ it('a tariff is edited while its price curve follows, and the stays charged by i
   await inspectScreen(finance, 'shifts')
 
   const phone = await openOffice(browser, stack, 'finance', { phone: true, lang: 'en' })
-  for (const path of ['/tariffs', '/tariffs/new', `/stays?area=${area.id}`, `/stays/${stay}`, '/sales', '/shifts']) {
+  for (const path of ['/tariffs', '/tariffs/new', `/stays?area=${area.id}`, `/stays/${stay}`, '/parking-income', '/sales', '/shifts']) {
     await visit(phone, path)
     await settle(phone)
     await picture(phone, `phone${path.replace(/\W/g, '-').slice(0, 14)}`)
     await inspectScreen(phone, `${path} on a phone`)
   }
-})
+}, 4 * minutes)

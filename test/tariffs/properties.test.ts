@@ -1,25 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { BusinessDate } from '../../functions/calendar.ts'
-import { type Amounts, type Coupon, minuteOfDate, quoteFen, quoteLines, readyTariff, type StayTimes, type TariffRule, vehicleClasses } from '../../functions/tariffs/quote-model.ts'
+import { type Coupon, minuteOfDate, quoteFen, quoteLines, readyTariff, type StayTimes, vehicleClasses } from '../../functions/tariffs/quote-model.ts'
+import { anyRule } from './any-rule.ts'
 
 const day = 1440
 const begin = minuteOfDate('2026-09-28' as BusinessDate)
-const fen = fc.integer({ min: 0, max: 3000 })
-const amounts: fc.Arbitrary<Amounts> = fc.record({ firstFen: fen, stepFen: fen, nightFen: fen, capFen: fc.option(fc.integer({ min: 0, max: 8000 })) })
-const classes = fc.tuple(amounts, fc.option(amounts), fc.option(amounts)).map(([usual, holiday, large]) => [{ class: 'small' as const, usual, holiday }, ...(large ? [{ class: 'large' as const, usual: large, holiday }] : [])])
-const night = fc.option(fc.tuple(fc.integer({ min: 0, max: day - 1 }), fc.integer({ min: 1, max: day - 1 })).map(([from, length]) => ({ from, to: (from + length) % day })))
-const anyRule: fc.Arbitrary<TariffRule> = fc.record({
-  free: fc.record({ minutes: fc.integer({ min: 0, max: 180 }), how: fc.constantFrom('once' as const, 'off' as const) }),
-  firstMinutes: fc.constantFrom(0, 15, 60, 180, 1000),
-  stepMinutes: fc.constantFrom(1, 7, 15, 30, 60, 1440),
-  night,
-  capPer: fc.constantFrom('calendar-day' as const, 'rolling-24h' as const),
-  restarts: fc.boolean(),
-  leaveMinutes: fc.constant(15),
-  classes,
-  holidays: fc.subarray(['2026-09-29', '2026-10-01', '2026-10-02', '2026-10-03'] as BusinessDate[]),
-})
 const coupons: fc.Arbitrary<readonly Coupon[]> = fc.array(fc.oneof(fc.record({ kind: fc.constant('minutes' as const), minutes: fc.integer({ min: 1, max: 600 }) }), fc.record({ kind: fc.constant('fen' as const), fen: fc.integer({ min: 1, max: 5000 }) })), { maxLength: 3 })
 const stay: fc.Arbitrary<StayTimes & { readonly coupons: readonly Coupon[] }> = fc
   .record({ at: fc.integer({ min: 0, max: 8 * day }), long: fc.oneof(fc.integer({ min: 0, max: 600 }), fc.integer({ min: 0, max: 10 * day })), class: fc.constantFrom(...vehicleClasses), coupons })

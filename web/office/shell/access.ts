@@ -35,6 +35,8 @@ export const access = {
   listTariffs: [...readers, 'attendant'],
   createTariff: ['head', 'finance'],
   listStays: [...readers, 'attendant'],
+  getParkingIncome: books,
+  createTicketBook: ['head', 'finance', 'attendant'],
   closeStay: ['head', 'finance', 'attendant'],
   listSales: readers,
   createSaleRefund: ['head', 'finance', 'collector'],

@@ -45,6 +45,7 @@ export const routeTree = root.addChildren([
   at('/contracts/$contract', 'listContracts', screen(() => import('../areas/contracts/contract-screen.tsx'), 'ContractScreen')),
   at('/facility-income', 'listSettlements', screen(() => import('../areas/contracts/income-screen.tsx'), 'IncomeScreen')),
   at('/stays', 'listStays', screen(() => import('../areas/stays/stays-screen.tsx'), 'StaysScreen')),
+  at('/parking-income', 'getParkingIncome', screen(() => import('../areas/stays/income-screen.tsx'), 'ParkingIncomeScreen')),
   at('/stays/$stay', 'listStays', screen(() => import('../areas/stays/stay-screen.tsx'), 'StayScreen')),
   at('/sales', 'listSales', screen(() => import('../areas/sales/sales-screen.tsx'), 'SalesScreen')),
   at('/sales/$sale', 'listSales', screen(() => import('../areas/sales/sale-screen.tsx'), 'SaleScreen')),

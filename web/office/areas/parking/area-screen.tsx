@@ -16,6 +16,7 @@ import { Section } from '../../parts/section.tsx'
 import { SummaryStrip } from '../../parts/summary-strip.tsx'
 import { textLink } from '../../parts/text-link.ts'
 import { useMay } from '../../shell/session.ts'
+import { TicketBooks } from '../stays/ticket-books.tsx'
 import { AreaDialog } from './area-dialog.tsx'
 import { DecisionDialog } from './decision-dialog.tsx'
 import { Draws } from './draws.tsx'
@@ -58,6 +59,7 @@ export function AreaScreen() {
             <Rules area={found} />
             <Spaces area={found.id} />
             <Draws area={found} />
+            <TicketBooks area={found.id} />
             {open === 'change' && <AreaDialog area={found} onClose={close} />}
             {open === 'decision' && <DecisionDialog area={found} onClose={close} />}
             {open === 'spaces' && <SpacesDialog area={found.id} onClose={close} />}
@@ -95,6 +97,7 @@ function Rules({ area }: { readonly area: FoundArea }) {
         ]}
       />
       <Facts
+        className="mt-4"
         facts={[
           [words.land, words.lands[area.land]],
           [words.document, decision ? words.decisionOf(decision.document, date(decision.date)) : area.mayEarn ? '—' : <Status tone="bad">{words.noDecision}</Status>],

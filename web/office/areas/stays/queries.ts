@@ -21,3 +21,9 @@ export type StayDetail = Awaited<ReturnType<typeof getStay>>
 export const stayQuery = (stay: string) => queryOptions({ queryKey: ['stay', stay], queryFn: () => getStay(stay) })
 
 export const afterStay = (client: QueryClient): Promise<unknown> => Promise.all(['stay', 'stays', 'occupancy'].map((key) => client.invalidateQueries({ queryKey: [key] })))
+
+const getIncome = (period: string) => ask(api.parking.income.$get({ query: { period } }))
+export type FoundIncome = Awaited<ReturnType<typeof getIncome>>
+export const incomeQuery = (period: string) => queryOptions({ queryKey: ['parking-income', period], placeholderData: keepPreviousData, queryFn: () => getIncome(period) })
+
+export const ticketBooksQuery = (area: string) => queryOptions({ queryKey: ['ticket-books', area], queryFn: () => ask(api.parking.areas[':area']['ticket-books'].$get({ param: { area } })) })

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useFormat } from '../../../shared/i18n/language.tsx'
 import { Asked } from '../../../shared/parts/asked.tsx'
+import { buttonClass } from '../../../shared/parts/button.tsx'
 import { Empty } from '../../../shared/parts/states.tsx'
 import { Status, type Tone } from '../../../shared/parts/status.tsx'
 import { AskedList } from '../../parts/asked-list.tsx'
@@ -14,6 +15,7 @@ import { PhoneRow } from '../../parts/phone-row.tsx'
 import { choicesOf, Pick } from '../../parts/pick.tsx'
 import { rowLink } from '../../parts/text-link.ts'
 import { useFilters } from '../../parts/use-filters.ts'
+import { useMay } from '../../shell/session.ts'
 import { Occupancy } from './occupancy.tsx'
 import { areasQuery, type FoundStay, occupancyQuery, staysQuery } from './queries.ts'
 import { useStayWords } from './words.ts'
@@ -23,11 +25,22 @@ export const stayTones = { present: 'wait', unclear: 'part', owing: 'bad', done:
 /** An area on a day: how full it is, and the cars that came. */
 export function StaysScreen() {
   const words = useStayWords()
+  const may = useMay()
   const [{ area: wanted, date, state }, change] = useFilters(['area', 'date', 'state'])
   const areas = useQuery(areasQuery)
   const area = wanted ?? areas.data?.items[0]?.id
   return (
-    <Page title={words.title} lead={words.lead}>
+    <Page
+      title={words.title}
+      lead={words.lead}
+      actions={
+        may('getParkingIncome') && (
+          <Link to="/parking-income" className={buttonClass('plain', 'min-h-10')}>
+            {words.income}
+          </Link>
+        )
+      }
+    >
       <Asked query={areas} what={words.loading}>
         {({ items }) =>
           area === undefined ? (

@@ -1,27 +1,28 @@
 import type { BusinessDate } from '../../../../functions/calendar.ts'
-import { minuteOfDate, quoteFen, readyTariff, type TariffRule } from '../../../../functions/tariffs/quote-model.ts'
+import { minuteOfDate, quoteFen, readyTariff, type TariffRule, type VehicleClass } from '../../../../functions/tariffs/quote-model.ts'
 import { useFormat } from '../../../shared/i18n/language.tsx'
 import { niceTop } from '../../parts/nice-top.ts'
 import { useTariffWords } from './words.ts'
 
 const hoursMax = 48
-/** Any day that is no holiday: the curve shows a plain one. */
-const entry = minuteOfDate('2001-03-05' as BusinessDate) + 600
+/** Any days: a curve shows three usual ones, or three holidays. */
+const days = ['2001-03-05', '2001-03-06', '2001-03-07'] as BusinessDate[]
+const entry = minuteOfDate(days[0]!) + 600
 const shown = [0.5, 1, 2, 4, 8, 12, 24, 36, 48]
 const [width, height, left, bottom] = [640, 240, 56, 28]
 
 /** What a stay costs by its length: drawn anew while somebody edits, by the function that charges it. */
-export function PriceCurve({ rule }: { readonly rule: TariffRule }) {
+export function PriceCurve({ rule, of }: { readonly rule: TariffRule; readonly of: { readonly class: VehicleClass; readonly day: 'usual' | 'holiday' } }) {
   const words = useTariffWords()
   const { yuan } = useFormat()
-  const ready = readyTariff({ ...rule, holidays: [] })
-  const fenAt = (minutes: number) => quoteFen(ready, { in: entry, out: entry + minutes, class: 'small' })
+  const ready = readyTariff({ ...rule, holidays: of.day === 'holiday' ? days : [] })
+  const fenAt = (minutes: number) => quoteFen(ready, { in: entry, out: entry + minutes, class: of.class })
   const { ceiling: top } = niceTop(fenAt(hoursMax * 60))
   const x = (minutes: number) => left + (minutes / (hoursMax * 60)) * (width - left - 8)
   const y = (fen: number) => 8 + (1 - fen / top) * (height - bottom - 8)
   return (
     <div className="grid grid-cols-1 gap-x-6 gap-y-3 lg:grid-cols-[2fr_1fr]">
-      <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={words.curve} className="w-full" data-curve={fenAt(hoursMax * 60)}>
+      <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={`${words.curve} ${words.rowName(of.class, of.day)}`} className="w-full" data-curve={fenAt(hoursMax * 60)}>
         {[0, 0.5, 1].map((part) => (
           <g key={part}>
             <line x1={left} x2={width - 8} y1={y(top * part)} y2={y(top * part)} className="stroke-line" />

@@ -3,11 +3,12 @@ import type { TariffRule } from '../../../../functions/tariffs/quote-model.ts'
 import { ApiError } from '../../../shared/api/api-error.ts'
 import { Button } from '../../../shared/parts/button.tsx'
 import { ErrorSummary, type Problem } from '../../../shared/parts/error-summary.tsx'
-import { DateField, MoneyField, SelectField, TextField } from '../../parts/form-fields.tsx'
-import { choicesOf } from '../../parts/pick.tsx'
+import { AreaField, Check, DateField, SelectField, TextField } from '../../parts/form-fields.tsx'
+import { choicesOf, Pick } from '../../parts/pick.tsx'
 import { Section } from '../../parts/section.tsx'
 import { PriceCurve } from './price-curve.tsx'
-import { type RuleField, ruleOf, type RuleValues, usualRule, valuesOf } from './rule-form.ts'
+import { PriceRows } from './price-rows.tsx'
+import { type MinutesField, rowKey, ruleOf, type RuleProblem, type RuleValues, usualRule, valuesOf } from './rule-form.ts'
 import { useTariffWords } from './words.ts'
 
 export type Told = { readonly name: string; readonly from: string; readonly document: string; readonly rule: TariffRule }
@@ -18,7 +19,9 @@ export function RuleEditor({ last, name: known, from: begin, onSend }: Props) {
   const words = useTariffWords()
   const [values, setValues] = useState<RuleValues>(last ? valuesOf(last) : usualRule)
   const [head, setHead] = useState({ name: known ?? '', from: begin, document: '' })
-  const [good, setGood] = useState<TariffRule>(() => ruleOf(values, last).rule!)
+  const [good, setGood] = useState<TariffRule>(() => ruleOf(values).rule!)
+  const [shown, setShown] = useState('small-usual')
+  const holidayPrices = values.prices.some(({ day }) => day === 'holiday')
   const [problems, setProblems] = useState<readonly Problem[]>([])
   const [attempt, setAttempt] = useState(0)
   const [busy, setBusy] = useState(false)
@@ -26,12 +29,13 @@ export function RuleEditor({ last, name: known, from: begin, onSend }: Props) {
     const next = { ...values, ...more }
     setValues(next)
     // What is half typed keeps the last curve that could be drawn.
-    setGood(ruleOf(next, last).rule ?? good)
+    setGood(ruleOf(next).rule ?? good)
   }
   const send = async () => {
-    const { rule, problems: wrong } = ruleOf(values, last)
+    const { rule, problems: wrong } = ruleOf(values)
     const missing = (['name', 'from', 'document'] as const).filter((field) => !head[field].trim()).map((field) => ({ field: `tariff-${field}`, say: words.wrong[field] }))
-    const found = [...missing, ...wrong.map(({ field, wrong: what }) => ({ field: `tariff-${field}`, say: `${words[labels[field]]}: ${words.wrong[what]}` }))]
+    const labelOf = ({ label, row }: RuleProblem) => (row ? `${words.rowName(row.class, row.day)} ${words[label]}` : words[label])
+    const found = [...missing, ...wrong.map((problem) => ({ field: `tariff-${problem.field}`, say: words.problem(labelOf(problem), words.wrong[problem.wrong]) }))]
     setProblems(found)
     setAttempt(attempt + 1)
     if (!rule || found.length > 0) return
@@ -43,12 +47,13 @@ export function RuleEditor({ last, name: known, from: begin, onSend }: Props) {
       setBusy(false)
     }
   }
-  const field = (of: RuleField) => ({ id: `tariff-${of}`, label: words[labels[of]], value: values[of], onChange: (event: { readonly target: { readonly value: string } }) => change({ [of]: event.target.value }), error: problems.find((one) => one.field === `tariff-${of}`)?.say })
-  const headField = (of: 'name' | 'from' | 'document') => ({ id: `tariff-${of}`, label: words[of], value: head[of], onChange: (event: { readonly target: { readonly value: string } }) => setHead({ ...head, [of]: event.target.value }), error: problems.find((one) => one.field === `tariff-${of}`)?.say })
+  const errorOf = (field: string) => problems.find((one) => one.field === `tariff-${field}`)?.say
+  const field = (of: MinutesField | 'nightFrom' | 'nightTo') => ({ id: `tariff-${of}`, label: words[of], value: values[of], onChange: (event: { readonly target: { readonly value: string } }) => change({ [of]: event.target.value }), error: errorOf(of) })
+  const headField = (of: 'name' | 'from' | 'document') => ({ id: `tariff-${of}`, label: words[of], value: head[of], onChange: (event: { readonly target: { readonly value: string } }) => setHead({ ...head, [of]: event.target.value }), error: errorOf(of) })
   return (
     <form noValidate className="mt-4" onSubmit={(event) => (event.preventDefault(), busy ? undefined : void send())}>
       <ErrorSummary problems={problems} attempt={attempt} />
-      <div className="grid grid-cols-1 gap-4 sm:grid-cols-3">
+      <div className="grid grid-cols-1 items-end gap-4 sm:grid-cols-3">
         {known === undefined && <TextField {...headField('name')} />}
         <DateField {...headField('from')} />
         <TextField {...headField('document')} />
@@ -58,20 +63,27 @@ export function RuleEditor({ last, name: known, from: begin, onSend }: Props) {
           <TextField {...field('freeMinutes')} inputMode="numeric" />
           <SelectField id="tariff-freeHow" label={words.freeHow} choices={choicesOf(words.how)} value={values.freeHow} onChange={(event) => change({ freeHow: event.target.value as RuleValues['freeHow'] })} />
           <TextField {...field('firstMinutes')} inputMode="numeric" />
-          <MoneyField {...field('firstYuan')} />
           <TextField {...field('stepMinutes')} inputMode="numeric" />
-          <MoneyField {...field('stepYuan')} />
-          <MoneyField {...field('capYuan')} />
           <SelectField id="tariff-capPer" label={words.capPer} choices={choicesOf(words.per)} value={values.capPer} onChange={(event) => change({ capPer: event.target.value as RuleValues['capPer'] })} />
           <TextField {...field('nightFrom')} type="time" />
           <TextField {...field('nightTo')} type="time" />
-          <MoneyField {...field('nightYuan')} />
           <TextField {...field('leaveMinutes')} inputMode="numeric" />
         </div>
-        {last && <p className="mt-3 text-ink-2">{words.others}</p>}
+        <Check checked={values.restarts} onChange={(event) => change({ restarts: event.target.checked })} className="mt-3">
+          {words.restarts}
+        </Check>
+      </Section>
+      <Section title={words.prices}>
+        <PriceRows rows={values.prices} errorOf={errorOf} onChange={(prices) => change({ prices })} />
+        {holidayPrices && <AreaField id="tariff-holidays" label={words.holidays} hint={words.holidaysHint} className="mt-4" rows={3} value={values.holidays} error={errorOf('holidays')} onChange={(event) => change({ holidays: event.target.value })} />}
       </Section>
       <Section title={words.curve}>
-        <PriceCurve rule={good} />
+        {good.classes.length > 1 || holidayPrices ? (
+          <p className="mt-3">
+            <Pick label={words.curveOf} value={shown} onChange={(key) => setShown(key ?? 'small-usual')} choices={values.prices.map((row) => ({ value: rowKey(row), label: words.rowName(row.class, row.day) }))} className="md:w-64" />
+          </p>
+        ) : null}
+        <PriceCurve rule={good} of={values.prices.find((row) => rowKey(row) === shown) ?? values.prices[0]!} />
       </Section>
       <Button kind="main" type="submit" busy={busy} className="mt-5">
         {words.save}
@@ -79,19 +91,3 @@ export function RuleEditor({ last, name: known, from: begin, onSend }: Props) {
     </form>
   )
 }
-
-const labels = {
-  freeMinutes: 'freeMinutes',
-  freeHow: 'freeHow',
-  firstMinutes: 'firstMinutes',
-  firstYuan: 'firstYuan',
-  stepMinutes: 'stepMinutes',
-  stepYuan: 'stepYuan',
-  capYuan: 'capYuan',
-  capPer: 'capPer',
-  nightFrom: 'nightFrom',
-  nightTo: 'nightTo',
-  nightYuan: 'nightYuan',
-  leaveMinutes: 'leaveMinutes',
-} as const satisfies Readonly<Record<RuleField, string>>
-

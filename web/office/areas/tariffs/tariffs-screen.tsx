@@ -59,8 +59,8 @@ function TariffList({ items }: { readonly items: readonly FoundTariff[] }) {
   const columns: Column<FoundTariff>[] = [
     { key: 'name', head: words.name, names: true, cell: title },
     { key: 'from', head: words.from, cell: (tariff) => date(tariff.current.from) },
-    { key: 'step', head: words.step, right: true, cell: (tariff) => `${yuan(small(tariff).stepFen)} / ${tariff.current.rule.stepMinutes} min` },
-    { key: 'cap', head: words.cap, right: true, cell: capOf },
+    { key: 'step', head: words.stepHead, right: true, cell: (tariff) => words.perStep(yuan(small(tariff).stepFen), tariff.current.rule.stepMinutes) },
+    { key: 'cap', head: words.capHead, right: true, cell: capOf },
     { key: 'document', head: words.document, wraps: true, cell: (tariff) => tariff.current.document },
     { key: 'versions', head: words.versions, right: true, cell: (tariff) => tariff.versions.length },
   ]
@@ -73,7 +73,7 @@ function TariffList({ items }: { readonly items: readonly FoundTariff[] }) {
       phone={(tariff) => (
         <PhoneRow title={title(tariff)}>
           <p>
-            {yuan(small(tariff).stepFen)} / {tariff.current.rule.stepMinutes} min · {words.cap} {capOf(tariff)}
+            {words.perStep(yuan(small(tariff).stepFen), tariff.current.rule.stepMinutes)} · {words.capHead} {capOf(tariff)}
           </p>
           <p className="text-ink-2">{tariff.current.document}</p>
         </PhoneRow>
