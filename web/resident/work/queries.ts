@@ -1,0 +1,77 @@
+import { type ClientResponse } from 'hono/client'
+import type { StatusCode } from 'hono/utils/http-status'
+import { ApiError } from '../../shared/api/api-error.ts'
+import { api, ask } from '../../shared/api/client.ts'
+import type { Subject } from './act-model.ts'
+import type { Area } from './area.ts'
+import type { Car, Seen, Tariff } from './cars-model.ts'
+import { noteServerDate, workNow } from './clock.ts'
+
+/** A weak network answers late or never; the phone then goes on with what it knows. */
+const answerMsMax = 12_000
+
+type Call<T> = (options: { readonly init: RequestInit }) => Promise<T>
+
+/** Asks with a limit of time, and hears the server's clock in passing. Throws ApiError. */
+export async function askSoon<T extends ClientResponse<unknown, StatusCode, string>>(call: Call<T>, msMax = answerMsMax) {
+  const aborter = new AbortController()
+  const timer = setTimeout(() => aborter.abort(), msMax)
+  try {
+    return await ask(
+      call({ init: { signal: aborter.signal } }).then((response) => {
+        noteServerDate(response.headers.get('date'))
+        return response
+      }),
+    )
+  } catch (error) {
+    throw aborter.signal.aborted ? new ApiError({ kind: 'offline', code: 'offline', say: '' }) : error
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+export const fetchMe = () => askSoon((options) => api.me.$get({}, options))
+
+export async function fetchAreas(): Promise<readonly Area[]> {
+  const { items } = await askSoon((options) => api.parking.areas.$get({ query: {} }, options))
+  return items.map(({ id, name, tariff, mayEarn, counts: { spaces, closed, permits } }) => ({ id, name, tariff: mayEarn ? tariff : null, counts: { spaces, closed, permits } }))
+}
+
+export async function fetchTariffs(): Promise<readonly Tariff[]> {
+  const { items } = await askSoon((options) => api.parking.tariffs.$get({}, options))
+  return items.map(({ id, versions }) => ({ id, versions: versions.map(({ from, rule }) => ({ from, rule })) }))
+}
+
+/** More cars than any area has spaces. */
+const pagesMax = 12
+
+/** Everybody inside. `at` is when the first page was asked: what happens after it may be missing. */
+export async function fetchSeen(area: string): Promise<Seen> {
+  const at = workNow()
+  const cars: Car[] = []
+  let after: string | undefined
+  for (let page = 0; page < pagesMax; page += 1) {
+    const { items, next } = await askSoon((options) => api.parking.areas[':area'].present.$get({ param: { area: area as never }, query: { limit: '200', ...(after ? { after } : {}) } }, options))
+    cars.push(...items.flatMap((stay) => carOfStay(stay) ?? []))
+    if (!next) break
+    after = next
+  }
+  return { area, at, cars }
+}
+
+type FoundStay = { readonly plate: string | null; readonly ticket: string | null; readonly class: Car['class']; readonly standing: string; readonly in: string | null; readonly paidFen: number; readonly leaveUntil: string | null }
+
+export const carOfStay = ({ plate, ticket, class: name, standing, in: entry, paidFen, leaveUntil }: FoundStay): Car | undefined =>
+  entry === null ? undefined : ({ ...(plate === null ? { ticket: Number(ticket) } : { plate }), class: name, standing, in: entry, paidFen, leaveUntil } as Car)
+
+/** One car as it stands now, with what its price is made of; null = it is not inside. */
+export async function fetchStay(area: string, { plate, ticket }: Subject) {
+  const query = plate === undefined ? { ticket: String(ticket) } : { plate }
+  const { items } = await askSoon((options) => api.parking.areas[':area'].present.$get({ param: { area: area as never }, query }, options), 6_000)
+  const [stay] = items
+  return stay ? askSoon((options) => api.parking.stays[':stay'].$get({ param: { stay: stay.id } }, options), 6_000) : null
+}
+export type FoundStayDetail = NonNullable<Awaited<ReturnType<typeof fetchStay>>>
+
+export const fetchMyShift = async () => (await askSoon((options) => api.parking['my-shift'].$get({}, options))).shift
+export type Shift = NonNullable<Awaited<ReturnType<typeof fetchMyShift>>>
