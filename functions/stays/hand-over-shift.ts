@@ -6,6 +6,7 @@ import { type Posting, voucherId } from '../ledger/model.ts'
 import { personOf } from '../members/person-of.ts'
 import { fen } from '../money.ts'
 import { ConditionFailed } from '../storage/cancelled.ts'
+import { sumOfCounts } from './cash-model.ts'
 import { endShift, readShift, type ShiftRecord } from './shift-items.ts'
 import type { HandOverShift, Shift } from './shift-model.ts'
 import { shiftFor, showShift } from './shifts.ts'
@@ -20,7 +21,7 @@ export async function handOverShift(ctx: Ctx, id: string, input: HandOverShift):
   if (shift.person !== (await personOf(ctx))) throw forbidden(`shift ${id} of another person`)
   if (shift.handed) return sameAgain(ctx, shift, input)
   const counts = input.counts.filter(({ count }) => count > 0).toSorted((a, b) => b.fen - a.fen)
-  const countedFen = counts.reduce((sum, { fen: value, count }) => sum + value * count, 0)
+  const countedFen = sumOfCounts(counts)
   const differenceFen = countedFen - shift.floatFen - shift.cashFen
   if (differenceFen !== 0 && !input.note) throw noteNeeded(differenceFen)
   const handed = { at: instant(ctx.clock), receiver: input.receiver, counts, countedFen, differenceFen, note: input.note }

@@ -1,9 +1,8 @@
 import * as z from 'zod'
 import { parkingAreaId } from '../parking/model.ts'
+import { denominations } from './cash-model.ts'
 import { ClientId, shiftId } from './model.ts'
 
-/** Notes and coins of the yuan, in fen, largest first. */
-export const denominations = [10_000, 5_000, 2_000, 1_000, 500, 100, 50, 10] as const
 export const Count = z.object({ fen: z.union(denominations.map((one) => z.literal(one))), count: z.int().min(0).max(10_000) })
 
 export const OpenShift = z.object({ id: ClientId, area: parkingAreaId, /** Change that the attendant begins with. */ floatFen: z.int().min(0).max(1_000_000).default(0) })

@@ -14,6 +14,7 @@ describe('paths of the two apps at the edge', () => {
     ['/bills', '/resident/index.html'],
     ['/p/Zm9vYmFy-_1', '/resident/index.html'],
     ['/bills/2026-12/1', '/resident/index.html'],
+    ['/work/out', '/resident/index.html'],
     ['/office/', '/office/index.html'],
     ['/office/units/abc', '/office/index.html'],
     ['/officers', '/resident/index.html'],
@@ -26,6 +27,7 @@ describe('paths of the two apps at the edge', () => {
   test.each([
     ['/assets/app-1a2b.js', '/resident/assets/app-1a2b.js'],
     ['/favicon.ico', '/resident/favicon.ico'],
+    ['/work-worker.js', '/resident/work-worker.js'],
     ['/assets/gone-0000.js', '/resident/assets/gone-0000.js'],
     ['/office/assets/app-1a2b.css', '/office/assets/app-1a2b.css'],
     ['/office/assets/gone-0000.js', '/office/assets/gone-0000.js'],

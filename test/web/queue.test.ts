@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import type { Instant } from '../../functions/calendar.ts'
-import { type Act, type Failure, type Numbers, type Person, tallyOf, waitMs, type Wish } from '../../web/resident/work/act-model.ts'
+import { type Act, type Numbers, type Person, tallyOf, waitMs, type Wish } from '../../web/resident/work/act-model.ts'
+import { ApiError, type ErrorKind } from '../../web/shared/api/api-error.ts'
 import { addTo, decideIn, forgetIn, type Keep, type Kept } from '../../web/resident/work/keep.ts'
 import { type Send, sendActs } from '../../web/resident/work/send-acts.ts'
 
@@ -38,7 +39,8 @@ const passing = (kind: 'in' | 'out', minute: number, plate = '浙A12345'): Wish 
 const cash = (id: string, minute: number, by = wang): Wish => ({ kind: 'cash', id, shift: 'shift0000001', amountFen: 500, pricedAt: at(minute), told: '无网络', ofPlace: 0, ...base(minute, by) })
 
 type Weather = 'fine' | 'lost-before' | 'lost-after'
-const lost: Failure = { kind: 'offline', code: 'offline', say: '' }
+const failure = (kind: ErrorKind, code: string, say = '') => new ApiError({ kind, code, say })
+const lost = failure('offline', 'offline')
 
 /** A server that keeps what it was sent by device and number, and cash by its id; the network loses questions and answers. */
 function server(weather: Iterator<Weather> = [][Symbol.iterator]()) {
@@ -125,7 +127,7 @@ it('what the server refuses waits for a person, holds up nothing behind it, and 
   const { events, money, send } = server()
   let refuse = true
   const strict: Send = async (act, stay) => {
-    if (refuse && act.number === 1) throw { kind: 'invalid', code: 'ticket-unknown', say: '没有这本票' } satisfies Failure
+    if (refuse && act.number === 1) throw failure('invalid', 'ticket-unknown', '没有这本票')
     return send(act, stay)
   }
   await keep.add([passing('out', 1), cash('cash00000001', 1)])
@@ -142,7 +144,7 @@ it('what the server refuses waits for a person, holds up nothing behind it, and 
 it('cash whose exit is set aside is not dropped: a person is asked about it', async () => {
   const keep = disk()
   await keep.add([passing('out', 1), cash('cash00000001', 1)])
-  const no: Send = async () => Promise.reject({ kind: 'invalid', code: 'event-old', say: '' } satisfies Failure)
+  const no: Send = async () => Promise.reject(failure('invalid', 'event-old'))
   await sendActs({ keep, person: wang, send: no })
   await keep.decide(1, { what: 'aside' })
   await sendActs({ keep, person: wang, send: no })
@@ -154,7 +156,7 @@ it('a phone restored from a copy, whose numbers are taken, goes on as another de
   const keep = disk()
   const { events, money, send } = server()
   await keep.add([passing('out', 1), cash('cash00000001', 1)])
-  const taken: Send = async (act, stay) => (act.device === 'phone-000000000001' ? Promise.reject({ kind: 'conflict', code: 'sequence-taken', say: '' } satisfies Failure) : send(act, stay))
+  const taken: Send = async (act, stay) => (act.device === 'phone-000000000001' ? Promise.reject(failure('conflict', 'sequence-taken')) : send(act, stay))
   await sendActs({ keep, person: wang, send: taken })
   await keep.decide(1, { what: 'again' })
   await sendActs({ keep, person: wang, send: taken })
@@ -165,9 +167,9 @@ it('a phone restored from a copy, whose numbers are taken, goes on as another de
 it('without a session nothing is sent and nothing is lost; a server that breaks on one act does not hold up the rest for ever', async () => {
   const keep = disk()
   await keep.add([passing('in', 1)])
-  expect(await sendActs({ keep, person: wang, send: async () => Promise.reject({ kind: 'unauthenticated', code: 'sign-in-needed', say: '' } satisfies Failure) })).toBe('sign-in')
+  expect(await sendActs({ keep, person: wang, send: async () => Promise.reject(failure('unauthenticated', 'sign-in-needed')) })).toBe('sign-in')
   expect(keep.kept.acts[0]).toMatchObject({ state: 'waiting', tries: 0 })
-  const broken: Send = async () => Promise.reject({ kind: 'defect', code: 'defect', say: '' } satisfies Failure)
+  const broken: Send = async () => Promise.reject(failure('defect', 'defect'))
   for (let tries = 1; tries < 8; tries += 1) expect(await sendActs({ keep, person: wang, send: broken })).toBe('later')
   expect(await sendActs({ keep, person: wang, send: broken })).toBe('done')
   expect(keep.kept.acts[0]!.state).toBe('refused')

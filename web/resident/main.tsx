@@ -2,6 +2,7 @@ import './app.css'
 import { createRoot } from 'react-dom/client'
 import { reloadOnceOnMissingChunk } from '../shared/reload-once.ts'
 import { App } from './app.tsx'
+import { isWork } from './shell/remembered-site.ts'
 import { meQuery, paySessionQuery, queries, siteQuery } from './queries.ts'
 
 reloadOnceOnMissingChunk()
@@ -9,5 +10,5 @@ reloadOnceOnMissingChunk()
 void queries.prefetchQuery(siteQuery)
 const token = /^\/p\/([^/]+)$/.exec(location.pathname)?.[1]
 if (token) void queries.prefetchQuery(paySessionQuery(token))
-else if (location.pathname !== '/pay') void queries.prefetchQuery(meQuery)
+else if (location.pathname !== '/pay' && !isWork()) void queries.prefetchQuery(meQuery)
 createRoot(document.getElementById('root')!).render(<App />)

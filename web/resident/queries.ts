@@ -1,15 +1,15 @@
 import { QueryClient, queryOptions } from '@tanstack/react-query'
 import { ApiError, worthRetrying } from '../shared/api/api-error.ts'
 import { api, ask } from '../shared/api/client.ts'
-import { loadSite } from '../shared/site/site.tsx'
 import { type Access, apiOf, type Client } from './access.ts'
+import { siteOrRemembered } from './shell/remembered-site.ts'
 
 /** Money is always asked again when a page opens; without a network a question fails at once instead of waiting. */
 export const queries = new QueryClient({
   defaultOptions: { queries: { networkMode: 'always', retry: (times, error) => times < 1 && worthRetrying(error), retryDelay: 800 } },
 })
 
-export const siteQuery = queryOptions({ queryKey: ['site'], queryFn: loadSite, staleTime: 600_000 })
+export const siteQuery = queryOptions({ queryKey: ['site'], queryFn: siteOrRemembered, staleTime: 600_000 })
 
 export const meQuery = queryOptions({ queryKey: ['me'], queryFn: () => ask(api.me.$get()), staleTime: 60_000 })
 

@@ -4,6 +4,7 @@ import cascadeLayers from '@csstools/postcss-cascade-layers'
 import type { Plugin } from 'postcss'
 import tailwind from '@tailwindcss/vite'
 import { defineConfig } from 'vite'
+import { workWorker } from './work/worker-build.ts'
 
 const root = dirname(fileURLToPath(import.meta.url))
 /** Phones that residents keep for long: Chrome 80 (Android 5 to 7, old WeChat), Safari 14. */
@@ -32,7 +33,7 @@ export default defineConfig({
   root,
   base: '/',
   publicDir: join(root, '../shared/public'),
-  plugins: [tailwind()],
+  plugins: [tailwind(), workWorker(root, join(root, '../shared/public'))],
   resolve: {
     alias: [
       { find: /^react\/jsx-(dev-)?runtime$/, replacement: 'preact/jsx-runtime' },

@@ -15,7 +15,7 @@ export function HomePage() {
   if (actor?.kind === 'resident') return <Redirect to="/bills" replace />
   return (
     <HomeFrame>
-      <Asked query={me}>{() => <Ways staffName={actor?.kind === 'member' ? actor.name : undefined} />}</Asked>
+      <Asked query={me}>{() => <Ways staffName={actor?.kind === 'member' ? actor.name : undefined} attends={actor?.roles.includes('attendant') ?? false} />}</Asked>
     </HomeFrame>
   )
 }
@@ -29,7 +29,7 @@ function HomeFrame({ children }: { readonly children: ReactNode }) {
   )
 }
 
-function Ways({ staffName }: { readonly staffName: string | undefined }) {
+function Ways({ staffName, attends }: { readonly staffName: string | undefined; readonly attends: boolean }) {
   const words = useWords()
   const site = useSite()
   return (
@@ -49,6 +49,11 @@ function Ways({ staffName }: { readonly staffName: string | undefined }) {
         <a href="/office/" className={buttonClass('link')}>
           {staffName ? words.home.toOffice : words.home.staff}
         </a>
+        {attends && (
+          <a href="/work" className={buttonClass('link', 'ml-4')}>
+            {words.home.toWork}
+          </a>
+        )}
       </p>
     </>
   )

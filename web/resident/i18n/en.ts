@@ -33,6 +33,7 @@ export const en = {
     staff: 'Staff sign-in',
     staffSignedIn: (name: string) => `You are signed in as staff: ${name}.`,
     toOffice: 'Go to the office pages',
+    toWork: 'Parking attendant',
   },
   signIn: {
     title: 'Sign in',

@@ -30,6 +30,7 @@ export const zh = {
     staff: '工作人员登录',
     staffSignedIn: (name: string) => `您以工作人员 ${name} 的身份登录。`,
     toOffice: '进入办公页面',
+    toWork: '停车值守',
   },
   signIn: {
     title: '登录',

@@ -65,7 +65,7 @@ export function Page({ title, subtitle, back, bar, step = '', children }: Props)
 let shown: string | undefined
 
 /** Not on the very first page: there the browser's own start is right. Not when data arrives or is asked again. */
-function useFocusOnNewPage(step: string) {
+export function useFocusOnNewPage(step: string) {
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
     const now = `${location.pathname} ${step}`

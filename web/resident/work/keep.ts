@@ -1,8 +1,9 @@
 import type { Instant } from '../../../functions/calendar.ts'
 import { type Act, decided, type Decision, mayForget, needsNumber, type Numbers, numbered, type Person, type Wish } from './act-model.ts'
 import type { Area } from './area.ts'
-import type { Seen, Tariff } from './cars-model.ts'
-import type { Shift } from './queries.ts'
+import type { Seen } from './cars-model.ts'
+import type { Tariff } from './price-model.ts'
+import type { OpenShift } from './shift-of.ts'
 
 /** What the phone remembers besides acts, so that it opens without network. Never more than the server said last. */
 export type Facts = {
@@ -11,7 +12,7 @@ export type Facts = {
   readonly areas: readonly Area[]
   readonly tariffs: readonly Tariff[]
   readonly seen: Seen
-  readonly shift: Shift | null
+  readonly shift: OpenShift | null
 }
 
 /** Where acts and facts are kept. Each call is one transaction: two tabs see each other's whole changes and nothing between. */
@@ -20,11 +21,12 @@ export type Keep = {
   /** Numbers them and stores them all, or none. */
   readonly add: (wishes: readonly Wish[]) => Promise<readonly Act[]>
   readonly change: (number: number, change: (act: Act) => Act) => Promise<void>
-  /** Gives everything that hangs on a decided act its own place again. */
+  /** What a person decides about a refused act. */
   readonly decide: (number: number, decision: Decision) => Promise<void>
   readonly forget: (now: Instant) => Promise<void>
   readonly facts: () => Promise<Partial<Facts>>
-  readonly note: (facts: Partial<Facts>) => Promise<void>
+  /** `undefined` forgets it. */
+  readonly note: (facts: { readonly [K in keyof Facts]?: Facts[K] | undefined }) => Promise<void>
 }
 
 /** The plain state behind a store, and what each call makes of it: the same for IndexedDB and for tests. */

@@ -34,7 +34,10 @@ export async function openKeep(): Promise<Keep> {
     },
     note: async (noted) => {
       const work = db.transaction(facts, 'readwrite')
-      for (const [name, value] of Object.entries(noted)) value === undefined ? work.objectStore(facts).delete(name) : work.objectStore(facts).put(value, name)
+      for (const [name, value] of Object.entries(noted)) {
+        if (value === undefined) work.objectStore(facts).delete(name)
+        else work.objectStore(facts).put(value, name)
+      }
       await finished(work)
     },
   }

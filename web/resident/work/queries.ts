@@ -1,10 +1,11 @@
-import { type ClientResponse } from 'hono/client'
+import type { ClientResponse } from 'hono/client'
 import type { StatusCode } from 'hono/utils/http-status'
 import { ApiError } from '../../shared/api/api-error.ts'
 import { api, ask } from '../../shared/api/client.ts'
 import type { Subject } from './act-model.ts'
 import type { Area } from './area.ts'
-import type { Car, Seen, Tariff } from './cars-model.ts'
+import type { Car, Seen } from './cars-model.ts'
+import type { Tariff } from './price-model.ts'
 import { noteServerDate, workNow } from './clock.ts'
 
 /** A weak network answers late or never; the phone then goes on with what it knows. */

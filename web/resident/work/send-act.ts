@@ -9,8 +9,7 @@ export const sendAct: Send = async (act, stay) => {
   try {
     return await call(act, stay)
   } catch (thrown) {
-    const { kind, code, say } = asApiError(thrown)
-    throw { kind, code, say }
+    throw asApiError(thrown)
   }
 }
 

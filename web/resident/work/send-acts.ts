@@ -1,7 +1,8 @@
-import { type Act, type Answer, type Failure, nextToSend, type Person, stayOf, verdictOf, withAnswer, withFailure } from './act-model.ts'
+import { ApiError } from '../../shared/api/api-error.ts'
+import { type Act, type Answer, nextToSend, type Person, stayOf, verdictOf, withAnswer, withFailure } from './act-model.ts'
 import type { Keep } from './keep.ts'
 
-/** Sends one act; rejects with a Failure. `stay` is what cash and entries belong to. */
+/** Sends one act; rejects with an ApiError. `stay` is what cash and entries belong to. */
 export type Send = (act: Act, stay: string | undefined) => Promise<Omit<Answer, 'number'>>
 
 /** More than anybody does in a day; what is left goes with the next run. */
@@ -19,11 +20,11 @@ export async function sendActs({ keep, person, send }: { readonly keep: Pick<Kee
     const stay = 'of' in act ? stayOf(acts, act) : undefined
     const still = (change: (act: Act) => Act) => keep.change(act.number, (now) => (now.state === 'waiting' ? change(now) : now))
     try {
-      if ('of' in act && stay === undefined) throw noStay
+      if ('of' in act && stay === undefined) throw noStay()
       const answer = await send(act, stay)
       await still((now) => withAnswer(now, answer))
     } catch (thrown) {
-      if (!isFailure(thrown)) throw thrown
+      if (!(thrown instanceof ApiError)) throw thrown
       const verdict = verdictOf(thrown, act)
       await still((now) => withFailure(now, thrown))
       if (verdict === 'later' || verdict === 'sign-in') return verdict
@@ -33,6 +34,4 @@ export async function sendActs({ keep, person, send }: { readonly keep: Pick<Kee
 }
 
 /** The exit came too late to count, or was set aside: there is no stay that money could belong to. */
-const noStay: Failure = { kind: 'refused', code: 'no-stay', say: '' }
-
-const isFailure = (thrown: unknown): thrown is Failure => typeof thrown === 'object' && thrown !== null && 'kind' in thrown && 'code' in thrown
+const noStay = () => new ApiError({ kind: 'refused', code: 'no-stay', say: '' })
