@@ -85,7 +85,8 @@ const pay = command('pay', fc.record({ house, bills: fc.nat(3), how: fc.constant
   const unit = unitAt(desk, at)
   const bills = (await openOf(asker, unit, wanted)).map(({ id }) => id)
   if (wanted > 0 && bills.length === 0) return
-  const whyNot = () => (bills.length ? whyNotPay(side.book, bills) : openBills(side.book, unit)[0] && 'bills first')
+  const known = new Set(side.book.payments.keys())
+  const whyNot = () => (bills.length ? whyNotPay(side.book, bills) : (openBills(side.book, unit)[0] && 'bills first') ?? paidAheadSince(side, unit, known))
   const opened = await orRefused(side, whyNot, () => createCheckout(asker, { ...(bills.length ? { bills } : { unit, prepayFen: 500 }), lang: 'zh', onPhone: false }))
   if (!opened?.url) return
   side.wanted.payments.set(opened.checkout, { unit, fen: opened.amountFen, bills: bills.length ? bills : 'all', online: true })
@@ -94,6 +95,10 @@ const pay = command('pay', fc.record({ house, bills: fc.nat(3), how: fc.constant
   // The landing page, the notice and the sweep, at the same moment.
   await Promise.all(Array.from({ length: told }, () => orRefused(side, () => undefined, () => settlePayment(channel, opened.checkout))))
 })
+
+/** Two ask for one page: who hears of it when the other has paid on it already is turned away. */
+const paidAheadSince = ({ book }: Side, unit: string, known: ReadonlySet<string>): string | undefined =>
+  [...book.payments].some(([id, one]) => !known.has(id) && one.unit === unit && one.online && one.bills === 'all') ? 'paid ahead meanwhile' : undefined
 
 /** Two who share a page cannot both pay on it; the provider says so. */
 function onThePage({ standIn: { world } }: World, account: string, session: string, how: 'card' | 'slowly' | 'slowly-failing' | 'declined' | 'left'): void {
