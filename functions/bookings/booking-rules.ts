@@ -26,6 +26,23 @@ export function slotsFrom(terms: BookingTerms, start: LocalTime, count: number):
   return wanted.length === count && unbroken ? wanted : undefined
 }
 
+/** The slot that begins then and those after it that may go into the same booking: each free, none left out, at most so many. */
+export function runFrom<T extends Shown>(slots: readonly T[], start: string, { by, most }: { readonly by: Pick<BookingTerms['by'], 'by'>; readonly most: number }): T[] {
+  const first = slots.findIndex((slot) => slot.start === start && slot.standing === 'free')
+  const run: T[] = []
+  for (const slot of first < 0 ? [] : slots.slice(first, first + most)) {
+    const before = run[run.length - 1]
+    const follows = !before || (by.by === 'night' ? slot.start.slice(0, 10) === before.end.slice(0, 10) : slot.start === before.end)
+    // A later night may lie too far ahead to begin with, and still belong to this booking.
+    if (!follows || (slot.standing !== 'free' && slot.standing !== 'early')) break
+    run.push(slot)
+  }
+  return run
+}
+
+/** As a calendar shows it. */
+type Shown = { readonly start: string; readonly end: string; readonly standing: string }
+
 /** The pieces of time that slots take: half hours, or nights. Of two bookings that share one only one can be. */
 export function cellsOf(by: BookingTerms['by']['by'], slots: readonly Slot[]): string[] {
   if (by === 'night') return slots.map(({ start }) => `${dateOfLocal(start)}-night`)

@@ -1,14 +1,6 @@
 import * as z from 'zod'
 import { minutesOfDay } from '../calendar.ts'
 import { DateText } from '../date-text.ts'
-import type { FacilityKind } from './model.ts'
-
-/**
- * What can be booked, and how. The kind of a facility never changes, so neither does this: the pieces of time that nights take and
- * those that slots take know nothing of each other.
- */
-const ways: Readonly<Partial<Record<FacilityKind, BookingTerms['by']['by']>>> = { room: 'slot', court: 'slot', 'guest-bed': 'night' }
-export const wayOfBooking = (kind: FacilityKind): BookingTerms['by']['by'] | undefined => ways[kind]
 
 /** Bookings take whole half hours, so that a slot that is made longer later never lies across one that is taken. */
 const halfHour = z.string().regex(/^(([01]\d|2[0-3]):(00|30)|24:00)$/, 'HH:00 or HH:30')
@@ -39,7 +31,7 @@ export const BookingTerms = z.object({
   /** How far ahead at most. */
   aheadDays: z.int().min(0).max(180),
   /** How long before the start at the latest; the office books until the start. */
-  leadMinutes: z.int().min(0).max(10_080),
+  leadMinutes: z.int().min(0).max(10_080).multipleOf(15),
   /** Slots or nights in one booking. */
   most: z.int().min(1).max(14),
   /** Bookings of a household that begin in one month. */

@@ -1,5 +1,5 @@
-import { wayOfBooking } from './booking-terms.ts'
 import type { Facility } from './model.ts'
+import { wayOfBooking } from './booking-rules.ts'
 import { notBookable, otherWayOfBooking } from './words.ts'
 
 export function checkBooking({ kind, booking }: { readonly kind: Facility['kind']; readonly booking?: Facility['booking'] }): void {

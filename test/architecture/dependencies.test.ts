@@ -44,7 +44,7 @@ test('the AWS SDK is known to storage and cloud alone', () => {
 })
 
 test('the web and the deployment import only types and pure rules from functions', () => {
-  const pure = /^functions\/(money|calendar|faults|ids)\.ts$|^functions\/[a-z]+\/([a-z]+-)?model\.ts$|^functions\/ledger\/(chart|purposes)\.ts$|^functions\/storage\/table-definition\.ts$/
+  const pure = /^functions\/(money|calendar|faults|ids)\.ts$|^functions\/[a-z]+\/([a-z]+-)?(model|rules)\.ts$|^functions\/ledger\/(chart|purposes)\.ts$|^functions\/storage\/table-definition\.ts$/
   const outside = [...sources('web'), ...sources('infra/aws'), ...sources('infra/build')]
   expect(wrong(outside, (_, { to, typeOnly }) => to.startsWith('functions/') && !typeOnly && !pure.test(to))).toEqual([])
 })

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays, addMinutes, type BusinessDate, dateOfLocal, type LocalTime, localTimeOf } from '../../functions/calendar.ts'
-import { backOf, cellsOf, judgeBooking, priceOf, priceOfSlot, slotsFrom, slotsOn, type Wanted } from '../../functions/bookings/booking-rules.ts'
+import { backOf, cellsOf, judgeBooking, priceOf, priceOfSlot, runFrom, slotsFrom, slotsOn, type Wanted } from '../../functions/bookings/booking-rules.ts'
 import { BookingTerms } from '../../functions/facilities/booking-terms.ts'
 
 const day = { from: '09:00', to: '21:00' }
@@ -42,6 +42,13 @@ describe('what is offered on a day', () => {
     expect(slotsFrom(bed, at('2026-12-01T14:00'), 2)?.at(-1)).toEqual({ start: '2026-12-02T14:00', end: '2026-12-03T12:00' })
     expect(slotsFrom(bed, at('2026-12-02T14:00'), 2)).toBeUndefined()
   })
+})
+
+it('what may be added to a slot on the screen ends at the first one that is not free', () => {
+  const shown = (start: string, standing = 'free') => ({ start: `2026-12-02T${start}:00`, end: `2026-12-02T${String(Number(start) + 1).padStart(2, '0')}:00`, standing })
+  const day = [shown('09', 'taken'), shown('10'), shown('11'), shown('12'), shown('13', 'taken'), shown('14')]
+  const run = (start: string, most = 4) => runFrom(day, `2026-12-02T${start}:00`, { by: { by: 'slot' }, most }).map((slot) => slot.start.slice(11, 13))
+  expect([run('09'), run('10'), run('10', 2), run('14')]).toEqual([[], ['10', '11', '12'], ['10', '11'], ['14']])
 })
 
 describe('may it be booked', () => {

@@ -24,6 +24,7 @@ const CarsPages = lazy(async () => ({ default: (await import('./cars/cars-pages.
 const MachinePage = lazy(async () => ({ default: (await import('./machine/machine-page.tsx')).MachinePage }))
 const MachineSessionPage = lazy(async () => ({ default: (await import('./machine/session-page.tsx')).SessionPage }))
 const ParkPage = lazy(async () => ({ default: (await import('./park/park-page.tsx')).ParkPage }))
+const BookingPages = lazy(async () => ({ default: (await import('./bookings/booking-pages.tsx')).BookingPages }))
 const StatementPage = lazy(async () => ({ default: (await import('./statement/statement-page.tsx')).StatementPage }))
 const WorkApp = lazy(async () => ({ default: (await import('./work/work-app.tsx')).WorkApp }))
 
@@ -63,6 +64,7 @@ function Screens() {
           <Route path="/machine/:machine">{({ machine }) => <MachinePage machine={machine} />}</Route>
           <Route path="/machine-session/:session">{({ session }) => <MachineSessionPage session={session} />}</Route>
           <Route path="/park/:area">{({ area }) => <ParkPage area={area} />}</Route>
+          <Route path="/bookings/*?" component={BookingPages} />
           <Route path="/statement" component={StatementPage} />
           <Route path="/work/*?" component={WorkApp} />
           <Route component={MissingPage} />

@@ -1,4 +1,5 @@
 import { addDays, addMonths, type BusinessDate, firstDay, lastDay, monthsFromTo, type Period, periodOfDate } from '../../../functions/calendar.ts'
+import { fillBookings, roomTerms } from './bookings.ts'
 import type { Caller } from './caller.ts'
 import type { Seeded } from './plausible.ts'
 
@@ -8,7 +9,7 @@ type Street = { readonly community: string; readonly now: BusinessDate; readonly
 const letters = [...'abcdefghijklmnopqrstuvwxyz0123456789']
 const idOf = (random: Seeded): string => Array.from({ length: 12 }, () => random.pick(letters)).join('')
 
-/** A register as old areas have it: a charging shed for a share, an advertisement whose contract ends soon, lockers by the year, a room of the organization's own. */
+/** A register as old areas have it: a charging shed for a share, an advertisement whose contract ends soon, lockers by the year, a room that is booked. */
 export async function fillFacilities(callers: Callers, street: Street): Promise<void> {
   const { now, random } = street
   const present = periodOfDate(now)
@@ -18,7 +19,7 @@ export async function fillFacilities(callers: Callers, street: Street): Promise<
   const shed = await register({ ...common, name: '南门电动车充电棚', kind: 'charging-shed', place: '南门东侧', operator: green, meter: 'DB-20391', note: '20 个插座，夜间断电时间 23:00。' })
   const board = await register({ ...common, name: '门厅广告位', kind: 'advertising', place: '1至6幢门厅', operator: morning })
   const lockers = await register({ ...common, name: '快递柜', kind: 'lockers', place: '北门岗亭旁', operator: nest })
-  await register({ name: '社区活动室', kind: 'room', place: '2幢底层', ownership: 'public', note: '可供住户使用。' })
+  const room = await register({ name: '社区活动室', kind: 'room', place: '2幢底层', ownership: 'public', note: '可供住户使用。', booking: roomTerms })
   await register({ ...common, decision: null, state: 'planned', name: '楼顶通信基站', kind: 'telecom', place: '5幢楼顶', note: '等业主大会表决。' })
 
   const first = addMonths(present, -8)
@@ -30,6 +31,7 @@ export async function fillFacilities(callers: Callers, street: Street): Promise<
   const year = await sign(lockers.id, { no: `KD-${first}`, party: nest, from: firstDay(first), to: lastDay(addMonths(first, 11)), every: 12, steps: [{ from: firstDay(first), monthlyFen: 20_000 }] })
   await callers.finance('POST', `/facilities/contracts/${year.id}/settlements`, { from: firstDay(first) })
   await callers.finance('POST', `/facilities/contracts/${year.id}/receipts`, { id: idOf(random), method: 'transfer', amountFen: 240_000, reference: `CCB${random.between(100_000, 999_999)}`, on: firstDay(first) })
+  await fillBookings(callers.collector, { facility: room.id, now, nextId: () => idOf(random) })
 }
 
 const green = { name: '绿电充电服务部', contact: '陈建', phone: '0571-86000121' }

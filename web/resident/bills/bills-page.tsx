@@ -14,6 +14,7 @@ import { Tabs } from './tabs.tsx'
 
 const CarsEntry = lazy(async () => ({ default: (await import('../cars/cars-entry.tsx')).CarsEntry }))
 const HouseholdChoice = lazy(async () => ({ default: (await import('./household-choice.tsx')).HouseholdChoice }))
+const BookingsEntry = lazy(async () => ({ default: (await import('../bookings/bookings-entry.tsx')).BookingsEntry }))
 const PaidList = lazy(async () => ({ default: (await import('./paid-list.tsx')).PaidList }))
 
 /** A resident's bills. The household and the tab are in the address: `?unit=`, `?tab=paid`. */
@@ -68,6 +69,9 @@ function HouseholdBills({ unit, units, tab }: Props) {
           <CarsEntry unit={unit} />
         </Suspense>
       )}
+      <Suspense fallback={null}>
+        <BookingsEntry unit={unit} />
+      </Suspense>
       <SignOut />
     </>
   )
