@@ -26,6 +26,7 @@ export const en = {
     tariffs: 'Parking tariffs',
     facilities: 'Facilities',
     machineSessions: 'Machine use',
+    bookings: 'Bookings',
     contracts: 'Contracts',
     facilityIncome: 'Facility income',
     refunds: 'Refunds',

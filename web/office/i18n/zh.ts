@@ -25,6 +25,7 @@ export const zh = {
     tariffs: '停车收费标准',
     facilities: '便民设施',
     machineSessions: '设备使用',
+    bookings: '场地预订',
     contracts: '设施合同',
     facilityIncome: '设施收入',
     refunds: '退款',

@@ -1,10 +1,10 @@
-import { BellRing, Building2, Car, CarFront, ChartColumn, ChartNoAxesCombined, CircleAlert, Coins, FileText, FileUp, HandCoins, LayoutDashboard, type LucideIcon, PlugZap, QrCode, Receipt, ReceiptText, Scale, ScrollText, Send, Settings, SquareParking, Store, Tags, TicketCheck, Timer, Undo2, Users, WalletCards } from 'lucide-react'
+import { BellRing, Building2, CalendarDays, Car, CarFront, ChartColumn, ChartNoAxesCombined, CircleAlert, Coins, FileText, FileUp, HandCoins, LayoutDashboard, type LucideIcon, PlugZap, QrCode, Receipt, ReceiptText, Scale, ScrollText, Send, Settings, SquareParking, Store, Tags, TicketCheck, Timer, Undo2, Users, WalletCards } from 'lucide-react'
 import type { Messages } from '../i18n/zh.ts'
 import type { Guarded } from './access.ts'
 
 export type Screen = {
   readonly name: keyof Messages['screens']
-  readonly path: '/' | '/households' | '/bills' | '/billing' | '/payments' | '/merchant-bills' | '/fee-items' | '/parking' | '/permits' | '/cars' | '/stays' | '/shifts' | '/sales' | '/machine-sessions' | '/tariffs' | '/facilities' | '/contracts' | '/facility-income' | '/arrears' | '/reminders' | '/refunds' | '/stuck' | '/journal' | '/trial-balance' | '/sources-and-uses' | '/communities' | '/imports' | '/settings'
+  readonly path: '/' | '/households' | '/bills' | '/billing' | '/payments' | '/merchant-bills' | '/fee-items' | '/parking' | '/permits' | '/cars' | '/stays' | '/shifts' | '/sales' | '/machine-sessions' | '/tariffs' | '/facilities' | '/contracts' | '/bookings' | '/facility-income' | '/arrears' | '/reminders' | '/refunds' | '/stuck' | '/journal' | '/trial-balance' | '/sources-and-uses' | '/communities' | '/imports' | '/settings'
   readonly icon: LucideIcon
   /** Where it leads those who may not open the path itself: to another part that they may. */
   readonly instead?: { readonly path: '/settings/online-payment'; readonly unless: Guarded }
@@ -47,6 +47,7 @@ export const menu: readonly Group[] = [
       { name: 'tariffs', path: '/tariffs', icon: Timer, needs: ['listTariffs'] },
       { name: 'facilities', path: '/facilities', icon: Store, needs: ['listFacilities'] },
       { name: 'machineSessions', path: '/machine-sessions', icon: PlugZap, needs: ['listMachines'] },
+      { name: 'bookings', path: '/bookings', icon: CalendarDays, needs: ['listBookings'] },
       { name: 'contracts', path: '/contracts', icon: FileText, needs: ['listContracts'] },
       { name: 'facilityIncome', path: '/facility-income', icon: HandCoins, needs: ['listSettlements'] },
     ],

@@ -9,6 +9,7 @@ import { Section } from '../../parts/section.tsx'
 import { textLink } from '../../parts/text-link.ts'
 import { useMay } from '../../shell/session.ts'
 import { useWords } from '../../i18n/languages.ts'
+import { TermsSection } from '../bookings/terms-section.tsx'
 import { ContractList } from '../contracts/contract-list.tsx'
 import { contractsQuery } from '../contracts/queries.ts'
 import { MachinesOfFacility } from '../machines/machines-of-facility.tsx'
@@ -51,6 +52,7 @@ export function FacilityScreen() {
               <FacilityFacts facility={found} />
             </Section>
             {machineKinds.has(found.kind) && <MachinesOfFacility facility={found.id} />}
+            <TermsSection facility={found} />
             {may('listContracts') && <Contracts facility={found.id} />}
           </>
         )}

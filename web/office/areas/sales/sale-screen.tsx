@@ -69,7 +69,11 @@ function SaleFacts({ sale }: Props) {
     [words.kind, words.kinds[sale.kind]],
     [
       words.what,
-      sale.kind === 'stay' ? (
+      sale.kind === 'booking' ? (
+        <Link key="subject" to="/bookings/$booking" params={{ booking: sale.subject }} className={rowLink}>
+          {sale.title[lang]}
+        </Link>
+      ) : sale.kind === 'stay' ? (
         <Link key="subject" to="/stays/$stay" params={{ stay: sale.subject }} className={rowLink}>
           {sale.title[lang]}
         </Link>
