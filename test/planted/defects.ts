@@ -152,7 +152,7 @@ export const defects: readonly Defect[] = [
     file: `${payments}/items.ts`,
     find: 'set: { rf: refunded }, if: asRead(payment), add: { wb: 1 } }',
     put: 'set: { rf: refunded }, add: { wb: 1 } }',
-    suites: ['test/refunds'],
+    suites: ['test/refunds', 'test/disputes/dispute-and-refund.test.ts'],
   },
   {
     name: 'refund sent twice',
