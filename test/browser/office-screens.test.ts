@@ -173,7 +173,7 @@ describe.each(['zh', 'en'] as const)('every screen in %s', (lang) => {
 })
 
 describe('who may see what', () => {
-  const income = ['停车场', '月卡', '车辆', '临时停车', '零星收款', '停车收费标准', '便民设施', '设备使用', '设施合同', '设施收入']
+  const income = ['停车场', '月卡', '车辆', '临时停车', '零星收款', '停车收费标准', '便民设施', '设备使用', '场地预订', '设施合同', '设施收入']
   const menuOf = async (page: Page) => page.getByRole('navigation', { name: commonZh.menu }).getByRole('link').allInnerTexts()
 
   it('shows a collector households, bills and payments, and no books', async () => {
