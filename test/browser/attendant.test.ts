@@ -1,9 +1,8 @@
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { systemClock } from '../../functions/calendar.ts'
 import { rule } from '../tariffs/rules.ts'
+import { picture } from './picture.ts'
 import { expectHeading, inspectBoth, watchErrors } from './resident-steps.ts'
 import { callApi, launchBrowser, openPhone, type Stack, startStack } from './support.ts'
 
@@ -40,14 +39,6 @@ afterAll(async () => {
   await browser?.close()
   await stack?.stop()
 })
-
-/** Pictures for the eye, where a folder is named. */
-async function picture(name: string): Promise<void> {
-  const folder = process.env['LINLI_PICTURES']
-  if (!folder) return
-  mkdirSync(folder, { recursive: true })
-  await page.screenshot({ path: join(folder, `${name}.png`) })
-}
 
 const press = (name: string | RegExp) => page.getByRole('button', { name }).click()
 const home = () => page.getByRole('link', { name: '值守首页' }).click()
@@ -149,7 +140,7 @@ it('an attendant works without network: two cars in, one out with cash, a reload
 })
 
 async function look(name: string): Promise<void> {
-  await picture(name)
+  await picture(page, name)
   await inspectBoth(page, name)
 }
 

@@ -1,10 +1,9 @@
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { randomIds } from '../../functions/ids.ts'
 import { inspectScreen } from './inspect-screen.ts'
 import { beginningOf, openOffice, settle, visit } from './office-steps.ts'
+import { picture } from './picture.ts'
 import { type BillRow, expectHeading, expectLanded, inspectBoth, owingHouseholds, registerPhone, signIn, watchErrors, yuan } from './resident-steps.ts'
 import { callApi, launchBrowser, openPhone, type Lang, type Stack, startStack } from './support.ts'
 
@@ -34,14 +33,6 @@ async function nextHousehold(): Promise<{ unit: string; openFen: number; where: 
 
 const creditOf = (unit: string): Promise<Credit> => callApi(stack, 'finance', 'GET', `/credits/${unit}`)
 const payCash = (unit: string, amountFen: number, more: object = {}): Promise<{ id: string; receiptNo: string }> => callApi(stack, 'collector', 'POST', '/counter-payments', { id: randomIds.short(), unit, method: 'cash', amountFen, ...more })
-
-/** Pictures for the eye, where a folder is named. */
-async function picture(page: Page, name: string): Promise<void> {
-  const folder = process.env['LINLI_PICTURES']
-  if (!folder) return
-  mkdirSync(folder, { recursive: true })
-  await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true })
-}
 
 /** The screen in the resident app on a phone and on a desk, in both languages. */
 async function pictures(page: Page, name: string): Promise<void> {

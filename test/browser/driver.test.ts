@@ -1,10 +1,9 @@
 import { randomInt } from 'node:crypto'
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { systemClock, today } from '../../functions/calendar.ts'
 import { inspectScreen } from './inspect-screen.ts'
+import { picture } from './picture.ts'
 import { expectHeading, expectLanded, inspectBoth, owingHouseholds, payButton, registerPhone, signIn, watchErrors } from './resident-steps.ts'
 import { callApi, launchBrowser, openPhone, type Stack, startStack } from './support.ts'
 
@@ -28,16 +27,12 @@ afterAll(async () => {
 const openPage = async (): Promise<Page> => (await openPhone(browser, { url: stack.tenant.url })).newPage()
 const newPlate = (): string => `浙A${randomInt(10_000, 100_000)}`
 
-/** Pictures for the eye, where a folder is named. */
-async function picture(page: Page, name: string): Promise<void> {
-  const folder = process.env['LINLI_PICTURES']
-  if (!folder) return
-  mkdirSync(folder, { recursive: true })
-  for (const width of [390, 1280]) {
+/** On a phone and on a desk. */
+async function pictures(page: Page, name: string): Promise<void> {
+  for (const width of [1280, 390]) {
     await page.setViewportSize({ width, height: 844 })
-    await page.screenshot({ path: join(folder, `${name}-${width}.png`), fullPage: true })
+    await picture(page, `${name}-${width}`)
   }
-  await page.setViewportSize({ width: 390, height: 844 })
 }
 
 /** On the page's own keyboard, from an empty field. */
@@ -62,12 +57,12 @@ it('a driver types the plate, sees what the price is made of, pays, and reads un
   await page.getByText('请填写车牌号。').first().waitFor()
   await type(page, plate)
   await inspectBoth(page, 'a plate on its keyboard')
-  await picture(page, 'plate')
+  await pictures(page, 'plate')
   await page.getByRole('button', { name: '查停车费' }).click()
   await expectHeading(page, '停车费')
   await page.getByText('首时段').waitFor()
   await inspectBoth(page, 'a stay to pay')
-  await picture(page, 'stay')
+  await pictures(page, 'stay')
   const amount = /¥[\d.]+/.exec(await payButton(page).innerText())![0]
   await payButton(page).click()
   await payAtProvider(page)
@@ -76,7 +71,7 @@ it('a driver types the plate, sees what the price is made of, pays, and reads un
   await page.getByText(`已收到 ${amount}`).waitFor()
   await page.getByText(/请在 \d\d:\d\d 前出场/).waitFor()
   await inspectBoth(page, 'a stay paid')
-  await picture(page, 'stay-paid')
+  await pictures(page, 'stay-paid')
   await page.getByRole('link', { name: '继续' }).click()
   await page.getByText('已付清').waitFor()
   await inspectScreen(page, 'may leave')
@@ -92,7 +87,7 @@ it('a driver types the plate, sees what the price is made of, pays, and reads un
   await page.getByRole('button', { name: '再试一次' }).click()
   await page.getByText('没有要付的停车费').waitFor()
   await inspectBoth(page, 'nothing to pay')
-  await picture(page, 'nothing')
+  await pictures(page, 'nothing')
   await page.goto('/park/zzzzzzzzzzzz')
   await expectHeading(page, '这个二维码不用了')
   expect(errors).toEqual([])
@@ -111,7 +106,7 @@ it('a machine is paid ahead, followed while it runs, stopped, and what was not u
   await page.goto(`/machine/${box.id}`)
   await page.getByText('每度电 1.20 元').waitFor()
   await inspectBoth(page, 'a machine')
-  await picture(page, 'machine')
+  await pictures(page, 'machine')
   await page.getByText('¥5.00').click()
   await page.getByRole('button', { name: '预付 ¥5.00' }).click()
   await payAtProvider(page)
@@ -124,7 +119,7 @@ it('a machine is paid ahead, followed while it runs, stopped, and what was not u
   await page.getByText('40 分钟 · 1.50 度').waitFor()
   await page.getByText('¥3.20').waitFor()
   await inspectBoth(page, 'a session that runs')
-  await picture(page, 'session')
+  await pictures(page, 'session')
 
   await page.goto(`/machine/${box.id}`)
   await page.getByText('正在使用', { exact: true }).waitFor()
@@ -137,7 +132,7 @@ it('a machine is paid ahead, followed while it runs, stopped, and what was not u
   await report('stopped', 42, 1_600)
   await page.getByText('退回 ¥3.08').waitFor()
   await inspectBoth(page, 'a session that ended')
-  await picture(page, 'session-ended')
+  await pictures(page, 'session-ended')
   const { sale } = await callApi<{ sale: string }>(stack, 'head', 'GET', `/machine-sessions/${box.id}-${box.turn}`)
   expect((await callApi<{ items: unknown[] }>(stack, 'finance', 'GET', `/sales/${sale}/refunds`)).items).toMatchObject([{ rule: 'rest', amountFen: 308 }])
   expect(errors).toEqual([])
@@ -170,11 +165,11 @@ it('a resident registers a car, is given a permit and pays it, renews it, queues
   await page.getByRole('link', { name: '申请月卡' }).click()
   await page.getByText('马上给').waitFor()
   await inspectBoth(page, 'asking for a permit')
-  await picture(page, 'apply')
+  await pictures(page, 'apply')
   await page.getByRole('button', { name: /^办月卡 ¥/ }).click()
   await expectHeading(page, '月卡办好了')
   await inspectBoth(page, 'a permit given')
-  await picture(page, 'given')
+  await pictures(page, 'given')
   await page.getByRole('link', { name: /^去缴费 ¥/ }).click()
   await payTheBill()
   // A permit of one month may be renewed in its last 30 days: on every day but the first of a long month.
@@ -184,7 +179,7 @@ it('a resident registers a car, is given a permit and pays it, renews it, queues
     await renewals.click()
     await page.getByText('季卡').click()
     await inspectBoth(page, 'renewing')
-    await picture(page, 'renew')
+    await pictures(page, 'renew')
     await page.getByRole('button', { name: '续期 ¥240.00' }).click()
     await payTheBill()
     await page.getByText('月卡有效').waitFor()
@@ -201,11 +196,11 @@ it('a resident registers a car, is given a permit and pays it, renews it, queues
   await page.getByRole('link', { name: '登记访客' }).click()
   await type(page, '沪B12345')
   await inspectBoth(page, 'a visitor')
-  await picture(page, 'visitor')
+  await pictures(page, 'visitor')
   await page.getByRole('button', { name: '登记访客' }).click()
   await page.getByText('院内车位：本月还可登记 4 次（共 5 次）').waitFor()
   await page.getByText('沪B·12345').waitFor()
   await inspectBoth(page, 'cars, permits and visitors')
-  await picture(page, 'cars')
+  await pictures(page, 'cars')
   expect(errors).toEqual([])
 })

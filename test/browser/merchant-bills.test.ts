@@ -1,11 +1,10 @@
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { addDays, systemClock, today } from '../../functions/calendar.ts'
 import { alipayTrades, gb18030, type Row, utf8, wechatTrades } from '../merchant-bills/bills.ts'
 import { inspectScreen } from './inspect-screen.ts'
 import { heading, openOffice, settle, visit } from './office-steps.ts'
+import { picture } from './picture.ts'
 import { callApi, launchBrowser, type Lang, type Stack, startStack } from './support.ts'
 
 type Bill = { readonly unit: string; readonly no: string; readonly buildingName: string; readonly room: string; readonly name: string; readonly openFen: number }
@@ -31,14 +30,6 @@ afterAll(async () => {
   await browser?.close()
   await stack?.stop()
 })
-
-/** Pictures for the eye, where a folder is named. */
-async function picture(page: Page, name: string): Promise<void> {
-  const folder = process.env['LINLI_PICTURES']
-  if (!folder) return
-  mkdirSync(folder, { recursive: true })
-  await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true })
-}
 
 async function upload(page: Page, bill: ReturnType<typeof file>): Promise<void> {
   await visit(page, '/merchant-bills')

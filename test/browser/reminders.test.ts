@@ -1,10 +1,9 @@
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { addDays, systemClock, today } from '../../functions/calendar.ts'
 import { inspectScreen } from './inspect-screen.ts'
 import { figure, heading, openOffice, settle, visit } from './office-steps.ts'
+import { picture } from './picture.ts'
 import { callApi, launchBrowser, type Lang, readInbox, type Stack, startStack } from './support.ts'
 
 type Building = { readonly id: string; readonly community: string; readonly name: string }
@@ -33,14 +32,6 @@ afterAll(async () => {
   await browser?.close()
   await stack?.stop()
 })
-
-/** Pictures for the eye, where a folder is named. */
-async function picture(page: Page, name: string): Promise<void> {
-  const folder = process.env['LINLI_PICTURES']
-  if (!folder) return
-  mkdirSync(folder, { recursive: true })
-  await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true })
-}
 
 async function choose(page: Page, building: Building): Promise<void> {
   await visit(page, '/reminders')

@@ -81,6 +81,17 @@ describe('when something does not work', () => {
     await expectHeading(page, 'My bills')
   })
 
+  it('a link whose code does not come is left out, and the bills stay', async () => {
+    const page = await (await openPhone(browser, { url: stack.tenant.url })).newPage()
+    const lost: string[] = []
+    await page.route(/assets\/(bookings|cars)-entry-/, (route) => (lost.push(route.request().url()), route.abort()))
+    await page.goto(stack.tenant.accounts.find(({ role }) => role === 'resident')!.signIn)
+    await expectHeading(page, '我的账单')
+    await page.waitForLoadState('networkidle')
+    expect(lost).not.toEqual([])
+    await expectHeading(page, '我的账单')
+  })
+
   it("a server's failure is shown in its words with retry and phone", async () => {
     const page = await resident()
     await answerOnce(page.context(), 'household*', 502, { kind: 'upstream', code: 'x', say: '支付平台没有回应，没有扣款。' })

@@ -1,10 +1,9 @@
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { localTimeOf, systemClock } from '../../functions/calendar.ts'
 import { inspectScreen } from './inspect-screen.ts'
 import { heading, openOffice, settle, visit } from './office-steps.ts'
+import { picture } from './picture.ts'
 import { callApi, launchBrowser, type Stack, startStack } from './support.ts'
 
 const minutes = 60_000
@@ -23,14 +22,6 @@ afterAll(async () => {
   await browser?.close()
   await stack?.stop()
 })
-
-/** Pictures for the eye, where a folder is named. */
-async function picture(page: Page, name: string): Promise<void> {
-  const folder = process.env['LINLI_PICTURES']
-  if (!folder) return
-  mkdirSync(folder, { recursive: true })
-  await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true })
-}
 
 const curve = async (page: Page) => Number(await page.locator('svg[data-curve]').getAttribute('data-curve'))
 

@@ -1,4 +1,4 @@
-import { BellRing, Building2, CalendarDays, Car, CarFront, ChartColumn, ChartNoAxesCombined, CircleAlert, Coins, FileText, FileUp, HandCoins, LayoutDashboard, type LucideIcon, PlugZap, QrCode, Receipt, ReceiptText, Scale, ScrollText, Send, Settings, SquareParking, Store, Tags, TicketCheck, Timer, Undo2, Users, WalletCards } from 'lucide-react'
+import { BellRing, Building2, CalendarDays, Car, CarFront, ChartColumn, ChartNoAxesCombined, CircleAlert, Coins, FileText, FileUp, HandCoins, LayoutDashboard, type LucideIcon, PlugZap, QrCode, ReceiptText, Scale, ScrollText, Send, Settings, SquareParking, Store, Tags, TicketCheck, Undo2, Users, WalletCards } from 'lucide-react'
 import type { Messages } from '../i18n/zh.ts'
 import type { Guarded } from './access.ts'
 
@@ -43,8 +43,8 @@ export const menu: readonly Group[] = [
       { name: 'cars', path: '/cars', icon: Car, needs: ['listCars'] },
       { name: 'stays', path: '/stays', icon: CarFront, needs: ['listStays'] },
       { name: 'shifts', path: '/shifts', icon: Coins, needs: ['listShifts'] },
-      { name: 'sales', path: '/sales', icon: Receipt, needs: ['listSales'] },
-      { name: 'tariffs', path: '/tariffs', icon: Timer, needs: ['listTariffs'] },
+      { name: 'sales', path: '/sales', icon: ReceiptText, needs: ['listSales'] },
+      { name: 'tariffs', path: '/tariffs', icon: Tags, needs: ['listTariffs'] },
       { name: 'facilities', path: '/facilities', icon: Store, needs: ['listFacilities'] },
       { name: 'machineSessions', path: '/machine-sessions', icon: PlugZap, needs: ['listMachines'] },
       { name: 'bookings', path: '/bookings', icon: CalendarDays, needs: ['listBookings'] },

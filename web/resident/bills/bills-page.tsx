@@ -9,12 +9,13 @@ import { householdQuery, meQuery } from '../queries.ts'
 import { NeedsSignIn } from '../session/needs-sign-in.tsx'
 import { SignOut } from '../session/sign-out.tsx'
 import { Page } from '../shell/page.tsx'
+import { lazyPart } from '../shell/lazy-part.ts'
 import { DuePage } from './due-page.tsx'
 import { Tabs } from './tabs.tsx'
 
-const CarsEntry = lazy(async () => ({ default: (await import('../cars/cars-entry.tsx')).CarsEntry }))
+const CarsEntry = lazyPart(async () => (await import('../cars/cars-entry.tsx')).CarsEntry)
 const HouseholdChoice = lazy(async () => ({ default: (await import('./household-choice.tsx')).HouseholdChoice }))
-const BookingsEntry = lazy(async () => ({ default: (await import('../bookings/bookings-entry.tsx')).BookingsEntry }))
+const BookingsEntry = lazyPart(async () => (await import('../bookings/bookings-entry.tsx')).BookingsEntry)
 const PaidList = lazy(async () => ({ default: (await import('./paid-list.tsx')).PaidList }))
 
 /** A resident's bills. The household and the tab are in the address: `?unit=`, `?tab=paid`. */

@@ -6,7 +6,7 @@ import { lastDay, parseDate, parsePeriod } from '../../../../functions/calendar.
 import type { Community } from '../../../../functions/estates/model.ts'
 import { api, ask } from '../../../shared/api/client.ts'
 import { DateField, SelectField } from '../../parts/form-fields.tsx'
-import { newId } from '../../parts/new-id.ts'
+import { newId } from '../../../shared/new-id.ts'
 import { OfficeForm } from '../../parts/office-form.tsx'
 import { thisPeriod, usePeriods } from '../../parts/period-pick.tsx'
 import { useOfficeForm } from '../../parts/use-office-form.ts'

@@ -5,7 +5,7 @@ import type { Resident, ResidentKind } from '../../../../functions/estates/model
 import { api, ask } from '../../../shared/api/client.ts'
 import { Dialog } from '../../../shared/parts/dialog.tsx'
 import { SelectField, TextField } from '../../parts/form-fields.tsx'
-import { newId } from '../../parts/new-id.ts'
+import { newId } from '../../../shared/new-id.ts'
 import { OfficeForm } from '../../parts/office-form.tsx'
 import { choicesOf } from '../../parts/pick.tsx'
 import { useOfficeForm } from '../../parts/use-office-form.ts'

@@ -5,7 +5,7 @@ import { instant, systemClock } from '../../../../functions/calendar.ts'
 import { api, ask } from '../../../shared/api/client.ts'
 import { useFormat } from '../../../shared/i18n/language.tsx'
 import { ConfirmDialog } from '../../parts/confirm-dialog.tsx'
-import { newId } from '../../parts/new-id.ts'
+import { newId } from '../../../shared/new-id.ts'
 import type { Chosen, Preview } from './queries.ts'
 import { useReminderWords } from './words.ts'
 

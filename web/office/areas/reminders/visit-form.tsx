@@ -5,7 +5,7 @@ import { parseDate, systemClock, today } from '../../../../functions/calendar.ts
 import { parseYuan } from '../../../../functions/money.ts'
 import { api, ask } from '../../../shared/api/client.ts'
 import { AreaField, DateField, MoneyField, SelectField } from '../../parts/form-fields.tsx'
-import { newId } from '../../parts/new-id.ts'
+import { newId } from '../../../shared/new-id.ts'
 import { OfficeForm } from '../../parts/office-form.tsx'
 import { choicesOf } from '../../parts/pick.tsx'
 import { useOfficeForm } from '../../parts/use-office-form.ts'
