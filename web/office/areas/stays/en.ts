@@ -57,7 +57,6 @@ export const en = {
   tariff: 'Tariff',
   noTariff: 'No tariff',
   vehicle: 'Vehicle',
-  vehicles: { small: 'Small cars', large: 'Large vehicles', green: 'Electric cars', motor: 'Motorcycles' },
   total: 'Total',
   books: 'Paper tickets',
   booksLead: 'The gate takes numbers of a book in use only, each once.',

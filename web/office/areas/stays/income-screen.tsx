@@ -12,6 +12,7 @@ import { PhoneRow } from '../../parts/phone-row.tsx'
 import { SummaryStrip } from '../../parts/summary-strip.tsx'
 import { textLink } from '../../parts/text-link.ts'
 import { useFilters } from '../../parts/use-filters.ts'
+import { useTariffWords } from '../tariffs/words.ts'
 import { type FoundIncome, incomeQuery } from './queries.ts'
 import { useStayWords } from './words.ts'
 
@@ -72,11 +73,13 @@ function Rows({ income: { rows, total } }: { readonly income: FoundIncome }) {
   const words = useStayWords()
   const { yuanHead } = useWords()
   const { amount, yuan, count } = useFormat()
+  const classes: Readonly<Record<string, string>> = useTariffWords().classes
+  const vehicle = (row: Row) => classes[row.class] ?? row.class
   const tariff = (row: Row) => row.tariffName ?? words.noTariff
   const columns: Column<Row>[] = [
     { key: 'area', head: words.area, names: true, cell: (row) => row.areaName },
     { key: 'tariff', head: words.tariff, cell: tariff },
-    { key: 'class', head: words.vehicle, cell: (row) => words.vehicles[row.class] ?? row.class },
+    { key: 'class', head: words.vehicle, cell: vehicle },
     { key: 'stays', head: words.stayCount, right: true, cell: (row) => count(row.stays) },
     { key: 'free', head: words.free, right: true, cell: (row) => count(row.free) },
     { key: 'fee', head: yuanHead(words.fee), right: true, cell: (row) => amount(row.feeFen) },
@@ -93,7 +96,7 @@ function Rows({ income: { rows, total } }: { readonly income: FoundIncome }) {
       phone={(row) => (
         <PhoneRow title={row.areaName} aside={yuan(row.paidFen)}>
           <p className="text-ink-2">
-            {tariff(row)} · {words.vehicles[row.class] ?? row.class} · {words.stays(row.stays)}
+            {tariff(row)} · {vehicle(row)} · {words.stays(row.stays)}
           </p>
           <p className="text-ink-2">
             {words.fee} {yuan(row.feeFen)} · {words.owing} {yuan(row.owingFen)}

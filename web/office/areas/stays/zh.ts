@@ -55,7 +55,6 @@ export const zh = {
   tariff: '收费标准',
   noTariff: '无标准',
   vehicle: '车型',
-  vehicles: { small: '小型车', large: '大型车', green: '新能源车', motor: '摩托车' } as Readonly<Record<string, string>>,
   total: '合计',
   books: '纸质停车票',
   booksLead: '闸口只认启用本里的票号，每个票号只用一次。',

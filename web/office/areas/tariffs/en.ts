@@ -24,7 +24,6 @@ export const en = {
   rule: 'Rule',
   curve: 'Price of a stay of 0 to 48 hours (entry at 10:00)',
   curveOf: 'Prices of',
-  curveLabel: (hours: number, price: string) => `${hours} hours ${price}`,
   stayed: 'Stay',
   price: 'Price',
   hours: (hours: number) => `${hours} h`,
@@ -44,7 +43,6 @@ export const en = {
   leaveMinutes: 'Minutes to leave after paying',
   save: 'Save',
   change: 'Change',
-  saved: 'Saved',
   problem: (field: string, say: string) => `${field}: ${say}`,
   wrong: {
     name: 'Enter a name.',
@@ -57,6 +55,7 @@ export const en = {
   },
   restarts: 'A new day or 24 hours begins with a first period again',
   prices: 'Prices',
+  classes,
   rowName: (name: VehicleClass, day: 'usual' | 'holiday') => `${classes[name]}${day === 'holiday' ? ', holidays' : ''}`,
   addRow: 'Add a class or holiday prices',
   removeRow: (name: VehicleClass, day: 'usual' | 'holiday') => `Remove ${classes[name]}${day === 'holiday' ? ', holidays' : ''}`,

@@ -23,7 +23,6 @@ export const zh = {
   rule: '计费规则',
   curve: '停 0 到 48 小时的价格（上午 10 点入场）',
   curveOf: '看哪一档',
-  curveLabel: (hours: number, price: string) => `停 ${hours} 小时 ${price}`,
   stayed: '停放时间',
   price: '价格',
   hours: (hours: number) => `${hours} 小时`,
@@ -43,7 +42,6 @@ export const zh = {
   leaveMinutes: '付款后免费离场（分钟）',
   save: '保存',
   change: '调整',
-  saved: '已保存',
   problem: (field: string, say: string) => `${field}：${say}`,
   wrong: {
     name: '请填写名称。',
@@ -56,6 +54,7 @@ export const zh = {
   },
   restarts: '每个封顶周期重新从首段计费',
   prices: '价格',
+  classes,
   rowName: (name: VehicleClass, day: 'usual' | 'holiday') => `${classes[name]}${day === 'holiday' ? ' 节假日' : ''}`,
   addRow: '增加车型或节假日价格',
   removeRow: (name: VehicleClass, day: 'usual' | 'holiday') => `删除 ${classes[name]}${day === 'holiday' ? ' 节假日' : ''}`,
