@@ -194,6 +194,7 @@ it('a resident registers a car, is given a permit and pays it, renews it, queues
   await page.getByRole('link', { name: '返回车辆与月卡' }).click()
   await page.getByText('院内车位，排在第 2 位').waitFor()
   await page.getByRole('link', { name: '登记访客' }).click()
+  await page.getByText('院内车位').click()
   await type(page, '沪B12345')
   await inspectBoth(page, 'a visitor')
   await pictures(page, 'visitor')

@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium } from 'playwright-core'
-import { inject } from 'vitest'
+import { inject, onTestFailed, TestRunner } from 'vitest'
 import type { LocalFile, LocalTenant } from '../../infra/local/welcome.ts'
 import { findBrowser } from '../machine.mjs'
+import { tellPages } from './tell-pages.ts'
 import { runStack } from './run-stack.ts'
 
 export const root = join(dirname(fileURLToPath(import.meta.url)), '../..')
@@ -53,6 +54,7 @@ export const openDesktop = (browser: Browser, visit: Visit, more: BrowserContext
 async function openContext(browser: Browser, { url, lang, large }: Visit, options: BrowserContextOptions): Promise<BrowserContext> {
   const context = await browser.newContext({ baseURL: url, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', ...options })
   context.setDefaultTimeout(15_000)
+  if (TestRunner.getCurrentTest()) onTestFailed(({ task }) => tellPages(context, task.name))
   // Once per tab, so that a switch made by a test is not undone by its next page.
   await context.addInitScript(
     ([spoken, size]) => {
