@@ -46,6 +46,7 @@ export function installDebianTools() {
   const missing = [
     ['hledger', !findProgram('hledger')],
     ['poppler-utils', !findProgram('pdftotext')],
+    ['zbar-tools', !findProgram('zbarimg')],
     ['fonts-noto-cjk', !hasChineseFont()],
   ].flatMap(([name, isMissing]) => (isMissing ? [name] : []))
   if (missing.length > 0 && canApt()) apt(missing)

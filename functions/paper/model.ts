@@ -90,3 +90,14 @@ export type PaperReceipt = {
   /** Where anybody who holds the paper can check it; null = no line. */
   readonly verifyUrl: string | null
 }
+
+/** To be hung up at an exit or on a machine. */
+export type PaperSign = {
+  readonly use: 'park' | 'machine'
+  /** attendant: the code shows the price, and cash goes to whoever is on duty. */
+  readonly pay: 'online' | 'attendant'
+  readonly name: string
+  readonly place: string
+  /** Where the code leads. */
+  readonly url: string
+}

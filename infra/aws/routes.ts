@@ -21,6 +21,8 @@ export const routes: Readonly<Record<Exclude<FunctionName, 'jobs'>, readonly str
     'GET /v1/billing-runs/{run}/pdf',
     'GET /v1/receipts/{payment}/pdf',
     'GET /v1/credits/{unit}/settlement/pdf',
+    'GET /v1/parking/areas/{area}/sign/pdf',
+    'GET /v1/facilities/{facility}/signs/pdf',
     'GET /v1/{list}/export',
     'GET /v1/facilities/settlements/export',
     'GET /v1/sales/export',

@@ -16,6 +16,8 @@ export const en: Messages = {
   price: 'Price',
   page: 'Page of its code',
   pageLink: 'Open the page',
+  sign: 'Sign',
+  printSigns: 'Print all signs',
   by: 'Priced by',
   bys: { energy: 'Energy', time: 'Time' },
   kwh: 'Each kWh (yuan)',

@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { fileUrl } from '../../../shared/api/client.ts'
 import { Asked } from '../../../shared/parts/asked.tsx'
-import { Button } from '../../../shared/parts/button.tsx'
+import { Button, buttonClass } from '../../../shared/parts/button.tsx'
 import { Status } from '../../../shared/parts/status.tsx'
 import { type Column, DataTable } from '../../parts/data-table.tsx'
 import { PhoneRow } from '../../parts/phone-row.tsx'
@@ -20,8 +21,18 @@ export function MachinesOfFacility({ facility }: { readonly facility: string }) 
   const may = useMay()
   const query = useQuery(machinesQuery(facility))
   const [open, setOpen] = useState<FoundMachine | 'new'>()
+  const acts = (
+    <div className="flex flex-wrap gap-2">
+      {query.data && query.data.items.length > 0 && (
+        <a href={signsOf(facility)} target="_blank" rel="noreferrer" className={buttonClass('plain')}>
+          {words.printSigns}
+        </a>
+      )}
+      {may('createMachine') && <Button onClick={() => setOpen('new')}>{words.add}</Button>}
+    </div>
+  )
   return (
-    <Section title={words.machines} bare actions={may('createMachine') && <Button onClick={() => setOpen('new')}>{words.add}</Button>}>
+    <Section title={words.machines} bare actions={acts}>
       <p className="mt-1 text-ink-2">{words.machinesLead}</p>
       <Asked query={query} what={words.loading}>
         {({ items }) => (items.length > 0 ? <MachineTable machines={items} {...(may('createMachine') ? { onEdit: setOpen } : {})} /> : <p className="mt-2 text-ink-2">{words.none}</p>)}
@@ -31,6 +42,8 @@ export function MachinesOfFacility({ facility }: { readonly facility: string }) 
   )
 }
 
+/** A page each for all machines, or the one of a machine. */
+const signsOf = (facility: string, machine?: string): string => fileUrl(`/v1/facilities/${facility}/signs/pdf`, { machine })
 /** Behind the code on the machine; residents' pages are on the same host. */
 const pageOf = (machine: FoundMachine): string => `/machine/${machine.id}`
 
@@ -40,9 +53,14 @@ function MachineTable({ machines, onEdit }: { readonly machines: readonly FoundM
   const priceOf = usePriceText()
   const status = ({ state, session }: FoundMachine) => (session ? <Status tone="part">{words.running}</Status> : <Status tone={state === 'active' ? 'good' : 'off'}>{words.states[state]}</Status>)
   const page = (machine: FoundMachine) => (
-    <a href={pageOf(machine)} target="_blank" rel="noreferrer" aria-label={`${words.pageLink} ${machine.name}`} className={textLink('-my-2')}>
-      {words.pageLink}
-    </a>
+    <span className="flex flex-wrap gap-x-4">
+      <a href={pageOf(machine)} target="_blank" rel="noreferrer" aria-label={`${words.pageLink} ${machine.name}`} className={textLink('-my-2')}>
+        {words.pageLink}
+      </a>
+      <a href={signsOf(machine.facility, machine.id)} target="_blank" rel="noreferrer" aria-label={`${words.sign} ${machine.name}`} className={textLink('-my-2')}>
+        {words.sign}
+      </a>
+    </span>
   )
   const edit = (machine: FoundMachine) =>
     onEdit && (

@@ -14,6 +14,8 @@ export const zh = {
   price: '价格',
   page: '扫码页面',
   pageLink: '打开扫码页面',
+  sign: '标牌',
+  printSigns: '打印全部标牌',
   by: '计价方式',
   bys: { energy: '按用电量', time: '按时间' },
   kwh: '每度电（元）',

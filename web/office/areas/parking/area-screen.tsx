@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
-import { api, ask } from '../../../shared/api/client.ts'
+import { api, ask, fileUrl } from '../../../shared/api/client.ts'
 import { useFormat } from '../../../shared/i18n/language.tsx'
 import { Button } from '../../../shared/parts/button.tsx'
 import { Empty } from '../../../shared/parts/states.tsx'
@@ -70,14 +70,20 @@ export function AreaScreen() {
   )
 }
 
-/** The address for the code at the exit; residents' pages are on the same host. */
+/** The address behind the code at the exit, and the sign to print; residents' pages are on the same host. */
 function DriversPage({ area }: { readonly area: FoundArea }) {
+  const words = useParkingWords()
   const path = `/park/${area.id}`
-  if (area.tariff === null) return '—'
+  if (area.tariff === null || !area.mayEarn) return '—'
   return (
-    <a href={path} target="_blank" rel="noreferrer" className={textLink('-my-2 break-all')}>
-      {location.host + path}
-    </a>
+    <span className="flex flex-wrap gap-x-4">
+      <a href={path} target="_blank" rel="noreferrer" className={textLink('-my-2 break-all')}>
+        {location.host + path}
+      </a>
+      <a href={fileUrl(`/v1/parking/areas/${area.id}/sign/pdf`)} target="_blank" rel="noreferrer" className={textLink('-my-2')}>
+        {words.printSign}
+      </a>
+    </span>
   )
 }
 

@@ -34,6 +34,7 @@ export const en: Messages = {
   permitItem: 'Fee item of permits',
   none: 'Not set yet',
   driversPage: 'Address for the code at the exit',
+  printSign: 'Print the sign',
   visits: 'Visits a household and month',
   graceDays: 'Days of grace',
   numberWrong: 'Enter a whole number.',

@@ -32,6 +32,7 @@ export const zh = {
   permitItem: '月卡收费项目',
   none: '暂不设定',
   driversPage: '出口缴费码的网址',
+  printSign: '打印出口标牌',
   visits: '每户每月访客次数',
   graceDays: '宽限天数',
   numberWrong: '请填写整数。',
