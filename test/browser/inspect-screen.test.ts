@@ -12,7 +12,7 @@ beforeAll(async () => {
 })
 afterAll(() => browser?.close())
 
-const screen = (content: string): Promise<void> => page.setContent(`<!doctype html><html lang="en"><head><title>t</title><meta name="viewport" content="width=device-width"></head><body><main><h1>A screen</h1>${content}</main></body></html>`)
+const screen = (content: string): Promise<void> => page.setContent(`<!doctype html><html lang="zh"><head><title>t</title><meta name="viewport" content="width=device-width"></head><body><main><h1>A screen</h1>${content}</main></body></html>`)
 
 describe('the inspection of a screen', () => {
   it('lets a plain one pass', async () => {

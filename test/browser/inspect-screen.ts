@@ -10,8 +10,9 @@ const [phone, desktop] = [390, 1280] as const
 /**
  * What every screen must pass, as it stands now (an open dialog included): axe finds nothing in WCAG 2.2 AA and best
  * practice; no sideways scroll and no clipped text at 320, 390, 768 and 1280. In the resident app both in standard and
- * in large size. axe looks at the phone's width, and once at the desktop's: in Chinese, in standard size; words and sizes
- * change the layout, not what axe sees. The window and the size are put back. `name` goes into the message of a failure.
+ * in large size. axe looks at the phone's width and the desktop's in Chinese, in standard size: the other language and size
+ * change the layout, not the markup that axe judges. The window and the size are put back. `name` goes into the message of
+ * a failure.
  */
 export async function inspectScreen(page: Page, name = page.url()): Promise<void> {
   const before = page.viewportSize()
@@ -23,7 +24,7 @@ export async function inspectScreen(page: Page, name = page.url()): Promise<void
     const size = large ? ', large' : ''
     for (const width of widths) {
       await page.setViewportSize({ width, height: before?.height ?? 844 })
-      const byAxe = width === phone || (width === desktop && chinese && !large)
+      const byAxe = (width === phone || width === desktop) && chinese && !large
       const faults = [...(await layoutFaults(page)), ...(byAxe ? await axeFaults(page) : [])]
       if (faults.length > 0) throw new Error(`${name} at ${width}${size}:\n${faults.join('\n')}`)
     }
