@@ -1,25 +1,29 @@
 import { instant, today } from '../calendar.ts'
 import { type Ctx, hasRole } from '../context.ts'
-import { type Fault, forbidden, refused, unknown } from '../faults.ts'
+import { forbidden, unknown } from '../faults.ts'
 import type { Account } from '../fees/account.ts'
 import { bookAccountChange, type Decision } from '../fees/book-account-change.ts'
 import { addCredit } from '../fees/change-account.ts'
 import { bookVoucher } from '../ledger/book-voucher.ts'
-import { voucherId } from '../ledger/model.ts'
+import { type Posting, voucherId } from '../ledger/model.ts'
 import { personOf } from '../members/person-of.ts'
-import { fen, yuan } from '../money.ts'
+import { fen } from '../money.ts'
 import { postingsBy } from '../refunds/postings.ts'
 import { reopened } from '../refunds/reverse-payment.ts'
 import { owedByFund } from '../refunds/split-refund.ts'
-import { held } from '../storage/cancelled.ts'
-import { changeWrites, type DisputeRecord, readDispute } from './items.ts'
+import { lossOfSale } from '../sales/claim-back.ts'
+import { backoff } from '../storage/backoff.ts'
+import { ConditionFailed, held } from '../storage/cancelled.ts'
+import type { Write } from '../storage/writes.ts'
+import { changeWrites, type DisputeRecord, type OfPayment, readDispute, takenByFund } from './items.ts'
 import { type DecideDispute, type Dispute, type DisputeId, theirsOfDispute } from './model.ts'
 import { showDispute } from './show-dispute.ts'
+import { creditGone, noHousehold, notLost, placeOfClaim } from './words.ts'
 
 /**
  * Says who bears a dispute that was lost: the household, whose bills are open again and whose credit shrinks, or the
- * organization, whose expense it becomes. That is a write-off (S2): the first person's word is kept, another's makes it so, and one of
- * the two is a head. Deciding again answers what was decided. Throws `unknown`, `refused`.
+ * organization, whose expense it becomes, or of a sale its income the less. That is a write-off (S2): the first person's word is kept,
+ * another's makes it so, and one of the two is a head. Deciding again answers what was decided. Throws `unknown`, `refused`.
  */
 export async function decideDispute(ctx: Ctx, id: DisputeId, { action, reason }: DecideDispute): Promise<Dispute> {
   const dispute = await readDispute(ctx, id)
@@ -37,27 +41,31 @@ export async function decideDispute(ctx: Ctx, id: DisputeId, { action, reason }:
 
 const isDecided = ({ state }: DisputeRecord): boolean => state === 'charged' || state === 'borne'
 
-async function charge(ctx: Ctx, { id, ...dispute }: DisputeRecord, reason: string): Promise<void> {
+async function charge(ctx: Ctx, { id, of }: DisputeRecord, reason: string): Promise<void> {
+  if ('sale' in of) throw noHousehold()
   const document = theirsOfDispute(id)
   await bookAccountChange(ctx, {
-    household: dispute,
+    household: of,
     kind: 'DISPUTELOST',
     document,
     valueDate: today(ctx.clock),
-    text: ['争议败诉，住户重新欠缴', dispute.buildingName, dispute.room, reason].join(' ').replace(/\s+/g, ' ').slice(0, 110),
+    text: textOf('争议败诉，住户重新欠缴', of, reason),
     decide: async (before, entryDate) => decide(ctx, id, { before, reason, voucher: voucherId('DISPUTELOST', entryDate, document) }),
   })
 }
 
+const textOf = (what: string, of: DisputeRecord['of'], reason: string): string => [what, placeOfClaim({ of }).text, reason].join(' ').replace(/\s+/g, ' ').slice(0, 110)
+
 async function decide(ctx: Ctx, id: DisputeId, { before, reason, voucher }: { readonly before: Account; readonly reason: string; readonly voucher: string }): Promise<Decision> {
   const dispute = lost(await readDispute(ctx, id))
-  const { bills, creditFen } = dispute.split
+  const { split } = dispute.of as OfPayment
+  const { bills, creditFen } = split
   if (before.creditFen < creditFen) throw creditGone(creditFen, before.creditFen)
   const after = await reopened(ctx, addCredit(before, -creditFen), bills)
   const postings = [
     ...postingsBy(owedByFund({ bills, creditFen: fen(0) }), (fund, amount) => ({ account: '1121', fund, debitFen: amount })),
     ...(creditFen ? [{ account: '2203' as const, fund: 'ORGANISATION' as const, debitFen: creditFen }] : []),
-    ...postingsBy(owedByFund(dispute.split), (fund, amount) => ({ account: '1122', fund, creditFen: amount })),
+    ...postingsBy(owedByFund(split), (fund, amount) => ({ account: '1122', fund, creditFen: amount })),
   ]
   return { after, postings, writes: changeWrites(ctx, dispute, decided(ctx, dispute, { state: 'charged', reason, voucher })) }
 }
@@ -68,17 +76,40 @@ async function bear(ctx: Ctx, id: DisputeId, reason: string): Promise<void> {
   if (!dispute.proposed) return propose(ctx, dispute, { who: me, by: ctx.actor.name, at: instant(ctx.clock), reason, head: hasRole(ctx, 'head') })
   if (dispute.proposed.who === me) return
   if (!dispute.proposed.head && !hasRole(ctx, 'head')) throw forbidden('one of the two who let the organization bear a dispute is a head')
+  await bookLoss(ctx, id, reason)
+}
+
+const attemptsMax = 10
+
+/** Read anew in each try: refunds of a sale may move meanwhile. */
+async function bookLoss(ctx: Ctx, id: DisputeId, reason: string): Promise<void> {
   const document = theirsOfDispute(id)
-  const byFund = owedByFund(dispute.split)
-  await bookVoucher(ctx, {
-    kind: 'DISPUTELOST',
-    document,
-    valueDate: today(ctx.clock),
-    unit: dispute.unit,
-    text: ['争议败诉，本社承担', dispute.buildingName, dispute.room, reason].join(' ').replace(/\s+/g, ' ').slice(0, 110),
-    postings: [...postingsBy(byFund, (fund, amount) => ({ account: '5401', fund, debitFen: amount })), ...postingsBy(byFund, (fund, amount) => ({ account: '1122', fund, creditFen: amount }))],
-    writes: (entryDate) => changeWrites(ctx, dispute, decided(ctx, dispute, { state: 'borne', reason, voucher: voucherId('DISPUTELOST', entryDate, document) })),
-  })
+  for (let attempt = 1; ; attempt += 1) {
+    const dispute = lost(await readDispute(ctx, id))
+    const { postings, writes } = await lossOf(ctx, dispute)
+    const { unit } = placeOfClaim(dispute)
+    try {
+      await bookVoucher(ctx, {
+        kind: 'DISPUTELOST',
+        document,
+        valueDate: today(ctx.clock),
+        ...(unit ? { unit } : {}),
+        text: textOf('争议败诉，本社承担', dispute.of, reason),
+        postings: [...postings, ...postingsBy(takenByFund(dispute), (fund, amount) => ({ account: '1122', fund, creditFen: amount }))],
+        writes: (entryDate) => [...changeWrites(ctx, dispute, decided(ctx, dispute, { state: 'borne', reason, voucher: voucherId('DISPUTELOST', entryDate, document) })), ...writes],
+      })
+      return
+    } catch (error) {
+      if (!(error instanceof ConditionFailed) || attempt === attemptsMax) throw error
+      await backoff(Math.min(attempt, 5))
+    }
+  }
+}
+
+/** What is lost with it, by fund as it was taken, and what else changes by that. */
+async function lossOf(ctx: Ctx, { id, of }: DisputeRecord): Promise<{ readonly postings: readonly Posting[]; readonly writes: readonly Write[] }> {
+  if ('sale' in of) return lossOfSale(ctx, of.sale, { byFund: of.byFund, reference: theirsOfDispute(id) })
+  return { postings: postingsBy(owedByFund(of.split), (fund, amount) => ({ account: '5401', fund, debitFen: amount })), writes: [] }
 }
 
 /** Two who propose at once: one is kept, and the other's word is the second. */
@@ -97,7 +128,3 @@ function lost(dispute: DisputeRecord | undefined): DisputeRecord {
   if (dispute?.state !== 'lost' || !dispute.taken) throw notLost()
   return dispute
 }
-
-const notLost = (): Fault => refused('not-lost', { zh: '这笔争议没有败诉，或款项没有被扣走，不用处理，没有改动。', en: 'This dispute is not lost, or its money was not taken: there is nothing to decide. Nothing was changed.' })
-const creditGone = (needed: number, there: number): Fault =>
-  refused('credit-used', { zh: `这笔款有 ${yuan(needed)} 元成了预存，现只剩 ${yuan(there)} 元。请先把没退成的退款转为预存，或撤回预存抵扣；也可由本社承担。没有改动。`, en: `${yuan(needed)} yuan of it became credit and only ${yuan(there)} are left. First keep a refund that failed as credit, or take back the use of credit; or let the organization bear it. Nothing was changed.` })

@@ -1,23 +1,34 @@
 import type { BusinessDate, Instant } from '../calendar.ts'
 import type { Ctx } from '../context.ts'
-import type { BuildingId, PaymentId, UnitId } from '../ids.ts'
+import type { Say } from '../faults.ts'
+import type { ByFund } from '../fees/account.ts'
+import type { BuildingId, PaymentId, SaleId, UnitId } from '../ids.ts'
 import type { Fen } from '../money.ts'
 import { unitOfPayment } from '../payments/model.ts'
-import type { Split } from '../refunds/split-refund.ts'
+import { owedByFund, type Split } from '../refunds/split-refund.ts'
+import { isSaleId } from '../sales/sale-id.ts'
 import { type Key, keys } from '../storage/keys.ts'
 import type { Write } from '../storage/writes.ts'
 import { finishedWrite, unfinishedWrite } from '../unfinished/work-list.ts'
-import { type DisputeId, disputeIdOf, type DisputeState, paymentOfDispute, theirsOfDispute } from './model.ts'
+import { claimedOfDispute, type ClaimedId, type DisputeId, disputeIdOf, type DisputeState, theirsOfDispute } from './model.ts'
 
-/** A payer's complaint at the bank, as far as it has come to us. `version` rises with every change. */
-export type DisputeRecord = {
-  readonly id: DisputeId
+/** Of a payment: its household, and what of it is taken: of its bills, the newest first, then of what became credit. */
+export type OfPayment = {
   readonly payment: PaymentId
   readonly unit: UnitId
   readonly building: BuildingId
   readonly buildingName: string
   readonly room: string
   readonly name: string
+  readonly split: Split
+}
+/** Of a sale: what each fund of its lines lacks. */
+export type OfSale = { readonly sale: SaleId; readonly title: Say; readonly byFund: ByFund }
+
+/** A payer's complaint at the bank, as far as it has come to us. `version` rises with every change. */
+export type DisputeRecord<Of extends OfPayment | OfSale = OfPayment | OfSale> = {
+  readonly id: DisputeId
+  readonly of: Of
   readonly account: string
   readonly amountFen: Fen
   readonly state: DisputeState
@@ -26,8 +37,6 @@ export type DisputeRecord = {
   readonly inquiry?: true
   /** Booked as taken, and not as given back. */
   readonly taken: boolean
-  /** What of the payment it takes: of its bills, the newest first, then of what became credit. */
-  readonly split: Split
   readonly reason: string
   readonly openedAt: Instant
   readonly answerBy?: BusinessDate
@@ -38,22 +47,32 @@ export type DisputeRecord = {
   readonly vouchers: readonly string[]
 }
 
+/** What each fund lacks while the bank has it. */
+export const takenByFund = ({ of }: DisputeRecord): ByFund => ('sale' in of ? of.byFund : owedByFund(of.split))
+
 const ended: readonly DisputeState[] = ['won', 'charged', 'borne']
 
-type DisputeItem = Key & Omit<DisputeRecord, 'id' | 'payment' | 'unit'>
+type Facts = Omit<DisputeRecord, 'id' | 'of'>
+type DisputeItem = Key & Facts & (Omit<OfPayment, 'payment' | 'unit'> | Omit<OfSale, 'sale'>)
 
 export async function readDispute(ctx: Ctx, id: DisputeId): Promise<DisputeRecord | undefined> {
-  const payment = paymentOfDispute(id)
-  const item = await ctx.store.get<DisputeItem>(keys.dispute(ctx.tenant, unitOfPayment(payment), payment, theirsOfDispute(id)), { consistent: true })
+  const item = await ctx.store.get<DisputeItem>(keyOf(ctx, claimedOfDispute(id), theirsOfDispute(id)), { consistent: true })
   return item && toRecord(item)
 }
 
-const disputesOfUnitMax = 1000
+const disputesMax = 1000
 
 /** Of a household, or of one of its payments; consistent, in no order of time. */
-export async function readDisputes(ctx: Ctx, unit: UnitId, payment?: PaymentId): Promise<DisputeRecord[]> {
+export const readDisputes = (ctx: Ctx, unit: UnitId, payment?: PaymentId): Promise<DisputeRecord<OfPayment>[]> =>
+  inRoom(ctx, keys.household(ctx.tenant, unit), payment ? `DISPUTE#${payment}#` : 'DISPUTE#') as Promise<DisputeRecord<OfPayment>[]>
+
+export const readDisputesOfSale = (ctx: Ctx, sale: SaleId): Promise<DisputeRecord<OfSale>[]> => inRoom(ctx, keys.saleRoom(ctx.tenant, sale), 'DISPUTE#') as Promise<DisputeRecord<OfSale>[]>
+
+export const readDisputesOf = (ctx: Ctx, claimed: ClaimedId): Promise<DisputeRecord[]> => (isSaleId(claimed) ? readDisputesOfSale(ctx, claimed) : readDisputes(ctx, unitOfPayment(claimed), claimed))
+
+async function inRoom(ctx: Ctx, pk: string, begins: string): Promise<DisputeRecord[]> {
   const records: DisputeRecord[] = []
-  for await (const item of ctx.store.all<DisputeItem>({ pk: keys.household(ctx.tenant, unit), begins: payment ? `DISPUTE#${payment}#` : 'DISPUTE#', consistent: true }, { bound: disputesOfUnitMax })) records.push(toRecord(item))
+  for await (const item of ctx.store.all<DisputeItem>({ pk, begins, consistent: true }, { bound: disputesMax })) records.push(toRecord(item))
   return records
 }
 
@@ -65,11 +84,33 @@ export function changeWrites(ctx: Pick<Ctx, 'tenant'>, before: DisputeRecord, af
   return [put, ended.includes(after.state) ? finishedWrite(ctx, 'dispute', after.id) : listed(ctx, after)]
 }
 
-const listed = (ctx: Pick<Ctx, 'tenant'>, { id, unit, payment, openedAt }: DisputeRecord): Write => unfinishedWrite(ctx, { kind: 'dispute', id, since: openedAt, unit, payment })
+function listed(ctx: Pick<Ctx, 'tenant'>, { id, of, openedAt }: DisputeRecord): Write {
+  const { unit, payment }: Partial<OfPayment> = 'sale' in of ? {} : of
+  return unfinishedWrite(ctx, { kind: 'dispute', id, since: openedAt, ...(unit ? { unit } : {}), ...(payment ? { payment } : {}) })
+}
 
-const toItem = (ctx: Pick<Ctx, 'tenant'>, { id, payment, unit, ...record }: DisputeRecord): DisputeItem => ({ ...keys.dispute(ctx.tenant, unit, payment, theirsOfDispute(id)), ...record })
+const keyOf = ({ tenant }: Pick<Ctx, 'tenant'>, claimed: ClaimedId, theirs: string): Key =>
+  isSaleId(claimed) ? keys.saleDispute(tenant, claimed, theirs) : keys.dispute(tenant, unitOfPayment(claimed), claimed, theirs)
+
+/** Payment, household and sale stand in the key. */
+function toItem(ctx: Pick<Ctx, 'tenant'>, { id, of, ...facts }: DisputeRecord): DisputeItem {
+  const key = keyOf(ctx, claimedOfDispute(id), theirsOfDispute(id))
+  if ('sale' in of) {
+    const { sale: _, ...rest } = of
+    return { ...key, ...facts, ...rest }
+  }
+  const { payment: _, unit: __, ...rest } = of
+  return { ...key, ...facts, ...rest }
+}
 
 function toRecord({ pk, sk, ...item }: DisputeItem): DisputeRecord {
-  const [, payment, theirs] = sk.split('#') as [string, PaymentId, string]
-  return { ...item, id: disputeIdOf(payment, theirs), payment, unit: pk.slice(pk.lastIndexOf('#') + 1) as UnitId }
+  const room = pk.slice(pk.lastIndexOf('#') + 1)
+  const [, first, second] = sk.split('#') as [string, string, string | undefined]
+  if ('byFund' in item) {
+    const { title, byFund, ...facts } = item
+    return { ...facts, id: disputeIdOf(room as SaleId, first), of: { sale: room as SaleId, title, byFund } }
+  }
+  const { building, buildingName, room: number, name, split, ...facts } = item
+  const payment = first as PaymentId
+  return { ...facts, id: disputeIdOf(payment, second!), of: { payment, unit: room as UnitId, building, buildingName, room: number, name, split } }
 }

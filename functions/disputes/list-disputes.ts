@@ -1,16 +1,16 @@
 import type { Ctx } from '../context.ts'
 import { unknown } from '../faults.ts'
-import { unitOfPayment } from '../payments/model.ts'
 import { BadCursor } from '../storage/store.ts'
 import { unfinishedOf } from '../unfinished/work-list.ts'
-import { type DisputeRecord, readDispute, readDisputes } from './items.ts'
+import { type DisputeRecord, readDispute, readDisputes, readDisputesOf } from './items.ts'
 import { type Dispute, type DisputeId, disputeId, type DisputePage, type ListDisputes } from './model.ts'
 import { showDispute } from './show-dispute.ts'
 
-/** Disputes of a household or a payment, the newest first; without either those that are not at their end, the oldest first. */
-export async function listDisputes(ctx: Ctx, { unit, payment, limit, after }: ListDisputes): Promise<DisputePage> {
-  const household = unit ?? (payment && unitOfPayment(payment))
-  const found = household ? (await readDisputes(ctx, household, payment)).toSorted((a, b) => (placeOf(a) < placeOf(b) ? 1 : -1)) : (await underWay(ctx)).toSorted((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1))
+/** Disputes of a household, a payment or a sale, the newest first; without any those that are not at their end, the oldest first. */
+export async function listDisputes(ctx: Ctx, { unit, payment, sale, limit, after }: ListDisputes): Promise<DisputePage> {
+  const claimed = payment ?? sale
+  const of = claimed ? await readDisputesOf(ctx, claimed) : unit && (await readDisputes(ctx, unit))
+  const found = of ? of.toSorted((a, b) => (placeOf(a) < placeOf(b) ? 1 : -1)) : (await underWay(ctx)).toSorted((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1))
   const start = after === undefined ? 0 : found.findIndex((dispute) => placeOf(dispute) === after) + 1
   if (after !== undefined && start === 0) throw new BadCursor()
   const page = found.slice(start, start + limit)

@@ -1,20 +1,25 @@
 import * as z from 'zod'
 import { DateText, unitId } from '../fees/model.ts'
-import type { Id, PaymentId } from '../ids.ts'
+import type { Id, PaymentId, SaleId } from '../ids.ts'
 import { branded } from '../date-text.ts'
 import { paymentId } from '../payments/model.ts'
+import { saleId } from '../sales/model.ts'
 
 export type DisputeId = Id<'dispute'>
 
-/** `<payment>.<the provider's id>`: a dispute's place follows from its id. */
-export const disputeId = branded<DisputeId>(z.string().regex(/^[a-z0-9]{12}-[a-z0-9]{12}\.[A-Za-z0-9_]{3,60}$/))
-export const disputeIdOf = (payment: PaymentId, theirs: string): DisputeId => `${payment}.${theirs}` as DisputeId
-export const paymentOfDispute = (dispute: DisputeId): PaymentId => dispute.slice(0, 25) as PaymentId
-export const theirsOfDispute = (dispute: DisputeId): string => dispute.slice(26)
+/** What a payer may claim back through the bank: a payment of a household, or a sale. */
+export type ClaimedId = PaymentId | SaleId
+
+/** `<payment or sale>.<the provider's id>`: a dispute's place follows from its id. */
+export const disputeId = branded<DisputeId>(z.string().regex(/^([a-z0-9]{12}|sale)-[a-z0-9]{12}\.[A-Za-z0-9_]{3,60}$/))
+export const disputeIdOf = (claimed: ClaimedId, theirs: string): DisputeId => `${claimed}.${theirs}` as DisputeId
+export const claimedOfDispute = (dispute: DisputeId): ClaimedId => dispute.slice(0, dispute.indexOf('.')) as ClaimedId
+export const theirsOfDispute = (dispute: DisputeId): string => dispute.slice(dispute.indexOf('.') + 1)
 
 /**
  * open: the bank has not decided · won: the money is back, or was never taken · lost: it is gone, and a person decides who
- * bears it · charged: the household owes it again · borne: the organization bears it.
+ * bears it · charged: the household owes it again · borne: the organization bears it. A sale is on no household's account, so it
+ * is never charged.
  */
 export const disputeStates = ['open', 'won', 'lost', 'charged', 'borne'] as const
 export type DisputeState = (typeof disputeStates)[number]
@@ -24,10 +29,14 @@ const Sentence = z.object({ zh: z.string(), en: z.string() })
 export const Dispute = z
   .object({
     id: disputeId,
-    payment: paymentId,
-    unit: unitId,
-    buildingName: z.string(),
-    room: z.string(),
+    /** Of a payment, with its household; null of a sale. */
+    payment: paymentId.nullable(),
+    unit: unitId.nullable(),
+    buildingName: z.string().nullable(),
+    room: z.string().nullable(),
+    /** Of a stay, booking or machine session; null of a payment. */
+    sale: saleId.nullable(),
+    title: Sentence.nullable(),
     amountFen: z.int(),
     state: z.enum(disputeStates),
     /** The bank only asks: nothing was taken, and a refund answers it. */
@@ -56,14 +65,15 @@ export type DisputePage = z.infer<typeof DisputePage>
 export const DisputePath = z.object({ dispute: disputeId })
 
 export const ListDisputes = z.object({
-  /** Without `unit` and `payment`: those that are not at their end, the oldest first. */
+  /** Without `unit`, `payment` and `sale`: those that are not at their end, the oldest first. */
   unit: unitId.optional(),
   payment: paymentId.optional(),
+  sale: saleId.optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
   after: z.string().max(200).optional(),
 })
 export type ListDisputes = z.output<typeof ListDisputes>
 
-/** charge: the household's bills are open again. bear: the organization's expense, a write-off: two people say so, one of them a head. */
+/** charge: the household's bills are open again. bear: the organization's expense, of a sale its income: two people say so, one of them a head. */
 export const DecideDispute = z.object({ action: z.enum(['charge', 'bear']), reason: z.string().trim().min(2).max(120) })
 export type DecideDispute = z.output<typeof DecideDispute>

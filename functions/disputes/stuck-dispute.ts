@@ -2,3 +2,4 @@
 export { readDispute } from './items.ts'
 export { disputeId, theirsOfDispute } from './model.ts'
 export { settleDispute } from './settle-dispute.ts'
+export { placeOfClaim } from './words.ts'

@@ -20,7 +20,7 @@ export type Progress = {
   /** The provider's word for why it failed, or in what its refund differs from ours. */
   readonly failure?: string
   readonly differs?: string
-  readonly paid?: { readonly method: HandMethod | 'provider'; readonly on: BusinessDate; readonly reference?: string }
+  readonly paid?: { readonly method: HandMethod | 'provider' | 'bank'; readonly on: BusinessDate; readonly reference?: string }
 }
 
 /** Where the money came from, once by a provider. */

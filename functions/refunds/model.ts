@@ -48,7 +48,7 @@ export const PayRefund = z
   .refine(({ method, reference }) => method === 'cash' || reference !== undefined, { path: ['reference'], message: 'the transfer’s reference, or the merchant app’s number of the refund' })
 export type PayRefund = z.output<typeof PayRefund>
 
-export const refundSteps = ['requested', 'declined', 'approved', 'pending', 'paid', 'failed', 'came-back', 'sent-again', 'kept'] as const
+export const refundSteps = ['requested', 'declined', 'approved', 'pending', 'paid', 'failed', 'came-back', 'sent-again', 'kept', 'by-bank'] as const
 export type RefundStep = (typeof refundSteps)[number]
 
 const Sentence = z.object({ zh: z.string(), en: z.string() })

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { dateOfInstant, instant, today } from '../calendar.ts'
 import type { Ctx } from '../context.ts'
+import { isClaimed } from '../disputes/has-dispute.ts'
 import { unknown } from '../faults.ts'
 import type { SaleId } from '../ids.ts'
 import { bookVoucher } from '../ledger/book-voucher.ts'
@@ -9,7 +10,7 @@ import { personOf } from '../members/person-of.ts'
 import { fen } from '../money.ts'
 import { stepped } from '../refunds/book-moved.ts'
 import type { PayRefund } from '../refunds/model.ts'
-import { aboveLeft, notNow, notThatDay, otherRefund, secondPerson, stateNames } from '../refunds/words.ts'
+import { aboveLeft, isDisputed, notNow, notThatDay, otherRefund, secondPerson, stateNames } from '../refunds/words.ts'
 import { refundRights } from '../refunds/refund-standing.ts'
 import { ConditionFailed, held } from '../storage/cancelled.ts'
 import { givenBackWrite, readSale } from './items.ts'
@@ -22,7 +23,7 @@ import { backPostings, leftFen, owedOf, splitOverLines } from './split-over-line
 
 /**
  * Asks for a refund that no rule gives; nothing is booked before another person approves it. The client's id makes a retry the
- * same refund. Throws `unknown`, `conflict`, `refused` when the sale has not that much left (M7).
+ * same refund. Throws `unknown`, `conflict`, `refused` when the sale has not that much left (M7), or its payer claims it through the bank.
  */
 export async function createSaleRefund(ctx: Ctx, saleId: SaleId, input: CreateSaleRefund): Promise<SaleRefund> {
   const sale = await readSale(ctx, saleId)
@@ -31,6 +32,7 @@ export async function createSaleRefund(ctx: Ctx, saleId: SaleId, input: CreateSa
   const sent = createHash('sha256').update(JSON.stringify([input.amountFen, input.reason])).digest('base64url').slice(0, 22)
   const known = await readSaleRefund(ctx, id)
   if (known) return sameAgain(ctx, known, sent)
+  if (await isClaimed(ctx, saleId)) throw isDisputed()
   if (!splitOverLines(sale, fen(input.amountFen))) throw aboveLeft(leftFen(sale))
   const record: SaleRefundRecord = {
     id,
@@ -74,6 +76,7 @@ async function book(ctx: Ctx, refund: SaleRefundRecord): Promise<boolean> {
   if (refund.steps[0]!.who === (await personOf(ctx))) throw secondPerson()
   const sale = await readSale(ctx, refund.sale)
   if (!isBooked(sale)) throw unknown(`no sale ${refund.sale}`)
+  if (await isClaimed(ctx, sale.id)) throw isDisputed()
   const parts = splitOverLines(sale, refund.amountFen)
   if (!parts) {
     // Somebody else's approval of this very refund may have come between the two reads.
@@ -116,6 +119,7 @@ export async function paySaleRefund(ctx: Ctx, id: SaleRefundId, input: PayRefund
   if (refund.state === 'paid' && refund.paid?.method === input.method && refund.paid.reference === input.reference && last?.who === (await personOf(ctx))) return showSaleRefund(ctx, refund)
   if (refund.state !== 'handover' && refund.state !== 'failed') throw notNow(stateNames[refund.state])
   if (!(await refundRights(ctx, refund)).payOut) throw secondPerson()
+  await admitAgain(ctx, refund)
   if (on > today(ctx.clock) || on < dateOfInstant(refund.steps.find(({ what }) => what === 'approved')!.at)) throw notThatDay()
   const attempt = refund.state === 'failed' ? refund.attempt + 1 : refund.attempt
   const paid: SaleRefundRecord = { ...(await stepped(ctx, refund, 'paid', input.reference)), state: 'paid', attempt, paid: { method: input.method, on, ...(input.reference ? { reference: input.reference } : {}) } }
@@ -123,10 +127,16 @@ export async function paySaleRefund(ctx: Ctx, id: SaleRefundId, input: PayRefund
   return booked ? showSaleRefund(ctx, (await readSaleRefund(ctx, id))!) : paySaleRefund(ctx, id, input)
 }
 
+/** One that failed does not go out after all while the payer claims the sale through the bank: it would be paid twice. What the bank then keeps, it has paid of it. */
+async function admitAgain(ctx: Ctx, { state, sale }: SaleRefundRecord): Promise<void> {
+  if (state === 'failed' && (await isClaimed(ctx, sale))) throw isDisputed()
+}
+
 /** Sends a failed refund again, by a key of its own: the provider remembers what it refused. */
 export async function retrySaleRefund(ctx: Ctx, id: SaleRefundId): Promise<SaleRefund> {
   const refund = await read(ctx, id)
   if (refund.state === 'failed') {
+    await admitAgain(ctx, refund)
     const { failure: _, providerRefund: __, ...rest } = await stepped(ctx, refund, 'sent-again')
     await held(ctx.store.transact(changeWrites(ctx, refund, { ...rest, state: 'sending', attempt: refund.attempt + 1 })))
   } else if (refund.state !== 'sending' && refund.state !== 'pending') throw notNow(stateNames[refund.state])

@@ -34,8 +34,10 @@ export type SaleRecord = {
   readonly receiptNo?: string
   /** Why money that came was not booked: the provider's words differ from ours (M4). */
   readonly problem?: string
-  /** Given back of each line, those on their way included; at most the line (M7). */
+  /** Gone back of each line, by refunds, those on their way included, and by claims through the bank that were lost; at most the line (M7). */
   readonly givenBack: readonly Fen[]
+  /** Counts the claims through the bank, so that a refund decided without having seen one is decided anew. */
+  readonly waysBack?: number
 }
 
 export type OnlineFacts = { readonly account: string; readonly lang: 'zh' | 'en'; readonly onPhone: boolean; readonly expiresAt: Instant; /** The provider's id of the order, once it answered. */ readonly order?: string }
@@ -71,6 +73,7 @@ type SaleItem = Key & {
   readonly no?: string
   readonly pb?: string
   readonly gb?: readonly number[]
+  readonly wb?: number
 }
 
 const keyOf = (ctx: Pick<Ctx, 'tenant'>, id: SaleId): Key => keys.sale(ctx.tenant, id)
@@ -118,12 +121,23 @@ export function bookedWrites(ctx: Pick<Ctx, 'tenant'>, record: SaleRecord & { re
   ]
 }
 
-/** Counts a refund in on the sale as it was read, unless somebody refunded it meanwhile (M7). */
+/** Counts in on the sale as it was read what goes back of it, unless somebody refunded or claimed it meanwhile (M7). */
 export function givenBackWrite(ctx: Pick<Ctx, 'tenant'>, sale: SaleRecord, parts: readonly Fen[]): Write {
   const after = sale.givenBack.map((given, at) => fen(given + (parts[at] ?? 0)))
   assert(sale.booked && after.every((given, at) => given >= 0 && given <= sale.lines[at]!.amountFen), `refunds of ${sale.id} stay between 0 and each of its lines`)
-  const asRead = sale.givenBack.some((given) => given > 0) ? { expr: '#s = :booked AND gb = :gb', values: { ':gb': sale.givenBack } } : { expr: '#s = :booked AND attribute_not_exists(gb)', values: {} }
-  return { update: keyOf(ctx, sale.id), set: { gb: after }, if: { expr: asRead.expr, names: { '#s': 's' }, values: { ':booked': 'booked', ...asRead.values } } }
+  return { update: keyOf(ctx, sale.id), set: { gb: after }, if: asRead(sale) }
+}
+
+/** Counts a claim through the bank on the sale as it was read: whoever decides a refund without having seen it decides anew. */
+export const claimedWrite = (ctx: Pick<Ctx, 'tenant'>, sale: SaleRecord): Write => ({ update: keyOf(ctx, sale.id), add: { wb: 1 }, if: asRead(sale) })
+
+function asRead({ givenBack, waysBack = 0 }: SaleRecord) {
+  const given = givenBack.some((part) => part > 0)
+  return {
+    expr: `#s = :booked AND ${given ? 'gb = :gb' : 'attribute_not_exists(gb)'} AND ${waysBack ? 'wb = :wb' : 'attribute_not_exists(wb)'}`,
+    names: { '#s': 's' },
+    values: { ':booked': 'booked', ...(given ? { ':gb': givenBack } : {}), ...(waysBack ? { ':wb': waysBack } : {}) },
+  }
 }
 
 /** Fixes the number on the sale, once. */
@@ -188,6 +202,7 @@ function toRecord(item: SaleItem): SaleRecord {
     ...(item.no ? { receiptNo: item.no } : {}),
     ...(item.pb ? { problem: item.pb } : {}),
     givenBack: lines.map((_, at) => fen(item.gb?.[at] ?? 0)),
+    ...(item.wb ? { waysBack: item.wb } : {}),
   }
 }
 

@@ -1,19 +1,21 @@
 import { instant, today } from '../calendar.ts'
 import type { Ctx } from '../context.ts'
+import { isClaimed } from '../disputes/has-dispute.ts'
 import { assert, type Say } from '../faults.ts'
 import type { SaleId } from '../ids.ts'
 import { bookVoucher } from '../ledger/book-voucher.ts'
 import { voucherId } from '../ledger/model.ts'
-import { type Fen, sum } from '../money.ts'
+import { type Fen, fen, sum } from '../money.ts'
 import { backoff } from '../storage/backoff.ts'
 import { ConditionFailed } from '../storage/cancelled.ts'
 import type { Write } from '../storage/writes.ts'
 import { givenBackWrite, readSale } from './items.ts'
+import type { Step } from '../refunds/book-moved.ts'
 import { insertWrites, readSaleRefund, type SaleRefundRecord } from './refund-items.ts'
 import { type RefundRule, type SaleRefundId, saleRefundIdOf } from './refund-model.ts'
 import { settleIfAnswered } from './settle-sale-refund.ts'
 import { type BookedSale, isBooked } from './show-sale.ts'
-import { backPostings, owedOf, splitOverLines } from './split-over-lines.ts'
+import { backPostings, leftFen, owedOf, splitOverLines } from './split-over-lines.ts'
 
 export type RefundByRule = {
   readonly sale: SaleId
@@ -36,8 +38,8 @@ const attemptsMax = 20
 /**
  * Money that a published rule gives back, the way it came and without a second person, for no person decides: the thing's own
  * change, the sale, the refund, voucher and gate in one transaction; then the provider is asked, and the sweep asks again. Cash
- * waits for a hand. Coming again answers the refund that is there; undefined when none was due. Asserts that the sale has that
- * much left.
+ * waits for a hand. Coming again answers the refund that is there; undefined when none was due. What the bank has given back is not
+ * given again; while it is arguing, the refund is owed and not sent.
  */
 export async function refundByRule(ctx: Ctx, { sale: saleId, rule, reason, decide }: RefundByRule): Promise<SaleRefundRecord | undefined> {
   const id = saleRefundIdOf(saleId, rule)
@@ -48,7 +50,7 @@ export async function refundByRule(ctx: Ctx, { sale: saleId, rule, reason, decid
     const given = await decide(sale)
     if (!given) return undefined
     try {
-      const due = await book(ctx, sale, given, { id, rule, reason })
+      const due = await book(ctx, sale, given, { id, rule, reason, claimed: await isClaimed(ctx, saleId) })
       return due ? await settleIfAnswered(ctx, id) : undefined
     } catch (error) {
       if (!(error instanceof ConditionFailed)) throw error
@@ -60,12 +62,11 @@ export async function refundByRule(ctx: Ctx, { sale: saleId, rule, reason, decid
 
 /** False when nothing was due: then only the thing was changed. */
 async function book(ctx: Ctx, sale: BookedSale, { give, writes }: Given, born: Omit<Born, 'parts'>): Promise<boolean> {
-  if ('amountFen' in give && give.amountFen === 0) {
+  const parts = 'parts' in give ? give.parts : splitOverLines(sale, fen(Math.min(give.amountFen, leftFen(sale))))
+  if (!parts || sum(parts) === 0) {
     await ctx.store.transact(writes)
     return false
   }
-  const parts = 'parts' in give ? give.parts : splitOverLines(sale, give.amountFen)
-  assert(parts, `sale ${sale.id} has that much left`)
   await bookVoucher(ctx, {
     kind: 'SALEBACK',
     document: born.id,
@@ -77,11 +78,12 @@ async function book(ctx: Ctx, sale: BookedSale, { give, writes }: Given, born: O
   return true
 }
 
-type Born = { readonly id: SaleRefundId; readonly rule: RefundRule; readonly parts: readonly Fen[]; readonly reason: Say }
+type Born = { readonly id: SaleRefundId; readonly rule: RefundRule; readonly parts: readonly Fen[]; readonly reason: Say; /** Its payer argues through the bank: not sent before that is decided. */ readonly claimed?: boolean }
 
 /** As it begins: approved by its rule. */
-export function bornByRule(ctx: Ctx, sale: BookedSale, { id, rule, parts, reason }: Born): SaleRefundRecord {
+export function bornByRule(ctx: Ctx, sale: BookedSale, { id, rule, parts, reason, claimed }: Born): SaleRefundRecord {
   const { title, receiptNo = null, booked } = sale
+  const approved: Step = { what: 'approved', at: instant(ctx.clock), who: 'rule', by: reason.zh }
   return {
     id,
     sale: sale.id,
@@ -92,11 +94,11 @@ export function bornByRule(ctx: Ctx, sale: BookedSale, { id, rule, parts, reason
     rule,
     reason: reason.zh,
     sent: rule,
-    state: booked.providerPayment ? 'sending' : 'handover',
+    ...(claimed ? { state: 'failed', failure: 'charge_disputed' } : { state: booked.providerPayment ? 'sending' : 'handover' }),
     version: 1,
     attempt: 1,
     owed: owedOf(sale, parts),
-    steps: [{ what: 'approved', at: instant(ctx.clock), who: 'rule', by: reason.zh }],
+    steps: claimed ? [approved, { ...approved, what: 'failed', note: 'charge_disputed' }] : [approved],
     vouchers: [],
   }
 }

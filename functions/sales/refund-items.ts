@@ -2,6 +2,7 @@ import type { Ctx } from '../context.ts'
 import type { Say } from '../faults.ts'
 import type { ByFund } from '../fees/account.ts'
 import type { SaleId } from '../ids.ts'
+import type { Fen } from '../money.ts'
 import type { Method } from '../payments/model.ts'
 import type { Progress } from '../refunds/follow-provider.ts'
 import type { Step } from '../refunds/book-moved.ts'
@@ -22,6 +23,8 @@ export type SaleRefundRecord = Progress & {
   /** Hash of what was sent, to tell a retry from another refund of the same id. */
   readonly sent: string
   readonly version: number
+  /** What of it the bank has paid, in place of us: `amountFen` is the rest. */
+  readonly byBankFen?: Fen
   /** What each fund owes, once it is approved. */
   readonly owed: ByFund
   readonly steps: readonly Step[]

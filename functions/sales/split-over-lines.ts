@@ -25,8 +25,12 @@ export function splitOverLines(sale: Lines, amountFen: Fen): Fen[] | undefined {
 export const owedOf = ({ lines }: Pick<SaleRecord, 'lines'>, parts: readonly Fen[]): ByFund =>
   sumByFund(lines.map(({ fund }, at) => ({ [fund]: parts[at]! })))
 
-/** Dr what each line brought, income or deposit / Cr owed to the payer until the money has left. */
+/** Dr what each line brought, income or deposit. */
+export const lineDebits = ({ lines }: Pick<SaleRecord, 'lines'>, parts: readonly Fen[]): Posting[] =>
+  lines.flatMap(({ fund, purpose, account = '4301' }, at): Posting[] => (parts[at]! > 0 ? [{ account, fund, debitFen: parts[at]!, ...(account === '4301' ? { purpose } : {}) }] : []))
+
+/** The same / Cr owed to the payer until the money has left. */
 export const backPostings = (sale: Pick<SaleRecord, 'lines'>, parts: readonly Fen[]): Posting[] => [
-  ...sale.lines.flatMap(({ fund, purpose, account = '4301' }, at): Posting[] => (parts[at]! > 0 ? [{ account, fund, debitFen: parts[at]!, ...(account === '4301' ? { purpose } : {}) }] : [])),
+  ...lineDebits(sale, parts),
   ...postingsBy(owedOf(sale, parts), (fund, amount) => ({ account: '2209', fund, creditFen: amount })),
 ]

@@ -28,6 +28,9 @@ export const otherSale = (): Fault =>
 export const tooManyPages = (): Fault =>
   limit('too-often', { zh: '这一笔打开的付款页面太多，这次没有扣款。请用已打开的页面付款，或一小时后再试。', en: 'Too many payment pages were opened for this. No money was taken. Pay on one that is open, or try again in an hour.' }, { retryAfterSeconds: 3600 })
 
+export const refundUnderWay = (): Fault =>
+  refused('refund-under-way', { zh: '这笔收款有退款还在支付平台处理，结果未定，没有改动。请等退款有结果后再决定。', en: 'A refund of this sale is still with the provider. Nothing was changed. Decide once it has ended.' })
+
 /** M4: the provider's words differ from ours. */
 export const mismatch = (sale: string, what: string): Fault =>
   refused(

@@ -131,10 +131,11 @@ export const keys = {
   /** Things looked up by a secret's hash or a natural key, most with a `ttl`. */
   lookup: (tenant: TenantId, key: string): Key => ({ pk: at(tenant, `K#${key}`), sk: 'KEY' }),
 
-  /** A sale and its refunds. */
+  /** A sale, its refunds, and the claims on it through the bank. */
   saleRoom: (tenant: TenantId, sale: SaleId): string => at(tenant, `S#${sale}`),
   sale: (tenant: TenantId, sale: SaleId): Key => ({ pk: at(tenant, `S#${sale}`), sk: `SALE#${sale}` }),
   saleRefund: (tenant: TenantId, sale: SaleId, refund: string): Key => ({ pk: at(tenant, `S#${sale}`), sk: `REFUND#${refund}` }),
+  saleDispute: (tenant: TenantId, sale: SaleId, dispute: string): Key => ({ pk: at(tenant, `S#${sale}`), sk: `DISPUTE#${dispute}` }),
 
   machine: (tenant: TenantId, machine: MachineId): Key => ({ pk: root(tenant), sk: `MACHINE#${machine}` }),
   machineEvent: (tenant: TenantId, machine: MachineId, sequence: number): Key => ({ pk: at(tenant, `X#${machine}`), sk: `EVENT#${pad(sequence, 10)}` }),

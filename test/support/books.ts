@@ -44,6 +44,7 @@ export async function assertBooksBalance(stack: { readonly table: { readonly end
   expect(sorted(ofAccounts), 'vouchers and documents are the same facts').toEqual(sorted(facts))
 
   for (const unit of units) await assertOwed(ctx, unit, vouchers)
+  assertClaimedSales(items, vouchers)
   assertContracts(items, vouchers)
 
   const count = (kind: string): number => vouchers.filter((voucher) => voucher.kind === kind).length
@@ -70,7 +71,7 @@ function assertAccounts(accounts: readonly Account[], vouchers: readonly BookedV
 function collectSales(items: readonly (Key & Record<string, unknown>)[], facts: Map<string, number>): void {
   for (const item of items) {
     if (item.sk.startsWith('SALE#') && item['bk']) facts.set(`SALE ${item.sk.slice('SALE#'.length)}`, total((item['l'] as string[]).map((line) => Number(line.split(' ')[0]))))
-    if (item.sk.startsWith('REFUND#sale-') && item['rule'] !== 'unwanted' && !['requested', 'declined'].includes(String(item['state']))) facts.set(`SALEBACK ${item.sk.slice('REFUND#'.length)}`, Number(item['amountFen']))
+    if (item.sk.startsWith('REFUND#sale-') && item['rule'] !== 'unwanted' && !['requested', 'declined'].includes(String(item['state']))) facts.set(`SALEBACK ${item.sk.slice('REFUND#'.length)}`, Number(item['amountFen']) + Number(item['byBankFen'] ?? 0))
   }
 }
 
@@ -114,6 +115,16 @@ async function assertOwed(ctx: Ctx, unit: UnitId, vouchers: readonly BookedVouch
   expect(total(ofUnit(/^DISPUTE/).map((voucher) => sumOf(voucher, '1122'))), `disputed money of ${unit}`).toBe(total(held.map(({ amountFen }) => amountFen)))
   const theirs = refunds.flatMap(({ providerRefund }) => providerRefund ?? [])
   expect(new Set(theirs).size, `one refund of the provider, one of ${unit}`).toBe(theirs.length)
+}
+
+/** What banks hold of sales, by the books and by the documents; nothing goes back of a line beyond what it brought. */
+function assertClaimedSales(items: readonly (Key & Record<string, unknown>)[], vouchers: readonly BookedVoucher[]): void {
+  const held = items.filter(({ pk, sk, ...item }) => pk.includes('#S#') && sk.startsWith('DISPUTE#') && item['taken'] && ['open', 'lost'].includes(String(item['state'])))
+  const ofSales = vouchers.filter(({ kind, unit }) => unit === undefined && kind.startsWith('DISPUTE'))
+  expect(total(ofSales.map((voucher) => sumOf(voucher, '1122'))), 'disputed money of sales').toBe(total(held.map((item) => Number(item['amountFen']))))
+  for (const { sk, ...sale } of items.filter(({ pk, sk }) => pk.includes('#S#') && sk.startsWith('SALE#'))) {
+    for (const [at, gone] of ((sale as Record<string, unknown>)['gb'] as number[] | undefined ?? []).entries()) expect(gone, `${sk}, line ${at}`).toBeLessThanOrEqual(Number(((sale as Record<string, unknown>)['l'] as string[])[at]!.split(' ')[0]))
+  }
 }
 
 /** What is open on settled periods and held as deposits of contracts, by the books and by the documents. */

@@ -16,6 +16,7 @@ import { Section } from '../../parts/section.tsx'
 import { rowLink, textLink } from '../../parts/text-link.ts'
 import { useOfficeForm } from '../../parts/use-office-form.ts'
 import { afterRefund } from '../refunds/queries.ts'
+import { afterSaleRefund } from '../sales/queries.ts'
 import { useDisputeWords } from './words.ts'
 
 const getDispute = (dispute: string) => ask(api.disputes[':dispute'].$get({ param: { dispute } }))
@@ -28,11 +29,12 @@ const tones = { open: 'part', won: 'good', lost: 'bad', charged: 'off', borne: '
 export function DisputeScreen() {
   const words = useDisputeWords()
   const { yuan } = useFormat()
+  const { lang } = useLanguage()
   const { dispute } = useParams({ from: '/disputes/$dispute' })
   const query = useQuery(disputeQuery(dispute))
   return (
     <Page
-      title={query.data ? `${words.title} ${yuan(query.data.amountFen)} ${query.data.buildingName} ${query.data.room}` : words.title}
+      title={query.data ? `${words.title} ${yuan(query.data.amountFen)} ${placeOf(query.data, lang)}` : words.title}
       {...(query.data?.state === 'open' ? { lead: query.data.inquiry ? words.inquiry : words.lead } : {})}
       above={
         <Link to="/stuck" className={textLink()}>
@@ -52,6 +54,8 @@ export function DisputeScreen() {
     </Page>
   )
 }
+
+const placeOf = ({ title, buildingName, room }: Found, lang: 'zh' | 'en'): string => (title ? title[lang] : `${buildingName} ${room}`)
 
 function Acts({ dispute }: { readonly dispute: Found }) {
   const words = useDisputeWords()
@@ -99,11 +103,11 @@ function DecideDialog({ dispute, action, onClose }: { readonly dispute: Found; r
     onSubmit: async ({ reason }) => {
       await ask(api.disputes[':dispute'].decision.$post({ param: { dispute: dispute.id }, json: { action: action === 'charge' ? 'charge' : 'bear', reason } }))
       await client.invalidateQueries({ queryKey: ['disputes'] })
-      await afterRefund(client)
+      await (dispute.sale ? afterSaleRefund(client) : afterRefund(client))
       onClose()
     },
   })
-  const note = { charge: words.chargeNote, bear: words.bearNote, agree: words.agreeNote }[action]
+  const note = { charge: words.chargeNote, bear: dispute.sale ? words.bearSaleNote : words.bearNote, agree: dispute.sale ? words.agreeSaleNote : words.agreeNote }[action]
   return (
     <Dialog title={words[action]} onClose={onClose}>
       <p className="mt-4">{note(yuan(dispute.amountFen))}</p>
@@ -116,13 +120,20 @@ function DecideDialog({ dispute, action, onClose }: { readonly dispute: Found; r
 
 function DisputeFacts({ dispute }: { readonly dispute: Found }) {
   const words = useDisputeWords()
+  const { lang } = useLanguage()
   const { yuan, date, moment } = useFormat()
   const facts: Fact[] = [
     [
       words.payment,
-      <Link key="payment" to="/payments/$payment" params={{ payment: dispute.payment }} className={rowLink}>
-        {words.openPayment}
-      </Link>,
+      dispute.sale ? (
+        <Link key="sale" to="/sales/$sale" params={{ sale: dispute.sale }} className={rowLink}>
+          {dispute.title![lang]}
+        </Link>
+      ) : (
+        <Link key="payment" to="/payments/$payment" params={{ payment: dispute.payment! }} className={rowLink}>
+          {words.openPayment}
+        </Link>
+      ),
     ],
     [words.amount, yuan(dispute.amountFen)],
     [words.taken, dispute.moneyTaken ? words.takenYes : words.takenNo],

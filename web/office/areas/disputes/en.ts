@@ -2,6 +2,7 @@ import type { Messages } from './zh.ts'
 
 export const en: Messages = {
   title: 'Dispute',
+  list: 'Disputes',
   loading: 'Reading the dispute',
   back: 'Back to what needs a person',
   states: { open: 'The bank decides', won: 'Won: the money is back', lost: 'Lost: to be decided', charged: 'The household owes it again', borne: 'The organization bears it' },
@@ -24,8 +25,10 @@ export const en: Messages = {
   chargeNote: (yuan) => `The bills that it had paid are open again, ${yuan} in all.`,
   bear: 'Bear it',
   bearNote: (yuan) => `${yuan} become an expense of the organization; the bills stay paid. It takes two people, one of them a head, and is booked when the second agrees.`,
+  bearSaleNote: (yuan) => `The income of this sale is ${yuan} less; a refund of it that failed counts as paid by the bank. It takes two people, one of them a head, and is booked when the second agrees.`,
   agree: 'Agree to bear it',
   agreeNote: (yuan) => `Booked at once and for good: ${yuan} become an expense of the organization; the bills stay paid.`,
+  agreeSaleNote: (yuan) => `Booked at once and for good: the income of this sale is ${yuan} less; a refund of it that failed counts as paid by the bank.`,
   proposed: (by, reason) => `${by} proposes to bear it: ${reason}. Another person has to agree; one of the two is a head.`,
   why: 'Reason',
   whyNeeded: 'Say why',

@@ -1,5 +1,6 @@
 export const zh = {
   title: '银行争议',
+  list: '银行争议',
   loading: '正在读取争议',
   back: '返回待处理',
   states: { open: '等银行裁定', won: '胜诉，款项已退回', lost: '败诉，待决定', charged: '由住户重新缴纳', borne: '由本社承担' },
@@ -22,8 +23,10 @@ export const zh = {
   chargeNote: (yuan: string) => `这笔款对应的账单恢复待缴，合计 ${yuan}。`,
   bear: '由本社承担',
   bearNote: (yuan: string) => `${yuan} 将记为本社支出，账单仍算已缴。须两个人同意，其中一人是负责人；另一人同意后才入账。`,
+  bearSaleNote: (yuan: string) => `${yuan} 从这笔收款的收入中减去；其中没退成的退款算银行已退。须两个人同意，其中一人是负责人；另一人同意后才入账。`,
   agree: '同意由本社承担',
   agreeNote: (yuan: string) => `同意后立即入账：${yuan} 记为本社支出，账单仍算已缴，不能撤回。`,
+  agreeSaleNote: (yuan: string) => `同意后立即入账，不能撤回：${yuan} 从这笔收款的收入中减去；其中没退成的退款算银行已退。`,
   proposed: (by: string, reason: string) => `${by} 提出由本社承担：${reason}。等另一人同意，两人中须有一位负责人。`,
   why: '原因',
   whyNeeded: '请写明原因',

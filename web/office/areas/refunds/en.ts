@@ -28,7 +28,7 @@ export const en: Messages = {
   codeReference: 'The app’s refund number',
   codeNote: 'First refund it in the Alipay or WeChat merchant app, then record it here.',
   history: 'What happened',
-  steps: { requested: 'Asked for', declined: 'Declined', approved: 'Approved', pending: 'Taken by the provider', paid: 'Paid', failed: 'Failed', 'came-back': 'Came back', 'sent-again': 'Sent again', kept: 'Kept as credit' },
+  steps: { requested: 'Asked for', declined: 'Declined', approved: 'Approved', pending: 'Taken by the provider', paid: 'Paid', failed: 'Failed', 'came-back': 'Came back', 'sent-again': 'Sent again', kept: 'Kept as credit', 'by-bank': 'Paid by the bank' },
   vouchers: 'Vouchers',
   waitSecond: 'It waits for another person: who asked cannot approve.',
   approve: 'Approve',
@@ -53,5 +53,4 @@ export const en: Messages = {
   reverseNote: (yuan) => `The whole ${yuan} is taken back: the bills are open again, the receipt is void and keeps its number. Only by somebody who did not record it.`,
   reverseAct: 'Reverse it',
   reversedOn: (day, by, reason) => `Reversed on ${day} by ${by}: ${reason}. The receipt is void.`,
-  disputes: 'Disputes',
 }

@@ -6,8 +6,6 @@ export const refundsQuery = (query: { readonly after?: string }) => queryOptions
 
 export const refundsOfPaymentQuery = (payment: string) => queryOptions({ queryKey: ['refunds', payment], queryFn: () => ask(api.refunds.$get({ query: { payment } })) })
 
-export const disputesOfPaymentQuery = (payment: string) => queryOptions({ queryKey: ['disputes', payment], queryFn: () => ask(api.disputes.$get({ query: { payment } })) })
-
 const getRefund = (refund: string) => ask(api.refunds[':refund'].$get({ param: { refund } }))
 /** A refund as the client reads it. */
 export type FoundRefund = Awaited<ReturnType<typeof getRefund>>

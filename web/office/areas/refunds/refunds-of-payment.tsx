@@ -7,9 +7,9 @@ import { Button } from '../../../shared/parts/button.tsx'
 import { Section } from '../../parts/section.tsx'
 import { rowLink } from '../../parts/text-link.ts'
 import { useMay } from '../../shell/session.ts'
-import { useDisputeWords } from '../disputes/words.ts'
+import { DisputesOf } from '../disputes/disputes-of.tsx'
 import { AskRefundDialog, type Refundable } from './ask-refund-dialog.tsx'
-import { disputesOfPaymentQuery, refundsOfPaymentQuery } from './queries.ts'
+import { refundsOfPaymentQuery } from './queries.ts'
 import { RefundState } from './refund-state.tsx'
 import { ReverseDialog } from './reverse-dialog.tsx'
 import { useRefundWords } from './words.ts'
@@ -39,7 +39,7 @@ export function RefundsOfPayment({ payment }: Props) {
       <Asked query={query} what={words.loading}>
         {({ items }) => (items.length === 0 ? <p className="mt-2 text-ink-2">{payment.reversed ? null : words.none}</p> : <Rows refunds={items} />)}
       </Asked>
-      <Disputes payment={payment.id} />
+      <DisputesOf of={{ payment: payment.id }} />
       {open === 'ask' && <AskRefundDialog payment={payment} onClose={() => setOpen(undefined)} />}
       {open === 'reverse' && <ReverseDialog payment={payment} onClose={() => setOpen(undefined)} />}
     </Section>
@@ -59,23 +59,5 @@ function Rows({ refunds }: { readonly refunds: readonly { readonly id: string; r
         </li>
       ))}
     </ol>
-  )
-}
-
-function Disputes({ payment }: { readonly payment: string }) {
-  const words = useRefundWords()
-  const { states } = useDisputeWords()
-  const { yuan } = useFormat()
-  const { data } = useQuery(disputesOfPaymentQuery(payment))
-  if (!data?.items.length) return null
-  return (
-    <p className="mt-3">
-      {words.disputes}{' '}
-      {data.items.map((dispute) => (
-        <Link key={dispute.id} to="/disputes/$dispute" params={{ dispute: dispute.id }} className={rowLink}>
-          {yuan(dispute.amountFen)} {states[dispute.state]}
-        </Link>
-      ))}
-    </p>
   )
 }

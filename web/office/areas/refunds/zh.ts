@@ -26,7 +26,7 @@ export const zh = {
   codeReference: '商户后台的退款单号',
   codeNote: '先在支付宝或微信的商户后台退款，再到这里登记。',
   history: '经过',
-  steps: { requested: '申请', declined: '不批准', approved: '批准', pending: '支付平台已受理', paid: '已退', failed: '未退成', 'came-back': '被退回', 'sent-again': '再次提交', kept: '转为预存' },
+  steps: { requested: '申请', declined: '不批准', approved: '批准', pending: '支付平台已受理', paid: '已退', failed: '未退成', 'came-back': '被退回', 'sent-again': '再次提交', kept: '转为预存', 'by-bank': '银行已退' },
   vouchers: '凭证',
   waitSecond: '等另一人批准：申请人自己不能批准。',
   approve: '批准退款',
@@ -51,6 +51,5 @@ export const zh = {
   reverseNote: (yuan: string) => `这笔 ${yuan} 将整笔冲销：账单恢复待缴，收据作废但号码保留。须由没有登记这笔收款的人办理。`,
   reverseAct: '确认冲销',
   reversedOn: (day: string, by: string, reason: string) => `已于 ${day} 由 ${by} 冲销：${reason}。收据作废。`,
-  disputes: '银行争议',
 }
 export type Messages = typeof zh

@@ -7,6 +7,7 @@ import { Button } from '../../../shared/parts/button.tsx'
 import { ConfirmDialog } from '../../parts/confirm-dialog.tsx'
 import { Section } from '../../parts/section.tsx'
 import { useMay } from '../../shell/session.ts'
+import { DisputesOf } from '../disputes/disputes-of.tsx'
 import { DeclineDialog } from '../refunds/decline-dialog.tsx'
 import { PayOutDialog } from '../refunds/pay-out-dialog.tsx'
 import { RefundState } from '../refunds/refund-state.tsx'
@@ -39,6 +40,7 @@ export function RefundsOfSale({ sale }: { readonly sale: FoundSale }) {
           )
         }
       </Asked>
+      <DisputesOf of={{ sale: sale.id }} />
       {asking && <AskSaleRefundDialog sale={sale} onClose={() => setAsking(false)} />}
     </Section>
   )
