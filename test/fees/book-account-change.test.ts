@@ -158,7 +158,7 @@ describe('a voucher that touches no account', () => {
     valueDate,
     text: '争议扣款',
     postings: [
-      { account: '1122' as const, fund: 'ORGANISATION' as const, debitFen: fen(100) },
+      { account: '2209' as const, fund: 'ORGANISATION' as const, debitFen: fen(100) },
       { account: '1009' as const, fund: 'ORGANISATION' as const, creditFen: fen(100) },
     ],
     writes: () => [{ put: { ...keys.lookup(ctx.tenant, `fact ${document}`) }, if: 'absent' as const }],
