@@ -260,7 +260,7 @@ export const defects: readonly Defect[] = [
     file: 'functions/storage/store.ts',
     find: 'if (!(cancelled instanceof Contended) || attempt === attemptsMax) throw cancelled',
     put: 'if (cancelled instanceof Contended || attempt === attemptsMax || true) throw cancelled',
-    suites: ['test/faults/each-call.test.ts'],
+    suites: ['test/storage'],
   },
   {
     name: 'rest of a batch forgotten',
