@@ -21,14 +21,12 @@ export function mortalIn(table: { readonly endpoint: string; readonly table: str
   async function living<T>(isStep: boolean, call: () => Promise<T>): Promise<T> {
     const mine = life
     if (mine.dead) throw new Dead()
-    try {
-      return await call()
-    } finally {
-      if (isStep) mine.steps += 1
-      // A refusal is an answer too.
-      if (isStep && mine.steps === mine.dieAt) mine.dead = true
-      if (mine.dead) throw new Dead()
-    }
+    // A refusal is an answer too.
+    const answer = await call().then((value) => () => value, (error: unknown) => () => { throw error })
+    if (isStep) mine.steps += 1
+    if (isStep && mine.steps === mine.dieAt) mine.dead = true
+    if (mine.dead) throw new Dead()
+    return answer()
   }
   const storeFor = connectLocal({ ...table, tap: (client) => onTheWire(client, ({ command }, go) => living(!/Get|Query/.test(command), go)) })
   const channelOf = (channel: PaymentChannel): PaymentChannel =>
