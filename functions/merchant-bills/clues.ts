@@ -1,16 +1,12 @@
 import { plain } from '../estates/clean-text.ts'
+import { buildingMarks, remarkText } from '../estates/remark-text.ts'
 
 /** What a remark says of its household. All pure: texts in, texts out. */
 export type Clues = { readonly text: string; readonly billNos: readonly string[]; readonly namesBuilding: boolean }
 
-const buildingMarks = '号楼|幢|栋|座|号院|号|楼|#'
-
 /** Full-width forms, dashes and spaces do not count: `２０２６１２ — ００００１` is `202612-00001`. */
 export function cluesOf(remark: string): Clues {
-  const text = plain(remark)
-    .toUpperCase()
-    .replace(/ *- */g, '-')
-    .replace(/(?<=\p{Script=Han}|#) +| +(?=\p{Script=Han}|#)/gu, '')
+  const text = remarkText(remark)
   const billNos = [...text.matchAll(/(?<!\d)(20\d{2}(?:0[1-9]|1[0-2]))-?(\d{5})(?!\d)/g)].map(([, month, number]) => `${month}-${number}`)
   return { text, billNos: [...new Set(billNos)], namesBuilding: new RegExp(`[\\dA-Z一-十](?:${buildingMarks})(?!元)`).test(text) }
 }
