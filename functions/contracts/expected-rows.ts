@@ -24,7 +24,12 @@ export async function expectedRows(ctx: Ctx, filter: SettlementFilter): Promise<
   const lane = async (): Promise<void> => {
     for (const contract of queue) {
       const settled = new Map((await readSettlements(ctx, contract.id)).map((one) => [one.from, one]))
-      for (const span of spansOf(contract)) if (span.from <= day || settled.has(span.from)) rows.push(rowOf(contract, span, { settlement: settled.get(span.from), names: names.get(contract.facility), day }))
+      const spans = spansOf(contract)
+      const row = (span: Spanned): number => rows.push(rowOf(contract, span, { settlement: settled.get(span.from), names: names.get(contract.facility), day }))
+      for (const span of spans) if (span.from <= day || settled.has(span.from)) row(span)
+      // Of a contract that ended early: nothing is due after its end, and what came for it is seen until it went back.
+      const last = spans.at(-1)!.to
+      for (const one of settled.values()) if (one.from > last && one.receivedFen !== 0) row({ ...one, minimumFen: 0 })
       if (rows.length > rowsMax) throw tooManyRows(rowsMax)
     }
   }
@@ -33,9 +38,10 @@ export async function expectedRows(ctx: Ctx, filter: SettlementFilter): Promise<
   return { rows: wanted, sums: sumsOf(wanted) }
 }
 
+type Spanned = Pick<Span, 'from' | 'to' | 'dueDate'> & { readonly baseFen: number; readonly minimumFen: number }
 type Beside = { readonly settlement: SettlementRecord | undefined; readonly names: FacilityNames | undefined; readonly day: BusinessDate }
 
-function rowOf(contract: ContractRecord, span: Span, { settlement, names, day }: Beside): SettlementRow {
+function rowOf(contract: ContractRecord, span: Spanned, { settlement, names, day }: Beside): SettlementRow {
   const expectedFen = settlement?.amountFen ?? Math.max(span.baseFen, span.minimumFen)
   const receivedFen = settlement?.receivedFen ?? 0
   const running = contract.tiers !== null && span.to >= day

@@ -4,13 +4,15 @@ import { hasRole } from '../context.ts'
 import { readFacility } from '../facilities/read-facility.ts'
 import type { ContractId } from '../ids.ts'
 import { personOf } from '../members/person-of.ts'
+import { sum } from '../money.ts'
 import { readContract } from './items.ts'
 import type { Contract } from './model.ts'
 import { readRoom, type TakingsRecord } from './room-items.ts'
 import type { Takings } from './settlement-model.ts'
 import { showReceipt } from './show-receipt.ts'
 import { showRow, spansOf } from './show-contract.ts'
-import { showSettlement } from './show-settlement.ts'
+import { showClosing, showEnding } from './show-ending.ts'
+import { openOf, showSettlement } from './show-settlement.ts'
 
 /** A contract with its whole schedule and what became of each span. Throws `unknown`. */
 export async function getContract(ctx: Ctx, id: ContractId): Promise<Contract> {
@@ -34,6 +36,10 @@ export async function getContract(ctx: Ctx, id: ContractId): Promise<Contract> {
       const [takings, settlement] = [newest.get(span.from), settled.get(span.from)]
       return { ...span, months: [...span.months], takings: takings ? showTakings(ctx, takings, person) : null, settlement: settlement ? showSettlement(settlement, day) : null }
     }),
+    ending: showEnding(ctx, contract, { room, person }),
+    closing: showClosing(ctx, contract, { room, person }),
+    openFen: sum(room.settlements.map((one) => Math.max(0, openOf(one)))),
+    overFen: sum(room.settlements.map((one) => Math.max(0, -openOf(one)))),
     receipts: room.receipts.map(showReceipt).toSorted((a, b) => (a.recorded.at < b.recorded.at ? 1 : -1)),
   }
 }

@@ -6,8 +6,11 @@ import type { CommunityId, ContractId, FacilityId } from '../ids.ts'
 import type { Fund } from '../ledger/model.ts'
 import { type Key, keys } from '../storage/keys.ts'
 import type { Write } from '../storage/writes.ts'
+import type { AskClosing, AskEnd, Ending } from './ending-model.ts'
+import type { DepositSplit } from './ending-rules.ts'
 import type { CreateContract } from './model.ts'
 import type { Term } from './schedule-model.ts'
+import type { Proposal } from './two-people.ts'
 
 /** A contract as it stands. The fund is the facility's when it was made; what is settled never moves to another. */
 export type ContractRecord = Omit<CreateContract, 'id' | 'from' | 'to'> & {
@@ -17,10 +20,17 @@ export type ContractRecord = Omit<CreateContract, 'id' | 'from' | 'to'> & {
   readonly fund: Fund
   readonly terms: readonly (Term & { readonly document: string; readonly at: Instant; readonly by: string })[]
   readonly depositHeldFen: number
+  /** An early end; its terms are cut once it is agreed. */
+  readonly ending?: EndingRecord
+  /** Where the deposit goes; `split` once it is agreed. */
+  readonly closing?: ClosingRecord
   /** Hash of what was sent to make it. */
   readonly sent: string
   readonly version: number
 }
+
+export type EndingRecord = Proposal & Omit<AskEnd, 'id'> & { readonly agreedTo: BusinessDate; /** Once agreed. */ readonly changes?: Ending['changes'] }
+export type ClosingRecord = Proposal & Omit<AskClosing, 'id'> & { readonly split?: DepositSplit }
 
 /** Every list reads all of them. */
 export const contractsMax = 5000
@@ -48,6 +58,11 @@ export const putContract = ({ tenant }: Pick<Ctx, 'tenant'>, contract: ContractR
 
 export const firstDayOf = ({ terms }: Pick<ContractRecord, 'terms'>): BusinessDate => terms[0]!.from
 export const lastDayOf = ({ terms }: Pick<ContractRecord, 'terms'>): BusinessDate => terms.at(-1)!.to
+
+export const hasEnded = ({ ending }: Pick<ContractRecord, 'ending'>): boolean => ending?.state === 'agreed'
+
+/** Holds while the contract is as it was read. */
+export const contractStands = ({ tenant }: Pick<Ctx, 'tenant'>, { id, version }: ContractRecord): Write => ({ check: keys.contract(tenant, id), if: { expr: 'version = :read', values: { ':read': version } } })
 
 /** To tell a retry from another thing of the same id. */
 export const hashOf = (input: object): string => createHash('sha256').update(JSON.stringify(input)).digest('base64url').slice(0, 22)

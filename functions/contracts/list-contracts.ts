@@ -13,7 +13,7 @@ export async function listContracts(ctx: Ctx, { facility, state, expiring, limit
   const rows = contracts.map((contract) => showRow(contract, names.get(contract.facility) ?? { facilityName: '', communityName: '' }, day))
   const wanted = rows
     .filter((row) => (!facility || row.facility === facility) && (!state || row.state === state) && (!expiring || row.alert !== null))
-    .toSorted((a, b) => Number(a.state === 'expired') - Number(b.state === 'expired') || (a.to === b.to ? (a.id < b.id ? -1 : 1) : a.to < b.to ? -1 : 1))
+    .toSorted((a, b) => Number(isOver(a)) - Number(isOver(b)) || (a.to === b.to ? (a.id < b.id ? -1 : 1) : a.to < b.to ? -1 : 1))
   const start = placeAfter(after, wanted.length)
   const count = (alert: ContractRow['alert']): number => rows.filter((row) => row.alert === alert).length
   return {
@@ -22,3 +22,5 @@ export async function listContracts(ctx: Ctx, { facility, state, expiring, limit
     alerts: { 'in-90': count('in-90'), 'in-30': count('in-30'), 'in-7': count('in-7'), expired: count('expired') },
   }
 }
+
+const isOver = ({ state }: ContractRow): boolean => state === 'expired' || state === 'ended'

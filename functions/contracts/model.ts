@@ -4,6 +4,7 @@ import { facilityId, Operator } from '../facilities/model.ts'
 import { ShortId } from '../fees/model.ts'
 import type { ContractId } from '../ids.ts'
 import { funds } from '../ledger/chart.ts'
+import { Closing, Ending } from './ending-model.ts'
 import { Receipt, Settlement, Takings } from './settlement-model.ts'
 
 export const contractId = branded<ContractId>(ShortId)
@@ -14,8 +15,8 @@ export const RentStep = z.object({ from: DateText, monthlyFen: Amount })
 export const Tier = z.object({ fromFen: z.int().min(0).max(10_000_000_000), rateBp: z.int().min(0).max(10_000) })
 export const Term = z.object({ from: DateText, to: DateText, document: z.string() })
 
-/** coming: not begun. active: also on its last day. expired: over, and not renewed. */
-export const contractStates = ['coming', 'active', 'expired'] as const
+/** coming: not begun. active: also on its last day. expired: over, and not renewed. ended: over before its time. */
+export const contractStates = ['coming', 'active', 'expired', 'ended'] as const
 export type ContractState = (typeof contractStates)[number]
 
 /** Days before the end at which people are told; the last of them also for three months after it. */
@@ -77,6 +78,8 @@ const row = {
   tiers: z.array(Tier).nullable(),
   depositFen: z.int(),
   depositHeldFen: z.int(),
+  /** What waits for a second person. */
+  waits: z.enum(['ending', 'closing']).nullable(),
 }
 export const ContractRow = z.object(row).meta({ id: 'ContractRow' })
 export type ContractRow = z.infer<typeof ContractRow>
@@ -119,6 +122,11 @@ export const Contract = z
     /** Every span from the first to the last; those to come too. */
     schedule: z.array(SpanView),
     receipts: z.array(Receipt),
+    ending: Ending.nullable(),
+    closing: Closing.nullable(),
+    /** Settled and not received; received and not due. */
+    openFen: z.int(),
+    overFen: z.int(),
   })
   .meta({ id: 'Contract' })
 export type Contract = z.infer<typeof Contract>

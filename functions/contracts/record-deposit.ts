@@ -11,7 +11,7 @@ import { putReceipt, readRoom, type ReceiptRecord, transferOnce } from './room-i
 import type { Receipt, RecordDeposit } from './settlement-model.ts'
 import { showReceipt } from './show-receipt.ts'
 import { admitMoney, documentOf, knownMoney, type Money, receiptOf, voucherKindOf, voucherOf } from './take-money.ts'
-import { aboveDeposit, changedMeanwhile, secondPerson } from './words.ts'
+import { aboveDeposit, changedMeanwhile, closedAlready, secondPerson } from './words.ts'
 
 const attemptsMax = 8
 
@@ -24,6 +24,7 @@ export async function recordDeposit(ctx: Ctx, id: ContractId, { direction, ...in
     const contract = await readContract(ctx, id)
     const known = await knownMoney(ctx, id, money)
     if (known) return showReceipt(known)
+    if (direction === 'in' && contract.closing?.state === 'agreed') throw closedAlready()
     const most = direction === 'in' ? contract.depositFen - contract.depositHeldFen : contract.depositHeldFen
     if (money.amountFen > most) throw aboveDeposit(most)
     if (direction === 'out') await admitReturn(ctx, id)

@@ -78,6 +78,9 @@ export const openForTakings = ({ tenant }: Pick<Ctx, 'tenant'>, contract: Contra
   if: { expr: 'attribute_not_exists(pk) OR disputed = :yes', values: { ':yes': true } },
 })
 
+/** Holds while nobody has settled that span. */
+export const unsettledStill = ({ tenant }: Pick<Ctx, 'tenant'>, contract: ContractId, from: BusinessDate): Write => ({ check: keys.settlement(tenant, contract, from), if: { expr: 'attribute_not_exists(pk)' } })
+
 /** Holds while nobody has recorded a version after this one. */
 export const stillLatest = ({ tenant }: Pick<Ctx, 'tenant'>, contract: ContractId, { from, version }: TakingsRecord): Write => ({
   check: keys.takings(tenant, contract, from, version + 1),

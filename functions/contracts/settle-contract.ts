@@ -6,7 +6,7 @@ import { type Posting, voucherId } from '../ledger/model.ts'
 import { fen } from '../money.ts'
 import { ConditionFailed } from '../storage/cancelled.ts'
 import type { Write } from '../storage/writes.ts'
-import { type ContractRecord, readContract } from './items.ts'
+import { type ContractRecord, contractStands, readContract } from './items.ts'
 import { findSettlement, latestTakings, putSettlement, type SettlementRecord, stillLatest, type TakingsRecord } from './room-items.ts'
 import type { Span } from './schedule-model.ts'
 import { settle } from './settle-model.ts'
@@ -16,7 +16,7 @@ import { spanOf } from './span-of.ts'
 import { changedMeanwhile, notAudited, nothingNew, notYet } from './words.ts'
 
 /** Rent alone may be settled this long before its span begins, for it is paid in advance. */
-const aheadDays = 31
+export const aheadDays = 31
 const attemptsMax = 5
 
 /**
@@ -25,9 +25,9 @@ const attemptsMax = 5
  * anew, and the difference is a voucher of its own (M3). Throws `unknown`, `refused`: expired (C1), not-yet, not-audited, nothing-new.
  */
 export async function settleContract(ctx: Ctx, id: ContractId, { from }: { readonly from: BusinessDate }): Promise<Settlement> {
-  const contract = await readContract(ctx, id)
-  const span = spanOf(contract, from)
   for (let attempt = 0; attempt < attemptsMax; attempt += 1) {
+    const contract = await readContract(ctx, id)
+    const span = spanOf(contract, from)
     const [before, takings] = await Promise.all([findSettlement(ctx, id, from), latestTakings(ctx, id, from)])
     if (before && !before.disputed) return showSettlement(before, today(ctx.clock))
     admit(ctx, contract, span, takings)
@@ -64,9 +64,9 @@ function settledAt(ctx: Ctx, contract: ContractRecord, span: Span, { before, tak
   }
 }
 
-/** False when somebody changed the settlement or the takings meanwhile. What comes to nothing has no voucher. */
+/** False when somebody changed the settlement, the takings or the contract (it ended early) meanwhile. What comes to nothing has no voucher. */
 async function book(ctx: Ctx, contract: ContractRecord, { before, after, takings }: Known & { readonly after: SettlementRecord }): Promise<boolean> {
-  const writes = (settlement: SettlementRecord): Write[] => [putSettlement(ctx, settlement), ...(takings && contract.tiers ? [stillLatest(ctx, contract.id, takings)] : [])]
+  const writes = (settlement: SettlementRecord): Write[] => [putSettlement(ctx, settlement), contractStands(ctx, contract), ...(takings && contract.tiers ? [stillLatest(ctx, contract.id, takings)] : [])]
   const delta = after.amountFen - (before?.amountFen ?? 0)
   const document = `${contract.id}.${after.from}.${after.round}`
   const now = today(ctx.clock)
@@ -78,7 +78,7 @@ async function book(ctx: Ctx, contract: ContractRecord, { before, after, takings
         document,
         valueDate: before || after.to > now ? now : after.to,
         text: [before ? '设施收入结算更正' : '设施收入结算', contract.no, contract.party.name, `${after.from}至${after.to}`].join(' ').slice(0, 110),
-        postings: postingsOf(contract, delta),
+        postings: rentPostings(contract, delta),
         writes: (entryDate) => writes({ ...after, vouchers: [...after.vouchers, voucherId('RENT', entryDate, document)] }),
       })
     return true
@@ -88,7 +88,8 @@ async function book(ctx: Ctx, contract: ContractRecord, { before, after, takings
   }
 }
 
-function postingsOf({ fund }: ContractRecord, delta: number): Posting[] {
+/** More of what is due, or less. */
+export function rentPostings({ fund }: ContractRecord, delta: number): Posting[] {
   const amount = fen(Math.abs(delta))
   const [receivable, income] = delta > 0 ? [{ debitFen: amount }, { creditFen: amount }] : [{ creditFen: amount }, { debitFen: amount }]
   return [

@@ -57,7 +57,8 @@ export type ImportedTakings = z.infer<typeof ImportedTakings>
 export const settlementStates = ['running', 'to-settle', 'open', 'part', 'overdue', 'received', 'over', 'disputed'] as const
 export type SettlementState = (typeof settlementStates)[number]
 
-export const settlementSteps = ['settled', 'settled-again', 'disputed', 'stands'] as const
+/** cut: the contract ended within it or before. offset: paid out of the deposit, or given back with it. */
+export const settlementSteps = ['settled', 'settled-again', 'disputed', 'stands', 'cut', 'offset'] as const
 export type SettlementStep = (typeof settlementSteps)[number]
 
 export const Settlement = z

@@ -20,6 +20,33 @@ export const tooManyContracts = (most: number): Fault => refused('too-many-contr
 export const badRenewal = (from: BusinessDate): Fault =>
   unsaved('bad-renewal', `续签须从 ${from}（现合同期满次日）起，最长 20 年，合计不超过 50 年，`, `A renewal begins on ${from}, the day after the present end, and runs 20 years at most, 50 in all.`)
 
+/** C1, of a contract that ended early. */
+export const endedEarly = (to: BusinessDate): Fault =>
+  refused('ended', { zh: `合同已于 ${to} 提前终止，之后不再有租金，也不能续签，没有保存。要继续出租，请新签合同。`, en: `The contract was ended on ${to}: it earns nothing after that and is not renewed. Nothing was saved. To let the place again, make a new contract.` })
+export const badLastDay = (from: BusinessDate, before: BusinessDate): Fault =>
+  unsaved('bad-last-day', `提前终止的最后一天须在 ${from} 至 ${before} 之间（早于原到期日），`, `The last day lies between ${from} and ${before}, before the end that was agreed.`)
+export const askedAlready = (): Fault =>
+  conflict('asked-already', { zh: '已有一份申请等另一人批准，没有保存。请先批准或退回那一份。', en: 'A request waits for a second person already. Nothing was saved. Approve or decline that one first.' })
+export const nothingAsked = (): Fault => refused('nothing-asked', { zh: '没有等待批准的申请，没有改动。请刷新后查看。', en: 'No request waits for approval. Nothing was changed. Reload and look.' })
+/** S2, and somebody who answers for the money. */
+export const headNeeded = (): Fault => refused('head-needed', { zh: '申请和批准的两人中须有一位负责人，没有改动。请由负责人批准。', en: 'One of the two people must be a head. Nothing was changed. Ask a head to approve.' })
+export const tooManyWords = (): Fault => refused('too-many-words', { zh: '申请和退回的次数太多，没有保存。请与批准人谈妥后联系平台。', en: 'There were too many requests and refusals. Nothing was saved. Settle it with the second person, then ask the platform.' })
+export const disputedSpan = (from: BusinessDate): Fault =>
+  refused('disputed', { zh: `${from} 起的账期有异议，没有改动。请先重新结算或维持结算。`, en: `The period from ${from} is disputed. Nothing was changed. First settle it again, or let it stand.` })
+export const earnedAfter = (from: BusinessDate): Fault =>
+  refused('earned-after', { zh: `${from} 起的账期已登记营业额，合同不能在这之前终止，没有改动。请核对最后一天，或先把营业额更正为 0。`, en: `Takings are recorded of the period from ${from}, so the contract cannot end before it. Nothing was changed. Check the last day, or correct the takings to 0 first.` })
+export const tooManySpans = (): Fault => refused('too-many-spans', { zh: '最后一天之后的账期太多，一次改不完，没有改动。请核对最后一天。', en: 'Too many periods lie after that last day to change at once. Nothing was changed. Check the last day.' })
+export const notOver = (to: BusinessDate): Fault =>
+  refused('not-over', { zh: `合同到 ${to} 为止，之后才能结清押金，没有保存。`, en: `The contract runs until ${to}; the deposit is settled after that. Nothing was saved.` })
+export const unsettledSpan = (from: BusinessDate): Fault =>
+  refused('unsettled', { zh: `${from} 起的账期还没有结算，不知道欠不欠租金，没有保存。请先结算。`, en: `The period from ${from} is not settled, so it is not known what is owed. Nothing was saved. Settle it first.` })
+export const nothingHeld = (): Fault => refused('nothing-held', { zh: '没有押金也没有多收的租金，不用结清，没有保存。', en: 'No deposit is held and no rent was paid too much: there is nothing to settle. Nothing was saved.' })
+export const closedAlready = (): Fault => refused('closed', { zh: '押金已经结清，没有保存。', en: 'The deposit is settled already. Nothing was saved.' })
+export const aboveHeld = (leftFen: number): Fault =>
+  refused('above-deposit', { zh: `抵完欠租后，押金最多还能扣 ${yuan(leftFen)} 元，没有保存。超出部分请另行追偿。`, en: `After unpaid rent at most ${yuan(leftFen)} yuan of the deposit can be kept. Nothing was saved. Claim what is more in another way.` })
+export const otherBack = (backFen: number): Fault =>
+  conflict('other-sum', { zh: `现在应退 ${yuan(backFen)} 元，与页面上的不同，没有批准。请刷新后再看。`, en: `By now ${yuan(backFen)} yuan go back, other than the page said. Nothing was approved. Reload and look again.` })
+
 /** C1. */
 export const expired = (to: BusinessDate): Fault =>
   refused('expired', { zh: `合同已于 ${to} 到期，没有续签就不能再有收入，没有保存。请先登记续签。`, en: `The contract ended on ${to}; without a renewal it earns nothing more. Nothing was saved. Record the renewal first.` })

@@ -46,9 +46,11 @@ export async function getVoucher(ctx: Ctx, id: string, lang: keyof Say): Promise
 const kindNames: Readonly<Record<VoucherKind, Say>> = {
   BILL: { zh: '账单', en: 'Bill' },
   CASHCOUNT: { zh: '现金清点长短款', en: 'Cash over or short' },
+  CONTRACTEND: { zh: '合同提前终止', en: 'Contract ended early' },
   CREDIT: { zh: '预存抵扣', en: 'Credit used' },
   DEPOSIT: { zh: '收押金', en: 'Deposit received' },
   DEPOSITBACK: { zh: '退押金', en: 'Deposit returned' },
+  DEPOSITKEPT: { zh: '押金结清', en: 'Deposit settled' },
   DISPUTE: { zh: '争议扣款', en: 'Dispute' },
   DISPUTELOST: { zh: '争议败诉', en: 'Dispute lost' },
   DISPUTEWON: { zh: '争议胜诉', en: 'Dispute won' },

@@ -78,6 +78,7 @@ export const access = {
   returnDeposit: ['head', 'finance', 'collector'],
   listContracts: readers,
   createContract: ['head', 'finance'],
+  askContractEnd: ['head', 'finance'],
   recordTakings: ['head', 'finance', 'collector', 'attendant'],
   importTakings: ['head', 'finance', 'collector'],
   settleContract: ['head', 'finance'],

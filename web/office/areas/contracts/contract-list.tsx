@@ -7,13 +7,14 @@ import { PhoneRow } from '../../parts/phone-row.tsx'
 import { rowLink } from '../../parts/text-link.ts'
 import { useContractWords } from './words.ts'
 
-type Row = Pick<ContractRow, 'no' | 'facilityName' | 'party' | 'from' | 'to' | 'daysLeft' | 'alert' | 'state' | 'monthlyFen' | 'tiers'> & { readonly id: string }
+type Row = Pick<ContractRow, 'no' | 'facilityName' | 'party' | 'from' | 'to' | 'daysLeft' | 'alert' | 'state' | 'monthlyFen' | 'tiers' | 'waits'> & { readonly id: string }
 
-const tones = { coming: 'wait', active: 'good', expired: 'off' } as const satisfies Record<Row['state'], Tone>
+const tones = { coming: 'wait', active: 'good', expired: 'off', ended: 'off' } as const satisfies Record<Row['state'], Tone>
 
-/** The state, or what there is to mind about the end. */
-export function ContractState({ contract: { alert, state } }: { readonly contract: Pick<Row, 'alert' | 'state'> }) {
+/** What waits for a second person, else what there is to mind about the end, else the state. */
+export function ContractState({ contract: { alert, state, waits } }: { readonly contract: Pick<Row, 'alert' | 'state' | 'waits'> }) {
   const words = useContractWords()
+  if (waits) return <Status tone="part">{words.waits[waits]}</Status>
   return alert ? <Status tone={alert === 'expired' ? 'bad' : 'part'}>{words.alerts[alert]}</Status> : <Status tone={tones[state]}>{words.states[state]}</Status>
 }
 

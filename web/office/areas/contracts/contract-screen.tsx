@@ -9,6 +9,7 @@ import { rowLink, textLink } from '../../parts/text-link.ts'
 import { useWords } from '../../i18n/languages.ts'
 import { ContractActs } from './contract-acts.tsx'
 import { ContractState } from './contract-list.tsx'
+import { ClosingSection, EndingSection } from './ending-sections.tsx'
 import { contractQuery, type FoundContract } from './queries.ts'
 import { Schedule } from './schedule.tsx'
 import { SettlementHistory } from './settlement-history.tsx'
@@ -33,6 +34,10 @@ export function ContractScreen() {
         {(found) => (
           <>
             <ContractActs contract={found} />
+            <div className="grid grid-cols-1 items-start gap-x-6 xl:grid-cols-2">
+              <EndingSection contract={found} />
+              <ClosingSection contract={found} />
+            </div>
             <div className="grid grid-cols-1 items-start gap-x-6 xl:grid-cols-2">
               <Agreed contract={found} />
               <Receipts contract={found} />
