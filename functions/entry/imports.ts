@@ -2,5 +2,5 @@ import { answerEvents } from '../cloud/answer-events.ts'
 import { cloudPlatform } from '../cloud/platform.ts'
 import { apiInParts } from '../http/api-in-parts.ts'
 
-/** Uploaded spreadsheets: holds the readers of CSV and XLSX, and memory for 20,000 rows. */
+/** Uploads: spreadsheets and pictures. Holds the readers of CSV and XLSX, and memory for 20,000 rows. */
 export const handler = answerEvents(apiInParts(cloudPlatform()))

@@ -8,8 +8,10 @@ import { checkBooking } from './check-booking.ts'
 import { checkDecision } from './check-decision.ts'
 import { findFacility, putFacility } from './items.ts'
 import type { ChangeFacility, Facility } from './model.ts'
+import { dropPhoto } from './photo-items.ts'
+import { type Photo, uploadedOf } from './photo-model.ts'
 import { readFacility } from './read-facility.ts'
-import { changedMeanwhile } from './words.ts'
+import { changedMeanwhile, photoUnknown } from './words.ts'
 
 /** Money that was booked keeps its fund, also when the ownership is corrected. Throws `unknown`, and a conflict over another version. */
 export async function changeFacility(ctx: Ctx, id: FacilityId, { version, ...change }: ChangeFacility): Promise<Facility> {
@@ -20,8 +22,12 @@ export async function changeFacility(ctx: Ctx, id: FacilityId, { version, ...cha
   const after = changed(before, version, change)
   checkDecision(ctx, after)
   checkBooking(after)
+  const uploaded = (photos: readonly Photo[]): string[] => photos.flatMap(({ link }) => uploadedOf(link) ?? [])
+  if (after.photos.some(({ link }) => uploadedOf(link) && !before.photos.some((one) => one.link === link))) throw photoUnknown()
   const detail = { fields, ownership: after.ownership, state: after.state, decision: after.decision?.document ?? null }
   const made = recordChange(ctx, async () => ({ writes: [putFacility(ctx, after)], act: 'facility.changed', subject: id, detail, answer: undefined }))
   if (!(await held(made))) throw changedMeanwhile()
+  const left = new Set(uploaded(after.photos))
+  for (const photo of uploaded(before.photos)) if (!left.has(photo)) await dropPhoto(ctx, id, photo)
   return readFacility(ctx, id)
 }

@@ -5,6 +5,7 @@ import type { FacilityId } from '../ids.ts'
 import { type Fund, funds } from '../ledger/chart.ts'
 import { BookingTerms } from './booking-terms.ts'
 import { OwnersDecision } from './decision-model.ts'
+import { Photo, photosMax } from './photo-model.ts'
 
 export const facilityId = branded<FacilityId>(ShortId)
 
@@ -30,10 +31,6 @@ export const Operator = z.object({
 })
 export type Operator = z.infer<typeof Operator>
 
-/** A picture that is kept elsewhere. */
-export const Photo = z.object({ link: z.url({ protocol: /^https$/ }).max(300), caption: z.string().trim().min(1).max(60) })
-export type Photo = z.infer<typeof Photo>
-
 const told = {
   name: z.string().trim().min(2).max(40),
   kind: z.enum(facilityKinds),
@@ -45,7 +42,7 @@ const told = {
   operator: Operator.nullable(),
   /** Number of its own electricity or water meter. */
   meter: z.string().trim().min(1).max(40).nullable(),
-  photos: z.array(Photo).max(12),
+  photos: z.array(Photo).max(photosMax),
   note: z.string().trim().max(500),
   state: z.enum(facilityStates),
   /** How it is booked; null: it is not. */

@@ -4,6 +4,8 @@ import type { Env } from '../http/env.ts'
 import { operation } from '../http/operation.ts'
 import { valid } from '../http/valid.ts'
 import * as model from './model.ts'
+import { photoTypes } from './photo-bytes.ts'
+import * as photo from './photo-model.ts'
 
 const readers = ['head', 'finance', 'collector', 'auditor', 'attendant'] as const satisfies Role[]
 const keepers = ['head', 'finance'] as const satisfies Role[]
@@ -36,5 +38,25 @@ export const facilityRoutes = () =>
       async (c) => {
         const { changeFacility } = await import('./change-facility.ts')
         return c.json(await changeFacility(c.var.ctx, c.req.valid('param').facility, c.req.valid('json')))
+      },
+    )
+    .post(
+      '/facilities/:facility/photos',
+      operation({ id: 'addPhoto', summary: 'Upload a picture of a facility (JPEG, PNG or WebP as the raw body, 1 MB at most, 8 of them); what it says of place and camera is dropped', access: [...keepers], upload: photoTypes, response: model.Facility, status: 201 }),
+      valid('param', model.FacilityPath),
+      valid('query', photo.AddPhotoQuery),
+      async (c) => {
+        const { addPhoto } = await import('./add-photo.ts')
+        return c.json(await addPhoto(c.var.ctx, c.req.valid('param').facility, { ...c.req.valid('query'), bytes: new Uint8Array(await c.req.arrayBuffer()) }), 201)
+      },
+    )
+    .get(
+      '/facilities/:facility/photos/:photo',
+      operation({ id: 'getPhoto', summary: 'An uploaded picture; residents see those of what they can book', access: [...readers, 'resident'], response: { type: photoTypes } }),
+      valid('param', photo.PhotoPath),
+      async (c) => {
+        const { showPhoto } = await import('./show-photo.ts')
+        const { facility, photo: id } = c.req.valid('param')
+        return showPhoto(c.var.ctx, facility, id)
       },
     )

@@ -30,6 +30,8 @@ export const keys = {
   building: (tenant: TenantId, building: BuildingId): Key => ({ pk: root(tenant), sk: `BUILDING#${building}` }),
   feeItem: (tenant: TenantId, item: FeeItemId, version: number): Key => ({ pk: root(tenant), sk: `FEE#${item}#v${pad(version, 3)}` }),
   facility: (tenant: TenantId, facility: FacilityId): Key => ({ pk: root(tenant), sk: `FACILITY#${facility}` }),
+  /** The bytes of an uploaded picture, in parts that an item can hold. */
+  photoPart: (tenant: TenantId, facility: FacilityId, photo: string, part: number): Key => ({ pk: at(tenant, `PHOTO#${facility}`), sk: `${photo}#${pad(part, 2)}` }),
   contract: (tenant: TenantId, contract: ContractId): Key => ({ pk: root(tenant), sk: `CONTRACT#${contract}` }),
   /** What happens under a contract: takings, settlements, money. A span is named by its first day. */
   contractRoom: (tenant: TenantId, contract: ContractId): string => at(tenant, `CONTRACT#${contract}`),

@@ -32,7 +32,7 @@ export const routes: Readonly<Record<Exclude<FunctionName, 'jobs'>, readonly str
   ],
   aftercare: rooms('reminders', 'visits', 'merchant-bills', 'credits'),
   income: rooms('parking', 'facilities'),
-  imports: ['POST /v1/facilities/takings', 'POST /v1/imports', 'POST /v1/merchant-bills'],
+  imports: ['POST /v1/facilities/takings', 'POST /v1/facilities/{facility}/photos', 'POST /v1/imports', 'POST /v1/merchant-bills'],
   payments: [
     'POST /v1/checkouts',
     'GET /v1/checkouts/{checkout}',

@@ -9,6 +9,7 @@ import { OfficeForm } from '../../parts/office-form.tsx'
 import { choicesOf } from '../../parts/pick.tsx'
 import { communitiesQuery } from '../../parts/place-picks.tsx'
 import { useOfficeForm } from '../../parts/use-office-form.ts'
+import { isUploaded } from './photos.tsx'
 import type { FoundFacility } from './queries.ts'
 import { useFacilityWords } from './words.ts'
 import type { Messages } from './zh.ts'
@@ -24,7 +25,7 @@ type Props = {
 export function FacilityForm({ known, act, onSend }: Props) {
   const words = useFacilityWords()
   const { data: communities } = useQuery(communitiesQuery)
-  const form = useOfficeForm({ name: 'facility', schema: schemaOf(words), defaults: valuesOf(known), onSubmit: async (values) => onSend(toldOf(values), { community: values.community, kind: values.kind }) })
+  const form = useOfficeForm({ name: 'facility', schema: schemaOf(words), defaults: valuesOf(known), onSubmit: async (values) => onSend(toldOf(values, known), { community: values.community, kind: values.kind }) })
   const { fieldOf } = form
   return (
     <OfficeForm form={form} act={act}>
@@ -79,7 +80,7 @@ const valuesOf = (known: FoundFacility | undefined): Values => ({
   contact: known?.operator?.contact ?? '',
   phone: known?.operator?.phone ?? '',
   meter: known?.meter ?? '',
-  photos: known?.photos.map(({ link, caption }) => `${link} ${caption}`).join('\n') ?? '',
+  photos: known?.photos.filter((photo) => !isUploaded(photo)).map(({ link, caption }) => `${link} ${caption}`).join('\n') ?? '',
   note: known?.note ?? '',
 })
 
@@ -117,7 +118,8 @@ const agreedOf = (text: string): number | undefined => {
   return share !== undefined && share >= 1 && share <= 10_000 ? share : undefined
 }
 
-const toldOf = (values: Values): FacilityTold => ({
+/** Pictures that were uploaded stay; they are added and removed on the facility's own page. */
+const toldOf = (values: Values, known: FoundFacility | undefined): FacilityTold => ({
   name: values.name.trim(),
   place: values.place.trim(),
   ownership: values.ownership,
@@ -125,9 +127,12 @@ const toldOf = (values: Values): FacilityTold => ({
   decision: values.document.trim() ? { document: values.document.trim(), agreedBp: agreedOf(values.agreed)!, decidedOn: parseDate(values.decidedOn)! } : null,
   operator: values.operator.trim() ? { name: values.operator.trim(), contact: values.contact.trim(), phone: values.phone.trim() } : null,
   meter: values.meter.trim() || null,
-  photos: linesOf(values.photos).map((line) => {
-    const [, link = '', caption = ''] = photoLine.exec(line) ?? []
-    return { link, caption: caption.slice(0, 60) }
-  }),
+  photos: [
+    ...(known?.photos.filter(isUploaded) ?? []),
+    ...linesOf(values.photos).map((line) => {
+      const [, link = '', caption = ''] = photoLine.exec(line) ?? []
+      return { link, caption: caption.slice(0, 60) }
+    }),
+  ],
   note: values.note.trim(),
 })

@@ -14,6 +14,7 @@ import { ContractList } from '../contracts/contract-list.tsx'
 import { contractsQuery } from '../contracts/queries.ts'
 import { MachinesOfFacility } from '../machines/machines-of-facility.tsx'
 import { FacilityState } from './facility-list.tsx'
+import { Photos } from './photos.tsx'
 import { facilityQuery, type FoundFacility } from './queries.ts'
 import { useFacilityWords } from './words.ts'
 
@@ -51,6 +52,7 @@ export function FacilityScreen() {
             >
               <FacilityFacts facility={found} />
             </Section>
+            <Photos facility={found} />
             {machineKinds.has(found.kind) && <MachinesOfFacility facility={found.id} />}
             <TermsSection facility={found} />
             {may('listContracts') && <Contracts facility={found.id} />}
@@ -74,21 +76,10 @@ function FacilityFacts({ facility }: { readonly facility: FoundFacility }) {
     [words.decision, decision ? words.decisionText(decision.document, percent(decision.agreedBp / 10_000), date(decision.decidedOn)) : words.noDecision],
     [words.operator, operator ? [operator.name, operator.contact, operator.phone].filter(Boolean).join(' · ') : words.self],
     ...(facility.meter ? [[words.meter, facility.meter] as const] : []),
-    ...(facility.photos.length > 0 ? [[words.photos, <Photos key="photos" facility={facility} />] as const] : []),
     ...(facility.note ? [[words.note, <span key="note" className="whitespace-pre-wrap">{facility.note}</span>] as const] : []),
   ]
   return <Facts className="mt-3" facts={facts} />
 }
-
-const Photos = ({ facility }: { readonly facility: FoundFacility }) => (
-  <span className="flex flex-wrap gap-x-4">
-    {facility.photos.map(({ link, caption }) => (
-      <a key={link} href={link} target="_blank" rel="noreferrer" className={textLink()}>
-        {caption}
-      </a>
-    ))}
-  </span>
-)
 
 function Contracts({ facility }: { readonly facility: string }) {
   const words = useFacilityWords()
