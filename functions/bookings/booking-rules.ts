@@ -103,6 +103,12 @@ export function backOf({ start, refund, priceFen, depositFen }: { readonly start
   return { how, priceFen: price, depositFen: fen(depositFen) }
 }
 
+/** A deposit of which so much is kept: the rest goes back. `leftFen`: of its line, which two people may have given back in part. Undefined when less is left. */
+export function splitKept({ depositFen, leftFen, keptFen }: { readonly depositFen: number; readonly leftFen: number; readonly keptFen: number }): { readonly keptFen: Fen; readonly backFen: Fen } | undefined {
+  const there = Math.min(depositFen, leftFen)
+  return keptFen > there ? undefined : { keptFen: fen(keptFen), backFen: fen(there - keptFen) }
+}
+
 type Begins = { readonly start: LocalTime; readonly refund: RefundRule }
 
 /** Called off until then, all of it goes back; and until then, a part. */

@@ -5,6 +5,7 @@ import type { RefundRule } from '../facilities/booking-terms.ts'
 import type { BookingId, FacilityId, SaleId, UnitId } from '../ids.ts'
 import type { Fund } from '../ledger/chart.ts'
 import type { Fen } from '../money.ts'
+import type { Proposal } from '../members/proposal-model.ts'
 import type { Method } from '../payments/model.ts'
 import { type IndexKey, type Key, keys } from '../storage/keys.ts'
 import type { Write } from '../storage/writes.ts'
@@ -37,8 +38,13 @@ export type BookingRecord = {
   readonly paid?: { readonly at: Instant; readonly method: Method }
   readonly cancelled?: { readonly at: Instant; readonly by: string; readonly priceBackFen: Fen; readonly depositBackFen: Fen }
   readonly lapsedAt?: Instant
+  /** Done with: returned, or what was not kept of it. */
   readonly depositReturned?: { readonly at: Instant; readonly by: string }
+  /** What is to be kept of it, and why, by the word of two people. */
+  readonly deduction?: Deduction
 }
+
+export type Deduction = Proposal & { readonly amountFen: Fen; readonly reason: string }
 
 type BookingItem = Key & IndexKey & Omit<BookingRecord, 'id'>
 type CellItem = Key & { readonly booking: BookingId }

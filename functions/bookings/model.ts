@@ -6,6 +6,7 @@ import { BookingTerms } from '../facilities/booking-terms.ts'
 import { facilityId, facilityKinds } from '../facilities/model.ts'
 import { ShortId, unitId } from '../fees/model.ts'
 import type { BookingId, FacilityId } from '../ids.ts'
+import { proposalStates, ProposalWords } from '../members/proposal-model.ts'
 import { methods } from '../payments/model.ts'
 import { refundStates } from '../refunds/model.ts'
 import { OpenedSale, saleId } from '../sales/model.ts'
@@ -48,8 +49,12 @@ export const Booking = z
     createdAt: z.string(),
     paid: z.object({ at: z.string(), method: z.enum(methods), sale: saleId }).nullable(),
     cancelled: z.object({ at: z.string(), priceBackFen: z.int(), depositBackFen: z.int() }).nullable(),
-    /** held: to be given back after use. */
-    deposit: z.enum(['none', 'unpaid', 'held', 'returned']),
+    /** held: to be given back after use. part, kept: some or all of it was kept, by the word of two people. */
+    deposit: z.enum(['none', 'unpaid', 'held', 'returned', 'part', 'kept']),
+    /** What was kept of it, and why. */
+    kept: z.object({ amountFen: z.int(), reason: z.string() }).nullable(),
+    /** A request to keep something; null to whoever booked, and where there is none. */
+    deduction: z.object({ id: ShortId, state: z.enum(proposalStates), amountFen: z.int(), reason: z.string(), words: ProposalWords, may: z.object({ approve: z.boolean(), decline: z.boolean() }) }).nullable(),
     /** What goes back if it is called off now; null: it cannot be. */
     back: z.object({ how: z.enum(['whole', 'part', 'none']), priceFen: z.int(), depositFen: z.int() }).nullable(),
   })
@@ -74,6 +79,15 @@ export type CreateBooking = z.output<typeof CreateBooking>
 export const PayBooking = z.object({ /** The office took the sum in cash: 12 characters, the same again is the same cash. Left out: online. */ cash: z.object({ id: ShortId }).optional() })
 export const PaidBooking = z.object({ booking: Booking, /** Where to pay; null when it was cash. */ sale: OpenedSale.nullable() }).meta({ id: 'PaidBooking' })
 export type PaidBooking = z.infer<typeof PaidBooking>
+
+/** `amountFen` of the deposit is to be kept: what was broken, or left for others to clean. */
+export const AskDeduction = z.object({
+  /** Made by the client: sending it again is the same request. */
+  id: ShortId,
+  amountFen: z.int().min(1).max(1_000_000),
+  reason: z.string().trim().min(2).max(120),
+})
+export type AskDeduction = z.output<typeof AskDeduction>
 
 /** `backFen`: what the screen said goes back, price and deposit. Another sum by now is refused. */
 export const CancelBooking = z.object({ backFen: z.int().min(0) })

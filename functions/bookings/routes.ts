@@ -3,6 +3,7 @@ import type { Role } from '../context.ts'
 import type { Env } from '../http/env.ts'
 import { operation } from '../http/operation.ts'
 import { valid } from '../http/valid.ts'
+import { Decide } from '../members/proposal-model.ts'
 import * as model from './model.ts'
 
 const readers = ['head', 'finance', 'collector', 'auditor', 'attendant', 'resident'] as const satisfies Role[]
@@ -65,5 +66,25 @@ export const bookingRoutes = () =>
       async (c) => {
         const { returnDeposit } = await import('./return-deposit.ts')
         return c.json(await returnDeposit(c.var.ctx, c.req.valid('param').booking))
+      },
+    )
+    .post(
+      '/bookings/:booking/deduction',
+      operation({ id: 'askDepositDeduction', summary: 'Ask that part of the deposit, or all of it, is kept, and say why; another person decides', access: [...office], response: model.Booking, status: 201 }),
+      valid('param', model.BookingPath),
+      valid('json', model.AskDeduction),
+      async (c) => {
+        const { askDeduction } = await import('./ask-deduction.ts')
+        return c.json(await askDeduction(c.var.ctx, c.req.valid('param').booking, c.req.valid('json')), 201)
+      },
+    )
+    .post(
+      '/bookings/:booking/deduction/decision',
+      operation({ id: 'decideDepositDeduction', summary: 'The second person’s word on a deposit: what is kept becomes income, the rest goes back the way it came', access: [...office], response: model.Booking }),
+      valid('param', model.BookingPath),
+      valid('json', Decide),
+      async (c) => {
+        const { decideDeduction } = await import('./decide-deduction.ts')
+        return c.json(await decideDeduction(c.var.ctx, c.req.valid('param').booking, c.req.valid('json')))
       },
     )

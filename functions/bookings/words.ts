@@ -43,3 +43,11 @@ export const otherSum = (backFen: number): Fault =>
 
 export const noDeposit = (): Fault => refused('no-deposit', { zh: '这个预订没有待退的押金，没有退款。', en: 'This booking has no deposit to return. No money was moved.' })
 export const notUsedYet = (): Fault => refused('not-used-yet', { zh: '预订的时间还没开始，押金不退。不用了请取消预订。', en: 'The time of this booking has not begun. To call it off, cancel it: the deposit goes back then.' })
+
+export const deductionWaits = (): Fault =>
+  refused('deduction-waits', { zh: '已有一份扣押金的申请等另一人批准，没有改动。请先批准或退回那一份。', en: 'A request to keep part of the deposit waits for a second person. Nothing was changed. Approve or decline that one first.' })
+export const noDeduction = (): Fault => refused('nothing-asked', { zh: '没有等待批准的申请，没有改动。请刷新后查看。', en: 'No request waits for approval. Nothing was changed. Reload and look.' })
+export const otherDeduction = (): Fault => conflict('id-taken', { zh: '这个编号已用于另一份内容不同的申请，没有保存。请刷新页面后重新填写。', en: 'This id belongs to another request with other content. Nothing was saved. Reload the page and fill it in anew.' })
+export const aboveDeposit = (leftFen: number): Fault =>
+  refused('above-deposit', { zh: `押金最多还能扣 ${yuan(leftFen)} 元，没有保存。`, en: `At most ${yuan(leftFen)} yuan of the deposit can be kept. Nothing was saved.` })
+export const depositDone = (): Fault => refused('deposit-done', { zh: '押金已经退还或扣过，没有改动。', en: 'The deposit was returned or kept already. Nothing was changed.' })

@@ -1,5 +1,6 @@
 import type { Ctx } from '../context.ts'
 import type { ContractId } from '../ids.ts'
+import { withWord } from '../members/two-people.ts'
 import { held } from '../storage/cancelled.ts'
 import { admitClosing } from './balance-of.ts'
 import type { AskClosing } from './ending-model.ts'
@@ -7,7 +8,6 @@ import { getContract } from './get-contract.ts'
 import { hashOf, putContract, readContract } from './items.ts'
 import type { Contract } from './model.ts'
 import { readRoom } from './room-items.ts'
-import { withWord } from './two-people.ts'
 import { askedAlready, changedMeanwhile, otherOfThisId } from './words.ts'
 
 const attemptsMax = 5

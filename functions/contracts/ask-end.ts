@@ -1,5 +1,6 @@
 import type { Ctx } from '../context.ts'
 import type { ContractId } from '../ids.ts'
+import { withWord } from '../members/two-people.ts'
 import { held } from '../storage/cancelled.ts'
 import type { AskEnd } from './ending-model.ts'
 import { getContract } from './get-contract.ts'
@@ -7,7 +8,6 @@ import { hashOf, hasEnded, lastDayOf, putContract, readContract } from './items.
 import type { Contract } from './model.ts'
 import { planEnd } from './plan-end.ts'
 import { readRoom } from './room-items.ts'
-import { withWord } from './two-people.ts'
 import { askedAlready, changedMeanwhile, endedEarly, otherOfThisId } from './words.ts'
 
 const attemptsMax = 5

@@ -3,6 +3,7 @@ import type { Ctx } from '../context.ts'
 import type { ContractId } from '../ids.ts'
 import { bookVoucher } from '../ledger/book-voucher.ts'
 import { type Posting, voucherId } from '../ledger/model.ts'
+import { admitSecond, withWord } from '../members/two-people.ts'
 import { type Fen, fen } from '../money.ts'
 import { ConditionFailed, held } from '../storage/cancelled.ts'
 import type { Write } from '../storage/writes.ts'
@@ -14,7 +15,6 @@ import { type ClosingRecord, type ContractRecord, putContract, readContract } fr
 import type { Contract } from './model.ts'
 import { putSettlement, readRoom, type SettlementRecord } from './room-items.ts'
 import { openOf } from './show-settlement.ts'
-import { admitSecond, withWord } from './two-people.ts'
 import { changedMeanwhile, nothingAsked, otherBack, tooManyParts } from './words.ts'
 
 const attemptsMax = 8
@@ -52,7 +52,7 @@ async function decline(ctx: Ctx, contract: ContractRecord, { closing, note }: As
 
 /** False when something it rests on changed meanwhile. */
 async function approve(ctx: Ctx, contract: ContractRecord, { closing, note, backFen }: Asked & { readonly backFen: number }): Promise<boolean> {
-  await admitSecond(ctx, closing)
+  await admitSecond(ctx, closing, { head: true })
   const room = await readRoom(ctx, contract.id)
   const split = admitClosing(ctx, contract, room, closing.deductions)
   if (split.backFen !== backFen) throw otherBack(split.backFen)

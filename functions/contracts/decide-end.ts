@@ -3,17 +3,17 @@ import type { Ctx } from '../context.ts'
 import type { ContractId } from '../ids.ts'
 import { bookVoucher } from '../ledger/book-voucher.ts'
 import { voucherId } from '../ledger/model.ts'
+import type { Decide } from '../members/proposal-model.ts'
+import { admitSecond, withWord } from '../members/two-people.ts'
 import { sum } from '../money.ts'
 import { ConditionFailed, held } from '../storage/cancelled.ts'
 import type { Write } from '../storage/writes.ts'
-import type { DecideEnd } from './ending-model.ts'
 import { getContract } from './get-contract.ts'
 import { type ContractRecord, type EndingRecord, lastDayOf, putContract, readContract } from './items.ts'
 import type { Contract } from './model.ts'
 import { changesOf, type EndPlan, planEnd } from './plan-end.ts'
 import { putSettlement, readRoom, type SettlementRecord, unsettledStill } from './room-items.ts'
 import { rentPostings } from './settle-contract.ts'
-import { admitSecond, withWord } from './two-people.ts'
 import { changedMeanwhile, nothingAsked } from './words.ts'
 
 const attemptsMax = 8
@@ -23,7 +23,7 @@ const attemptsMax = 8
  * one voucher, in one transaction. Saying it again answers how it stands. What changed since the request is looked at anew.
  * Throws `unknown`, `refused`: nothing-asked, second-person, head-needed, and as `planEnd`.
  */
-export async function decideEnd(ctx: Ctx, id: ContractId, { action, note }: DecideEnd): Promise<Contract> {
+export async function decideEnd(ctx: Ctx, id: ContractId, { action, note }: Decide): Promise<Contract> {
   const wanted = action === 'approve' ? 'agreed' : 'declined'
   for (let attempt = 0; attempt < attemptsMax; attempt += 1) {
     const contract = await readContract(ctx, id)
@@ -49,7 +49,7 @@ async function decline(ctx: Ctx, contract: ContractRecord, { ending, note }: Ask
 
 /** False when something it rests on changed meanwhile. */
 async function approve(ctx: Ctx, contract: ContractRecord, { ending, note }: Asked): Promise<boolean> {
-  await admitSecond(ctx, ending)
+  await admitSecond(ctx, ending, { head: true })
   const plan = planEnd(ctx, contract, await readRoom(ctx, contract.id), ending.lastDay)
   const words = await withWord(ctx, ending.words, 'agreed', note)
   const differenceFen = sum(plan.cuts.map((cut) => cut.differenceFen))

@@ -1,16 +1,13 @@
 import * as z from 'zod'
 import { DateText } from '../date-text.ts'
 import { ShortId } from '../fees/model.ts'
+import { Decide, proposalStates, ProposalWords } from '../members/proposal-model.ts'
 
 const reason = z.string().trim().min(2).max(200)
 
 /** agreement: both sides. breach: one side broke it. force-majeure: nobody could help it (Civil Code, articles 562 and 563). */
 export const endCauses = ['agreement', 'breach', 'force-majeure'] as const
 export type EndCause = (typeof endCauses)[number]
-
-/** asked: waits for a second person, nothing is booked. agreed: done, for good. */
-export const proposalStates = ['asked', 'agreed', 'declined'] as const
-export type ProposalState = (typeof proposalStates)[number]
 
 export const AskEnd = z.object({
   /** Made by the client: sending it again is the same request. */
@@ -23,9 +20,6 @@ export const AskEnd = z.object({
   document: z.string().trim().min(1).max(80),
 })
 export type AskEnd = z.output<typeof AskEnd>
-
-export const DecideEnd = z.object({ action: z.enum(['approve', 'decline']), note: z.string().trim().max(200).default('') })
-export type DecideEnd = z.output<typeof DecideEnd>
 
 /** What may be kept of a deposit, apart from unpaid rent, which comes first by itself. */
 export const deductionKinds = ['damage', 'cleaning', 'penalty', 'other'] as const
@@ -41,16 +35,14 @@ export const AskClosing = z.object({ id: ShortId, deductions: z.array(Deduction)
 export type AskClosing = z.output<typeof AskClosing>
 
 /** `backFen`: what the screen said goes back. Another sum by now is refused. Needed to approve. */
-export const DecideClosing = z
-  .object({ action: z.enum(['approve', 'decline']), backFen: z.int().min(0).optional(), note: z.string().trim().max(200).default('') })
+export const DecideClosing = Decide.extend({ backFen: z.int().min(0).optional() })
   .refine(({ action, backFen }) => action === 'decline' || backFen !== undefined, { path: ['backFen'], message: 'what goes back' })
 export type DecideClosing = z.output<typeof DecideClosing>
 
 const proposal = {
   id: ShortId,
   state: z.enum(proposalStates),
-  /** Who said what, also of earlier requests that were declined. */
-  words: z.array(z.object({ what: z.enum(proposalStates), at: z.string(), by: z.string(), note: z.string() })),
+  words: ProposalWords,
   voucher: z.string().nullable(),
   /** Whether the caller may. `head`: one of the two has to be a head, and nobody was yet. */
   may: z.object({ approve: z.boolean(), decline: z.boolean(), head: z.boolean() }),

@@ -3,6 +3,7 @@ import type { Role } from '../context.ts'
 import type { Env } from '../http/env.ts'
 import { operation } from '../http/operation.ts'
 import { valid } from '../http/valid.ts'
+import { Decide } from '../members/proposal-model.ts'
 import * as ending from './ending-model.ts'
 import { Contract, ContractPath } from './model.ts'
 
@@ -25,7 +26,7 @@ export const endingRoutes = () =>
       '/facilities/contracts/:contract/ending/decision',
       operation({ id: 'decideContractEnd', summary: 'The second person’s word on an early end: rent stops, what was settled beyond is corrected', access: [...deciders], response: Contract }),
       valid('param', ContractPath),
-      valid('json', ending.DecideEnd),
+      valid('json', Decide),
       async (c) => {
         const { decideEnd } = await import('./decide-end.ts')
         return c.json(await decideEnd(c.var.ctx, c.req.valid('param').contract, c.req.valid('json')))

@@ -4,13 +4,13 @@ import type { Ctx } from '../context.ts'
 import { unknown } from '../faults.ts'
 import type { CommunityId, ContractId, FacilityId } from '../ids.ts'
 import type { Fund } from '../ledger/model.ts'
+import type { Proposal } from '../members/proposal-model.ts'
 import { type Key, keys } from '../storage/keys.ts'
 import type { Write } from '../storage/writes.ts'
 import type { AskClosing, AskEnd, Ending } from './ending-model.ts'
 import type { DepositSplit } from './ending-rules.ts'
 import type { CreateContract } from './model.ts'
 import type { Term } from './schedule-model.ts'
-import type { Proposal } from './two-people.ts'
 
 /** A contract as it stands. The fund is the facility's when it was made; what is settled never moves to another. */
 export type ContractRecord = Omit<CreateContract, 'id' | 'from' | 'to'> & {
@@ -29,8 +29,10 @@ export type ContractRecord = Omit<CreateContract, 'id' | 'from' | 'to'> & {
   readonly version: number
 }
 
-export type EndingRecord = Proposal & Omit<AskEnd, 'id'> & { readonly agreedTo: BusinessDate; /** Once agreed. */ readonly changes?: Ending['changes'] }
-export type ClosingRecord = Proposal & Omit<AskClosing, 'id'> & { readonly split?: DepositSplit }
+/** `voucher`: of what it booked, if anything. */
+type Booked = Proposal & { readonly voucher: string | null }
+export type EndingRecord = Booked & Omit<AskEnd, 'id'> & { readonly agreedTo: BusinessDate; /** Once agreed. */ readonly changes?: Ending['changes'] }
+export type ClosingRecord = Booked & Omit<AskClosing, 'id'> & { readonly split?: DepositSplit }
 
 /** Every list reads all of them. */
 export const contractsMax = 5000

@@ -6,7 +6,7 @@ import { type Closing, deductionAccount, type Ending } from './ending-model.ts'
 import type { ContractRecord } from './items.ts'
 import { changesOf, planEnd } from './plan-end.ts'
 import type { Room } from './room-items.ts'
-import { showProposal } from './two-people.ts'
+import { showProposal } from './show-proposal.ts'
 
 type Beside = { readonly room: Room; readonly person: string }
 

@@ -28,9 +28,6 @@ export const badLastDay = (from: BusinessDate, before: BusinessDate): Fault =>
 export const askedAlready = (): Fault =>
   conflict('asked-already', { zh: '已有一份申请等另一人批准，没有保存。请先批准或退回那一份。', en: 'A request waits for a second person already. Nothing was saved. Approve or decline that one first.' })
 export const nothingAsked = (): Fault => refused('nothing-asked', { zh: '没有等待批准的申请，没有改动。请刷新后查看。', en: 'No request waits for approval. Nothing was changed. Reload and look.' })
-/** S2, and somebody who answers for the money. */
-export const headNeeded = (): Fault => refused('head-needed', { zh: '申请和批准的两人中须有一位负责人，没有改动。请由负责人批准。', en: 'One of the two people must be a head. Nothing was changed. Ask a head to approve.' })
-export const tooManyWords = (): Fault => refused('too-many-words', { zh: '申请和退回的次数太多，没有保存。请与批准人谈妥后联系平台。', en: 'There were too many requests and refusals. Nothing was saved. Settle it with the second person, then ask the platform.' })
 export const disputedSpan = (from: BusinessDate): Fault =>
   refused('disputed', { zh: `${from} 起的账期有异议，没有改动。请先重新结算或维持结算。`, en: `The period from ${from} is disputed. Nothing was changed. First settle it again, or let it stand.` })
 export const earnedAfter = (from: BusinessDate): Fault =>

@@ -12,7 +12,7 @@ const Hours = z.object({ from: halfHour, to: halfHour }).refine(({ from, to }) =
 const Prices = z.object({ usualFen: price, eveningFen: price.nullable(), weekendFen: price.nullable() })
 export type Prices = z.infer<typeof Prices>
 
-/** Of the price; a deposit always goes back whole. Before the start: all until so many hours, then a part, then nothing. */
+/** Of the price; a deposit always goes back whole when a booking is called off. Before the start: all until so many hours, then a part, then nothing. */
 const RefundRule = z
   .object({ fullHours: z.int().min(0).max(720), partHours: z.int().min(0).max(720), /** In 0.01 %. */ partBp: z.int().min(0).max(10_000) })
   .refine(({ fullHours, partHours }) => partHours <= fullHours, 'the part ends after the whole')

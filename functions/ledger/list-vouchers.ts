@@ -64,6 +64,7 @@ const kindNames: Readonly<Record<VoucherKind, Say>> = {
   REVERSAL: { zh: '收款冲销', en: 'Payment reversed' },
   SALE: { zh: '零星收款', en: 'Sale' },
   SALEBACK: { zh: '零星退款', en: 'Refund of a sale' },
+  SALEKEPT: { zh: '押金扣除', en: 'Deposit kept' },
 }
 
 /** A voucher as screens and exports show it. */

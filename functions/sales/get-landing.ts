@@ -2,11 +2,11 @@ import { instant } from '../calendar.ts'
 import type { Ctx } from '../context.ts'
 import { Fault, unknown } from '../faults.ts'
 import type { SaleId } from '../ids.ts'
-import { sum } from '../money.ts'
 import type { Order } from '../payments/channel.ts'
 import { readSale, type SaleRecord } from './items.ts'
 import type { LandingState, SaleLanding } from './model.ts'
 import { subjectOf } from './sale-subjects.ts'
+import { refundedOf } from './split-over-lines.ts'
 import { settleSale } from './settle-sale.ts'
 
 /**
@@ -33,7 +33,8 @@ export async function getLanding(ctx: Ctx, id: SaleId, key: string): Promise<Sal
     paidOn: booked?.valueDate ?? null,
     receiptNo: booked ? (sale.receiptNo ?? null) : null,
     issuer: booked ? { ...booked.issuer } : null,
-    refundedFen: sum(sale.givenBack),
+    refundedFen: refundedOf(sale),
+    kept: sale.kept ? { ...sale.kept } : null,
     holdsUntil: booked?.wanted ? ((await (await subjectOf(sale.kind)).holdsUntil?.(ctx, sale)) ?? null) : null,
   }
 }

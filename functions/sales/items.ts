@@ -34,12 +34,15 @@ export type SaleRecord = {
   readonly receiptNo?: string
   /** Why money that came was not booked: the provider's words differ from ours (M4). */
   readonly problem?: string
-  /** Gone back of each line, by refunds, those on their way included, and by claims through the bank that were lost; at most the line (M7). */
+  /** Gone of each line, by refunds, those on their way included, by claims through the bank that were lost, and by what was kept of a deposit; at most the line (M7). */
   readonly givenBack: readonly Fen[]
+  /** Of a deposit: income now, for good. It is in `givenBack` too, since nothing can go back of it any more. */
+  readonly kept?: Kept
   /** Counts the claims through the bank, so that a refund decided without having seen one is decided anew. */
   readonly waysBack?: number
 }
 
+export type Kept = { readonly amountFen: Fen; readonly reason: string }
 export type OnlineFacts = { readonly account: string; readonly lang: 'zh' | 'en'; readonly onPhone: boolean; readonly expiresAt: Instant; /** The provider's id of the order, once it answered. */ readonly order?: string }
 export type CashFacts = { readonly collector: string; readonly shift?: string; /** Hash of what was sent, to tell a retry from another sale of the same id. */ readonly sent: string; /** When it was taken, if that was told later. */ readonly at?: Instant; /** Why another sum than the price was taken. */ readonly told?: string }
 export type BookedFacts = {
@@ -74,6 +77,7 @@ type SaleItem = Key & {
   readonly pb?: string
   readonly gb?: readonly number[]
   readonly wb?: number
+  readonly kp?: readonly [fen: Fen, reason: string]
 }
 
 const keyOf = (ctx: Pick<Ctx, 'tenant'>, id: SaleId): Key => keys.sale(ctx.tenant, id)
@@ -122,10 +126,10 @@ export function bookedWrites(ctx: Pick<Ctx, 'tenant'>, record: SaleRecord & { re
 }
 
 /** Counts in on the sale as it was read what goes back of it, unless somebody refunded or claimed it meanwhile (M7). */
-export function givenBackWrite(ctx: Pick<Ctx, 'tenant'>, sale: SaleRecord, parts: readonly Fen[]): Write {
+export function givenBackWrite(ctx: Pick<Ctx, 'tenant'>, sale: SaleRecord, parts: readonly Fen[], kept?: Kept): Write {
   const after = sale.givenBack.map((given, at) => fen(given + (parts[at] ?? 0)))
   assert(sale.booked && after.every((given, at) => given >= 0 && given <= sale.lines[at]!.amountFen), `refunds of ${sale.id} stay between 0 and each of its lines`)
-  return { update: keyOf(ctx, sale.id), set: { gb: after }, if: asRead(sale) }
+  return { update: keyOf(ctx, sale.id), set: { gb: after, kp: kept && [kept.amountFen, kept.reason] }, if: asRead(sale) }
 }
 
 /** Counts a claim through the bank on the sale as it was read: whoever decides a refund without having seen it decides anew. */
@@ -203,6 +207,7 @@ function toRecord(item: SaleItem): SaleRecord {
     ...(item.pb ? { problem: item.pb } : {}),
     givenBack: lines.map((_, at) => fen(item.gb?.[at] ?? 0)),
     ...(item.wb ? { waysBack: item.wb } : {}),
+    ...(item.kp ? { kept: { amountFen: item.kp[0], reason: item.kp[1] } } : {}),
   }
 }
 

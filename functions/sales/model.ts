@@ -68,6 +68,8 @@ export const SaleLanding = z
     issuer: z.object({ name: z.string(), address: z.string(), phone: z.string() }).nullable(),
     /** Gone back or on its way, by a rule or by two people. */
     refundedFen: z.int(),
+    /** Of a deposit, and why. */
+    kept: z.object({ amountFen: z.int(), reason: z.string() }).nullable(),
     /** Until when what was paid for holds: a car has to be out by then. Null where there is no such time. */
     holdsUntil: z.string().nullable(),
   })
@@ -94,6 +96,8 @@ const row = {
   /** False: the thing no longer wanted the money, which went back. */
   wanted: z.boolean(),
   refundedFen: z.int(),
+  /** Of a deposit, by two people: income, and gone for refunds. */
+  keptFen: z.int(),
 }
 export const SaleRow = z.object(row).meta({ id: 'SaleRow' })
 export type SaleRow = z.infer<typeof SaleRow>

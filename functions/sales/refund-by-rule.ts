@@ -15,7 +15,7 @@ import { insertWrites, readSaleRefund, type SaleRefundRecord } from './refund-it
 import { type RefundRule, type SaleRefundId, saleRefundIdOf } from './refund-model.ts'
 import { settleIfAnswered } from './settle-sale-refund.ts'
 import { type BookedSale, isBooked } from './show-sale.ts'
-import { backPostings, leftFen, owedOf, splitOverLines } from './split-over-lines.ts'
+import { backPostings, keptPostings, leftFen, owedOf, splitOverLines } from './split-over-lines.ts'
 
 export type RefundByRule = {
   readonly sale: SaleId
@@ -29,6 +29,8 @@ export type RefundByRule = {
 export type Given = {
   /** A sum spreads over the lines and may be 0; `parts` says it line by line: a deposit and nothing of the price. */
   readonly give: { readonly amountFen: Fen } | { readonly parts: readonly Fen[] }
+  /** What of a deposit becomes income instead, by the word of two people; the same transaction. */
+  readonly keep?: { readonly parts: readonly Fen[]; readonly reason: string }
   /** What the thing notes of it, in the same transaction, each with a condition. */
   readonly writes: readonly Write[]
 }
@@ -60,22 +62,26 @@ export async function refundByRule(ctx: Ctx, { sale: saleId, rule, reason, decid
   throw new Error(`refund ${id} was not booked after ${attemptsMax} tries`)
 }
 
-/** False when nothing was due: then only the thing was changed. */
-async function book(ctx: Ctx, sale: BookedSale, { give, writes }: Given, born: Omit<Born, 'parts'>): Promise<boolean> {
-  const parts = 'parts' in give ? give.parts : splitOverLines(sale, fen(Math.min(give.amountFen, leftFen(sale))))
-  if (!parts || sum(parts) === 0) {
+/** False when nothing goes back: then only the thing was changed, and what is kept booked. */
+async function book(ctx: Ctx, sale: BookedSale, { give, keep, writes }: Given, born: Omit<Born, 'parts'>): Promise<boolean> {
+  const none = sale.lines.map(() => fen(0))
+  const parts = ('parts' in give ? give.parts : splitOverLines(sale, fen(Math.min(give.amountFen, leftFen(sale))))) ?? none
+  const kept = keep?.parts ?? none
+  const [backFen, keptFen] = [sum(parts), sum(kept)]
+  if (backFen + keptFen === 0) {
     await ctx.store.transact(writes)
     return false
   }
+  const gone = parts.map((part, at) => fen(part + kept[at]!))
   await bookVoucher(ctx, {
-    kind: 'SALEBACK',
+    kind: backFen > 0 ? 'SALEBACK' : 'SALEKEPT',
     document: born.id,
     valueDate: today(ctx.clock),
-    text: ['零星退款', sale.title.zh, born.reason.zh].join(' ').slice(0, 110),
-    postings: backPostings(sale, parts),
-    writes: (entryDate) => [...insertWrites(ctx, { ...bornByRule(ctx, sale, { ...born, parts }), vouchers: [voucherId('SALEBACK', entryDate, born.id)] }), givenBackWrite(ctx, sale, parts), ...writes],
+    text: [backFen > 0 ? '零星退款' : '押金扣除', sale.title.zh, born.reason.zh, keep ? `扣除：${keep.reason}` : ''].join(' ').replace(/\s+/g, ' ').trim().slice(0, 110),
+    postings: [...(backFen > 0 ? backPostings(sale, parts) : []), ...keptPostings(sale, kept)],
+    writes: (entryDate) => [...(backFen > 0 ? insertWrites(ctx, { ...bornByRule(ctx, sale, { ...born, parts }), vouchers: [voucherId('SALEBACK', entryDate, born.id)] }) : []), givenBackWrite(ctx, sale, gone, keep && { amountFen: keptFen, reason: keep.reason }), ...writes],
   })
-  return true
+  return backFen > 0
 }
 
 type Born = { readonly id: SaleRefundId; readonly rule: RefundRule; readonly parts: readonly Fen[]; readonly reason: Say; /** Its payer argues through the bank: not sent before that is decided. */ readonly claimed?: boolean }

@@ -1,7 +1,7 @@
 import { voucherId } from '../ledger/model.ts'
-import { sum } from '../money.ts'
 import type { BookedFacts, SaleRecord } from './items.ts'
 import type { Sale, SaleRow } from './model.ts'
+import { refundedOf } from './split-over-lines.ts'
 
 export type BookedSale = SaleRecord & { readonly booked: BookedFacts }
 
@@ -22,7 +22,8 @@ export function showRow(sale: BookedSale): SaleRow {
     receiptNo,
     collector: cash?.collector ?? null,
     wanted: booked.wanted,
-    refundedFen: sum(sale.givenBack),
+    refundedFen: refundedOf(sale),
+    keptFen: sale.kept?.amountFen ?? 0,
   }
 }
 

@@ -21,6 +21,9 @@ export function splitOverLines(sale: Lines, amountFen: Fen): Fen[] | undefined {
   return amountFen > sum(left) || amountFen <= 0 ? undefined : share(amountFen, left)
 }
 
+/** Of all that is gone of a sale, what went back to its payer. */
+export const refundedOf = ({ givenBack, kept }: Pick<SaleRecord, 'givenBack' | 'kept'>): Fen => fen(sum(givenBack) - (kept?.amountFen ?? 0))
+
 /** What each fund owes of it. */
 export const owedOf = ({ lines }: Pick<SaleRecord, 'lines'>, parts: readonly Fen[]): ByFund =>
   sumByFund(lines.map(({ fund }, at) => ({ [fund]: parts[at]! })))
@@ -28,6 +31,12 @@ export const owedOf = ({ lines }: Pick<SaleRecord, 'lines'>, parts: readonly Fen
 /** Dr what each line brought, income or deposit. */
 export const lineDebits = ({ lines }: Pick<SaleRecord, 'lines'>, parts: readonly Fen[]): Posting[] =>
   lines.flatMap(({ fund, purpose, account = '4301' }, at): Posting[] => (parts[at]! > 0 ? [{ account, fund, debitFen: parts[at]!, ...(account === '4301' ? { purpose } : {}) }] : []))
+
+/** Dr a deposit, in part or whole / Cr other income of the fund that the place belongs to. */
+export const keptPostings = (sale: Pick<SaleRecord, 'lines'>, parts: readonly Fen[]): Posting[] => [
+  ...lineDebits(sale, parts),
+  ...sale.lines.flatMap(({ fund, purpose }, at): Posting[] => (parts[at]! > 0 ? [{ account: '4901', fund, purpose, creditFen: parts[at]! }] : [])),
+]
 
 /** The same / Cr owed to the payer until the money has left. */
 export const backPostings = (sale: Pick<SaleRecord, 'lines'>, parts: readonly Fen[]): Posting[] => [

@@ -126,6 +126,8 @@ export const bodyOf = (things: Things): Readonly<Record<string, object>> => ({
   changeFacility: { version: 1, name: '改名' },
   createContract: contractOf('contract0002', 'HT-2'),
   renewContract: { from: '2027-11-01', to: '2028-10-31', document: '续签 1 号' },
+  askDepositDeduction: { id: 'deduction001', amountFen: 100, reason: '桌子坏了' },
+  decideDepositDeduction: { action: 'approve' },
   askContractEnd: { id: 'ending000001', lastDay: '2026-12-31', cause: 'agreement', reason: '提前退场', document: '协议 1 号' },
   decideContractEnd: { action: 'approve' },
   askDepositClosing: { id: 'closing00001', deductions: [{ kind: 'damage', reason: '门坏了', amountFen: 100 }] },

@@ -69,9 +69,18 @@ function assertAccounts(accounts: readonly Account[], vouchers: readonly BookedV
 
 /** Each booked sale and each of its refunds has its voucher; money that was not wanted went back by the sale's own. */
 function collectSales(items: readonly (Key & Record<string, unknown>)[], facts: Map<string, number>): void {
+  // What was kept of a deposit is booked with what went back of it, or alone.
+  const keptOf = new Map(items.flatMap((item) => (item.sk.startsWith('SALE#') && item['kp'] ? [[item.sk.slice('SALE#'.length), (item['kp'] as [number, string])[0]] as const] : [])))
+  for (const [sale, kept] of keptOf) facts.set(`SALEKEPT ${sale}-deposit`, kept)
   for (const item of items) {
     if (item.sk.startsWith('SALE#') && item['bk']) facts.set(`SALE ${item.sk.slice('SALE#'.length)}`, total((item['l'] as string[]).map((line) => Number(line.split(' ')[0]))))
     if (item.sk.startsWith('REFUND#sale-') && item['rule'] !== 'unwanted' && !['requested', 'declined'].includes(String(item['state']))) facts.set(`SALEBACK ${item.sk.slice('REFUND#'.length)}`, Number(item['amountFen']) + Number(item['byBankFen'] ?? 0))
+  }
+  for (const [sale, kept] of keptOf) {
+    const back = facts.get(`SALEBACK ${sale}-deposit`)
+    if (back === undefined) continue
+    facts.set(`SALEBACK ${sale}-deposit`, back + kept)
+    facts.delete(`SALEKEPT ${sale}-deposit`)
   }
 }
 

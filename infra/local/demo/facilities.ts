@@ -1,15 +1,16 @@
 import { addDays, addMonths, type BusinessDate, firstDay, lastDay, monthsFromTo, type Period, periodOfDate } from '../../../functions/calendar.ts'
-import { fillBookings, roomTerms } from './bookings.ts'
+import { fillBookings, fillUsedBooking, roomTerms } from './bookings.ts'
 import type { Caller } from './caller.ts'
+import type { DemoClock } from './demo-clock.ts'
 import type { Seeded } from './plausible.ts'
 
 type Callers = { readonly head: Caller; readonly finance: Caller; readonly collector: Caller }
-type Street = { readonly community: string; readonly now: BusinessDate; readonly random: Seeded }
+type Street = { readonly community: string; readonly now: BusinessDate; readonly random: Seeded; readonly clock: DemoClock }
 
 const letters = [...'abcdefghijklmnopqrstuvwxyz0123456789']
 const idOf = (random: Seeded): string => Array.from({ length: 12 }, () => random.pick(letters)).join('')
 
-/** A register as old areas have it: a charging shed for a share, an advertisement whose contract ends soon, lockers by the year, a room that is booked. */
+/** A register as old areas have it: a charging shed for a share, an advertisement whose contract ends soon, lockers by the year, a room that is booked, a stall that was left early. */
 export async function fillFacilities(callers: Callers, street: Street): Promise<void> {
   const { now, random } = street
   const present = periodOfDate(now)
@@ -32,11 +33,22 @@ export async function fillFacilities(callers: Callers, street: Street): Promise<
   await callers.finance('POST', `/facilities/contracts/${year.id}/settlements`, { from: firstDay(first) })
   await callers.finance('POST', `/facilities/contracts/${year.id}/receipts`, { id: idOf(random), method: 'transfer', amountFen: 240_000, reference: `CCB${random.between(100_000, 999_999)}`, on: firstDay(first) })
   await fillBookings(callers.collector, { facility: room.id, now, nextId: () => idOf(random) })
+
+  const stall = await register({ ...common, name: '便民早餐点', kind: 'kiosk', place: '北门内侧', operator: null, note: '原摊主已退场，待重新招租。' })
+  const ended = await sign(stall.id, { no: `ZC-${first}`, party: breakfast, from: firstDay(first), to: lastDay(addMonths(first, 23)), steps: [{ from: firstDay(first), monthlyFen: 80_000 }], depositFen: 200_000 })
+  await endEarly(callers, ended.id, { ...street, first })
+
+  // Two days ago somebody used the room: its deposit waits for a look at it.
+  street.clock.goTo(addDays(now, -2), '08:00')
+  await fillUsedBooking(callers.collector, { facility: room.id, now: addDays(now, -2), nextId: () => idOf(random) })
+  street.clock.goTo(now)
 }
 
 const green = { name: '绿电充电服务部', contact: '陈建', phone: '0571-86000121' }
 const morning = { name: '晨光广告有限公司', contact: '沈琳', phone: '0571-86000135' }
 const nest = { name: '小巢智能柜有限公司', contact: '', phone: '0571-86000170' }
+
+const breakfast = { name: '李记早餐', contact: '李红', phone: '0571-86000152' }
 
 type Since = Street & { readonly first: Period }
 
@@ -60,4 +72,19 @@ async function takeRent({ finance }: Callers, contract: string, { now, random, f
     const { amountFen } = await finance<{ amountFen: number }>('POST', `/facilities/contracts/${contract}/settlements`, { from: firstDay(month) })
     if (month !== periodOfDate(now)) await finance('POST', `/facilities/contracts/${contract}/receipts`, { id: idOf(random), method: 'transfer', amountFen, reference: `ICBC${random.between(100_000, 999_999)}`, on: firstDay(month) })
   }
+}
+
+/** Left in the middle of a month that was settled and not paid: that rent and a broken shutter come off the deposit, the rest waits to be handed over. */
+async function endEarly({ head, finance, collector }: Callers, contract: string, { now, random, first }: Since): Promise<void> {
+  const at = `/facilities/contracts/${contract}`
+  await collector('POST', `${at}/deposits`, { id: idOf(random), direction: 'in', method: 'cash', amountFen: 200_000, on: firstDay(first) })
+  const last = addMonths(periodOfDate(now), -2)
+  for (const month of monthsFromTo(first, last)) {
+    const { amountFen } = await finance<{ amountFen: number }>('POST', `${at}/settlements`, { from: firstDay(month) })
+    if (month !== last) await finance('POST', `${at}/receipts`, { id: idOf(random), method: 'transfer', amountFen, reference: `ABC${random.between(100_000, 999_999)}`, on: firstDay(month) })
+  }
+  await finance('POST', `${at}/ending`, { id: idOf(random), lastDay: `${last}-15`, cause: 'agreement', reason: '摊主回乡，双方协商提前退场', document: '终止协议 1 号' })
+  await head('POST', `${at}/ending/decision`, { action: 'approve' })
+  const { closing } = await finance<{ closing: { backFen: number } }>('POST', `${at}/deposit-closing`, { id: idOf(random), deductions: [{ kind: 'damage', reason: '卷帘门损坏，修理费', amountFen: 30_000 }] })
+  await head('POST', `${at}/deposit-closing/decision`, { action: 'approve', backFen: closing.backFen })
 }

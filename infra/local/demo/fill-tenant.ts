@@ -65,7 +65,7 @@ export async function fillTenant(platform: Platform, clock: DemoClock, real: Clo
   await importMerchantBill(callerOf(app, host, tokens['finance']!), addDays(today(real), -1), plan.seed)
   const as = (role: string) => callerOf(app, host, tokens[role]!)
   const street = { community, now: today(real) }
-  await fillFacilities({ head: as('head'), finance: as('finance'), collector: as('collector') }, { ...street, random: seeded(plan.seed + 11) })
+  await fillFacilities({ head: as('head'), finance: as('finance'), collector: as('collector') }, { ...street, clock, random: seeded(plan.seed + 11) })
   const { unit: home, ...resident } = await residentOf(call, [...payers].toSorted((a, b) => open.get(b)! - open.get(a)!))
   await fillParking({ head: as('head'), collector: as('collector') }, { ...street, at: real.now(), home, random: seeded(plan.seed + 13) })
   return { id: tenant.id, tokens, resident }

@@ -66,6 +66,7 @@ function Content({ booking, onCancel, onWeChat }: { readonly booking: Booking; r
           paid ? [words.paid, format.yuan(priceFen + depositFen)] : false,
         ]}
       />
+      {booking.kept && <p className="mt-3">{words.kept(format.yuan(booking.kept.amountFen), booking.kept.reason)}</p>}
       <Refunds refunds={booking.refunds} />
       {state === 'held' && <Pay booking={booking} onWeChat={onWeChat} />}
       {booking.back && paid && <RefundLines {...booking} />}

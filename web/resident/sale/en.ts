@@ -7,6 +7,7 @@ export const en = {
   receipt: (no: string) => `Receipt ${no}`,
   leaveBy: (time: string) => `Leave before ${time}. Later, more is due.`,
   refunded: (amount: string) => `Of it ${amount} went back or is on its way to the account that it came from.`,
+  kept: (amount: string, reason: string) => `${amount} of the deposit were kept. The reason: ${reason}. If you have a question, ask the organization.`,
   unwantedTitle: 'Paid already; your money goes back',
   unwantedMoney: (amount: string) => `Your ${amount} came, but this was paid or called off before. It goes back the way it came; there is nothing to do.`,
   processingTitle: 'Being confirmed',

@@ -81,10 +81,10 @@ function Result({ landing, secret, lookAgain }: { readonly landing: Landing; rea
 
 type Face = { readonly icon: LucideIcon; readonly colour: string; readonly title: string; readonly says: readonly string[] }
 
-function faceOf({ state, amountFen, refundedFen, receiptNo, holdsUntil }: Landing, words: Messages, format: Format): Face {
+function faceOf({ state, amountFen, refundedFen, kept, receiptNo, holdsUntil }: Landing, words: Messages, format: Format): Face {
   switch (state) {
     case 'paid':
-      return { icon: CircleCheck, colour: 'text-good', title: words.paidTitle, says: [words.paidMoney(format.yuan(amountFen)), ...(refundedFen > 0 ? [words.refunded(format.yuan(refundedFen))] : []), ...(holdsUntil ? [words.leaveBy(format.moment(holdsUntil).slice(-5))] : []), ...(receiptNo ? [words.receipt(receiptNo)] : [])] }
+      return { icon: CircleCheck, colour: 'text-good', title: words.paidTitle, says: [words.paidMoney(format.yuan(amountFen)), ...(refundedFen > 0 ? [words.refunded(format.yuan(refundedFen))] : []), ...(kept ? [words.kept(format.yuan(kept.amountFen), kept.reason)] : []), ...(holdsUntil ? [words.leaveBy(format.moment(holdsUntil).slice(-5))] : []), ...(receiptNo ? [words.receipt(receiptNo)] : [])] }
     case 'unwanted':
       return { icon: CircleAlert, colour: 'text-warn', title: words.unwantedTitle, says: [words.unwantedMoney(format.yuan(amountFen))] }
     case 'processing':

@@ -5,6 +5,7 @@ export const zh = {
   receipt: (no: string) => `收据号 ${no}`,
   leaveBy: (time: string) => `请在 ${time} 前出场。超过这个时间要补付。`,
   refunded: (amount: string) => `其中 ${amount} 已退回或正在退回原付款账户。`,
+  kept: (amount: string, reason: string) => `押金扣了 ${amount}，原因：${reason}。有疑问请联系本社。`,
   unwantedTitle: '已有人付过，钱退回给您',
   unwantedMoney: (amount: string) => `您付的 ${amount} 已收到，但这一笔已付过或已取消，正在原路退回，不用办理。`,
   processingTitle: '正在确认',

@@ -12,6 +12,7 @@ import { rowLink, textLink } from '../../parts/text-link.ts'
 import { useMay } from '../../shell/session.ts'
 import { usePaymentWords } from '../payments/words.ts'
 import { BookingState, whoOf } from './booking-parts.tsx'
+import { DeductionDialog, DeductionSection } from './deduction.tsx'
 import { CancelDialog, CashDialog, ReturnDialog } from './dialogs.tsx'
 import { type BookingDetail, bookingQuery } from './queries.ts'
 import { useWhen } from './when.ts'
@@ -38,6 +39,7 @@ export function BookingScreen() {
             <Section title={words.one} actions={<Acts booking={found} />}>
               <BookingFacts booking={found} />
             </Section>
+            <DeductionSection booking={found} />
             {found.refunds.length > 0 && <Refunds booking={found} />}
           </>
         )}
@@ -88,7 +90,7 @@ function BookingFacts({ booking }: Props) {
   return <Facts className="mt-3" facts={facts} />
 }
 
-type Act = 'cash' | 'cancel' | 'return'
+type Act = 'cash' | 'cancel' | 'return' | 'deduct'
 
 function Acts({ booking }: Props) {
   const words = useBookingWords()
@@ -96,6 +98,7 @@ function Acts({ booking }: Props) {
   const client = useQueryClient()
   const [open, setOpen] = useState<Act>()
   const begun = booking.start <= localTimeOf(systemClock.now())
+  const looksAfter = booking.state === 'confirmed' && booking.deposit === 'held' && begun && booking.deduction?.state !== 'asked' && may('returnDeposit')
   const close = () => {
     setOpen(undefined)
     // Also after an error: it may say that something changed meanwhile.
@@ -105,10 +108,12 @@ function Acts({ booking }: Props) {
   return (
     <>
       {booking.state === 'held' && may('recordCounterPayment') && offer('cash', words.takeCash)}
-      {booking.state === 'confirmed' && booking.deposit === 'held' && begun && may('returnDeposit') && offer('return', words.returnDeposit)}
+      {looksAfter && offer('return', words.returnDeposit)}
+      {looksAfter && offer('deduct', words.deduct)}
       {booking.back && may('createBooking') && offer('cancel', words.cancel)}
       {open === 'cash' && <CashDialog booking={booking} onClose={close} />}
       {open === 'cancel' && booking.back && <CancelDialog booking={booking} onClose={close} />}
+      {open === 'deduct' && <DeductionDialog booking={booking} onClose={close} />}
       {open === 'return' && <ReturnDialog booking={booking} onClose={close} />}
     </>
   )

@@ -32,12 +32,12 @@ export function EndingSection({ contract }: Props) {
           {ending.changes.length === 0 && <p className="text-ink-2">{words.endNoChanges}</p>}
           <ul>
             {ending.changes.map((change) => (
-              <li key={change.from} className="flex flex-wrap justify-between gap-x-4 border-b border-line py-2">
-                <span>
+              <li key={change.from} className="flex justify-between gap-4 border-b border-line py-2">
+                <span className="min-w-0">
                   {nameOf(change)}
                   <span className="block text-ink-2">{words.changeSay(yuan(change.wasFen), yuan(change.nowFen), yuan(change.receivedFen))}</span>
                 </span>
-                <span className="font-medium">{yuan(change.nowFen - change.wasFen)}</span>
+                <span className="shrink-0 font-medium">{yuan(change.nowFen - change.wasFen)}</span>
               </li>
             ))}
           </ul>

@@ -21,7 +21,7 @@ export function AskSaleRefundDialog({ sale, onClose }: { readonly sale: FoundSal
   const { yuan } = useFormat()
   const client = useQueryClient()
   const id = useRef(newId())
-  const left = sale.amountFen - sale.refundedFen
+  const left = sale.amountFen - sale.refundedFen - sale.keptFen
   const form = useOfficeForm({
     name: 'sale-refund',
     schema: z.object({

@@ -24,7 +24,7 @@ export function RefundsOfSale({ sale }: { readonly sale: FoundSale }) {
   const query = useQuery(saleRefundsQuery(sale.id))
   const [asking, setAsking] = useState(false)
   return (
-    <Section title={words.refunds} actions={sale.refundedFen < sale.amountFen && may('createSaleRefund') && <Button onClick={() => setAsking(true)}>{askWord}</Button>}>
+    <Section title={words.refunds} actions={sale.refundedFen + sale.keptFen < sale.amountFen && may('createSaleRefund') && <Button onClick={() => setAsking(true)}>{askWord}</Button>}>
       <Asked query={query} what={words.refundsLoading}>
         {({ items }) =>
           items.length === 0 ? (
