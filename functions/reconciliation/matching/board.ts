@@ -13,8 +13,9 @@ export type Board = {
   readonly entries: readonly MatchingEntry[]
   readonly lineDays: readonly number[]
   readonly entryDays: readonly number[]
+  /** Those that have lines. */
+  readonly accounts: readonly string[]
   readonly settingsOf: (accountId: string) => AccountSettings
-  /** Of all accounts that have lines. */
   readonly allSettings: readonly AccountSettings[]
   readonly outcomes: (Match | Tie | Open | undefined)[]
   readonly states: EntryState[]
@@ -24,7 +25,8 @@ export function setBoard({ lines, entries, settings }: MatchingInput): Board {
   const sortedLines = sorted(lines, ({ valueDate }) => valueDate)
   const sortedEntries = sorted(entries, ({ date }) => date)
   const settingsOf = (accountId: string): AccountSettings => settings[accountId] ?? usualSettings
-  const allSettings = [...new Set(sortedLines.map(({ accountId }) => settingsOf(accountId)))]
+  const accounts = [...new Set(sortedLines.map(({ accountId }) => accountId))].toSorted()
+  const allSettings = [...new Set(accounts.map(settingsOf))]
   for (const { toleranceFen, windowDays } of allSettings) {
     const bad = Object.values(toleranceFen).some((fen) => !Number.isSafeInteger(fen) || fen < 0 || fen > toleranceMaxFen)
     if (bad || !Number.isSafeInteger(windowDays) || windowDays < 0) throw new RangeError('settings of an account out of bounds')
@@ -35,6 +37,7 @@ export function setBoard({ lines, entries, settings }: MatchingInput): Board {
     entries: sortedEntries,
     lineDays: sortedLines.map(({ valueDate }) => dayOf(valueDate)),
     entryDays: sortedEntries.map(({ date }) => dayOf(date)),
+    accounts,
     settingsOf,
     allSettings,
     outcomes: sortedLines.map(() => undefined),

@@ -1,3 +1,4 @@
+import { AmountLists } from './amount-lists.ts'
 import type { Board } from './board.ts'
 import { amountsOf, fitOf } from './fit.ts'
 import type { MatchingEntry, MatchRule } from './model.ts'
@@ -26,40 +27,42 @@ export function candidatesOf(board: Board, { rule, reach, lines, entries, lineNa
   const tolerance = Math.max(0, ...board.allSettings.map(({ toleranceFen }) => toleranceFen[rule] ?? 0))
   const windowDays = Math.max(0, ...board.allSettings.map((settings) => settings.windowDays))
   const timeless = ({ kind }: MatchingEntry): boolean => reach === 'any' || (reach === 'owed-any' && kind === 'open')
-  const entryLists = new Lists()
+  const timelessLists = new AmountLists()
+  const windowLists = new AmountLists()
   for (const place of entries) {
     const entry = board.entries[place]!
-    const time = timeless(entry) ? 'T' : 'W'
-    for (const name of entryNames(place)) for (const amount of amountsOf(entry, board.allSettings)) entryLists.add(key(entry.accountId ?? '', name, amount, time), place)
+    for (const name of entryNames(place)) for (const amount of amountsOf(entry, board.allSettings)) (timeless(entry) ? timelessLists : windowLists).add(entry.accountId ?? '', name, amount, place)
   }
-  const lineLists = new Lists()
+  const lineLists = new AmountLists()
   for (const place of lines) {
     const { accountId, amountFen } = board.lines[place]!
-    for (const name of lineNames(place)) for (const account of [accountId, '']) lineLists.add(key(account, name, amountFen), place)
+    for (const name of lineNames(place)) lineLists.add(accountId, name, amountFen, place)
   }
   const fits = (line: number, entry: number): boolean => isInReach(board, line, entry, reach) && fitOf(board.lines[line]!.amountFen, [board.entries[entry]!], board.settingsOf(board.lines[line]!.accountId), rule) !== undefined
   return {
     entriesFor: (line, most) => {
-      const found = new Set<number>()
+      const found: number[] = []
       const { accountId, amountFen } = board.lines[line]!
       const day = board.lineDays[line]!
       for (const name of lineNames(line))
         for (const account of [accountId, ''])
           for (let amount = amountFen - tolerance; amount <= amountFen + tolerance; amount += 1) {
-            collect(found, most, entryLists.of(key(account, name, amount, 'T')), (entry) => fits(line, entry))
-            collect(found, most, entryLists.of(key(account, name, amount, 'W')), (entry) => fits(line, entry), { days: board.entryDays, from: day - windowDays, to: day + windowDays })
+            collect(found, most, timelessLists.of(account, name, amount), (entry) => fits(line, entry))
+            collect(found, most, windowLists.of(account, name, amount), (entry) => fits(line, entry), { days: board.entryDays, from: day - windowDays, to: day + windowDays })
           }
-      return inOrder(found)
+      return found.length < 2 ? found : found.toSorted((a, b) => a - b)
     },
     linesFor: (entry, most) => {
-      const found = new Set<number>()
+      const found: number[] = []
       const asked = board.entries[entry]!
+      const accounts = asked.accountId === null ? board.accounts : [asked.accountId]
       const day = board.entryDays[entry]!
       const range = timeless(asked) ? undefined : { days: board.lineDays, from: day - windowDays, to: day + windowDays }
       for (const name of entryNames(entry))
         for (const expected of amountsOf(asked, board.allSettings))
-          for (let amount = expected - tolerance; amount <= expected + tolerance; amount += 1) collect(found, most, lineLists.of(key(asked.accountId ?? '', name, amount)), (line) => fits(line, entry), range)
-      return inOrder(found)
+          for (let amount = expected - tolerance; amount <= expected + tolerance; amount += 1)
+            for (const account of accounts) collect(found, most, lineLists.of(account, name, amount), (line) => fits(line, entry), range)
+      return found.length < 2 ? found : found.toSorted((a, b) => a - b)
     },
   }
 }
@@ -73,33 +76,13 @@ export function isInReach(board: Board, line: number, entry: number, reach: Reac
   return Math.abs(board.lineDays[line]! - board.entryDays[entry]!) <= board.settingsOf(accountId).windowDays
 }
 
-const key = (account: string, name: string, amount: number, time = ''): string => `${account}\u0001${name}\u0001${amount}${time}`
-
-const inOrder = (found: Set<number>): number[] => [...found].toSorted((a, b) => a - b)
-
-class Lists {
-  private readonly lists = new Map<string, number[]>()
-
-  add(at: string, place: number): void {
-    const list = this.lists.get(at)
-    if (!list) this.lists.set(at, [place])
-    else if (list.at(-1) !== place) list.push(place)
-  }
-
-  of(at: string): readonly number[] {
-    return this.lists.get(at) ?? none
-  }
-}
-
-const none: readonly number[] = []
-
 type Range = { readonly days: readonly number[]; readonly from: number; readonly to: number }
 
-function collect(found: Set<number>, most: number, list: readonly number[], fits: (place: number) => boolean, range?: Range): void {
-  for (let at = range ? firstFrom(list, range) : 0; at < list.length && found.size < most; at += 1) {
+function collect(found: number[], most: number, list: readonly number[], fits: (place: number) => boolean, range?: Range): void {
+  for (let at = range ? firstFrom(list, range) : 0; at < list.length && found.length < most; at += 1) {
     const place = list[at]!
     if (range && range.days[place]! > range.to) return
-    if (fits(place)) found.add(place)
+    if (!found.includes(place) && fits(place)) found.push(place)
   }
 }
 

@@ -7,12 +7,12 @@ export type Fit = { readonly feeFen: Fen; readonly differenceFen: Fen }
 /** How a sum of lines is a sum of entries: whole, or less the fees; within the rule's tolerance. Undefined where it is not. */
 export function fitOf(lineFen: number, entries: readonly MatchingEntry[], settings: AccountSettings, rule: MatchRule): Fit | undefined {
   const entriesFen = sum(entries.map(({ amountFen }) => amountFen))
-  const feesFen = sum(entries.map((entry) => feeOf(entry, settings)))
+  if (Math.sign(lineFen) !== Math.sign(entriesFen)) return undefined
   const tolerance = settings.toleranceFen[rule] ?? 0
-  const fits = [...new Set([0, feesFen])].map((fee): Fit => ({ feeFen: fen(fee), differenceFen: fen(lineFen - entriesFen + fee) }))
-  return fits
-    .filter(({ differenceFen }) => Math.abs(differenceFen) <= tolerance && Math.sign(lineFen) === Math.sign(entriesFen))
-    .toSorted((a, b) => Math.abs(a.differenceFen) - Math.abs(b.differenceFen))[0]
+  const whole = lineFen - entriesFen
+  const feesFen = settings.feeSplit ? sum(entries.map((entry) => feeOf(entry, settings))) : fen(0)
+  const nearer = Math.abs(whole + feesFen) < Math.abs(whole) ? feesFen : fen(0)
+  return Math.abs(whole + nearer) <= tolerance ? { feeFen: nearer, differenceFen: fen(whole + nearer) } : undefined
 }
 
 /** 0 where nothing says that the provider keeps a part, or where that would leave nothing. Of money that goes back no rule guesses a fee. */
@@ -23,9 +23,14 @@ export function feeOf({ amountFen, feeFen }: MatchingEntry, { feeSplit, feePerTe
 }
 
 /** Every amount that a line of this entry may have, tolerance apart. */
-export const amountsOf = (entry: MatchingEntry, settings: readonly AccountSettings[]): number[] => [
-  ...new Set([entry.amountFen, ...settings.filter(({ feeSplit }) => feeSplit).map((one) => entry.amountFen - feeOf(entry, one))]),
-]
+export function amountsOf(entry: MatchingEntry, settings: readonly AccountSettings[]): number[] {
+  const amounts: number[] = [entry.amountFen]
+  for (const one of settings) {
+    const amount = one.feeSplit ? entry.amountFen - feeOf(entry, one) : entry.amountFen
+    if (!amounts.includes(amount)) amounts.push(amount)
+  }
+  return amounts
+}
 
 export const reasonsOfFit = (lineFen: number, { feeFen, differenceFen }: Fit): Reason[] => [
   { code: 'amount', amountFen: lineFen },

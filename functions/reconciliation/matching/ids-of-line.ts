@@ -15,8 +15,8 @@ export function idKey(text: string): string | undefined {
 
 /** Every id that a line carries, in its fields (whole, behind `NAME:`, between slashes) or as a word of its remark. */
 export function idsOfLine({ reference, endToEnd, otherReferences, remark }: MatchingLine): string[] {
-  const fields = [reference, endToEnd, ...otherReferences.flatMap((one) => [one, one.slice(one.indexOf(':') + 1)])]
-  const words = remark === '' ? [] : (remarkText(remark).match(/[\dA-Z][\dA-Z_-]{8,}/g) ?? [])
+  const fields = [reference, endToEnd, ...otherReferences.flatMap((one) => [one, one.slice(one.indexOf(':') + 1)])].filter((field) => field !== '')
+  const words = remark.length < idInRemarkMin ? [] : (remarkText(remark).match(/[\dA-Z][\dA-Z_-]{8,}/g) ?? [])
   const keys = [...fields.flatMap((field) => (field.includes('/') ? [field, ...field.split('/')] : [field])).map(idKey), ...words.map(idKey).filter((key) => key && key.length >= idInRemarkMin)]
   return [...new Set(keys.filter((key) => key !== undefined))]
 }

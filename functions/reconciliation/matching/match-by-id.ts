@@ -1,5 +1,6 @@
 import { sum } from '../../money.ts'
 import { type Board, freeEntries, freeLines, hold, takeMatch } from './board.ts'
+import { isInReach } from './candidates.ts'
 import { fitOf, reasonsOfFit } from './fit.ts'
 import { groupsOf } from './groups.ts'
 import { idKey } from './ids-of-line.ts'
@@ -13,18 +14,21 @@ type IdRule = 'provider-id' | 'order-number'
  * entries, or one entry in parts, if the sums say so. An id with another sum is a finding and never a match, whatever else would fit.
  */
 export function matchById(board: Board, rule: IdRule, idsOfLines: readonly (readonly string[])[]): void {
-  const idsOf = (place: number): string[] => idsOfEntry(board.entries[place]!, rule)
-  const known = entriesByName(board, idsOf)
-  const hits = (line: number): number[] => [...new Set(namesOfLine(board, line, idsOfLines[line]!).flatMap((name) => known.get(name) ?? []))]
-  const lines = freeLines(board).filter((line) => namesOfLine(board, line, idsOfLines[line]!).some((name) => known.has(name)))
+  const idsOfEntries = board.entries.map((entry) => idsOfEntry(entry, rule))
+  const idsOf = (place: number): readonly string[] => idsOfEntries[place]!
+  const known = entriesById(board, idsOf)
+  const hits = (line: number): number[] => [...new Set(idsOfLines[line]!.flatMap((id) => known.get(id) ?? []))].filter((entry) => isInReach(board, line, entry, 'any'))
+  const lines = freeLines(board).filter((line) => idsOfLines[line]!.some((id) => known.has(id)))
   const why = (line: number, entry: number | undefined): Reason[] => {
     const shared = (entry === undefined ? hits(line).slice(0, 1) : [entry]).flatMap((one) => idsOf(one)).find((id) => idsOfLines[line]!.includes(id))
     return shared === undefined ? [] : [{ code: rule, value: shared }]
   }
-  pairUp(board, { rule, reach: 'any', lines, entries: freeEntries(board), lineNames: (line) => idsOfLines[line]!, entryNames: idsOf, why, contradicts: () => false })
+  pairUp(board, { rule, reach: 'any', lines, entries: freeEntries(board).filter((entry) => idsOf(entry).length > 0), lineNames: (line) => idsOfLines[line]!, entryNames: idsOf, why, contradicts: () => false })
 
-  const left = lines.filter((line) => board.outcomes[line] === undefined)
-  const groups = groupsOf(left, (line) => namesOfLine(board, line, idsOfLines[line]!), freeEntries(board), (entry) => namesOfEntry(board, entry, idsOf(entry)))
+  const left = lines.filter((line) => board.outcomes[line] === undefined && hits(line).length > 0)
+  const leftIds = new Set(left.flatMap((line) => idsOfLines[line]!))
+  const entries = freeEntries(board).filter((entry) => idsOf(entry).some((id) => leftIds.has(id)))
+  const groups = groupsOf(left, (line) => namesOfLine(board, line, idsOfLines[line]!), entries, (entry) => namesOfEntry(board, entry, idsOf(entry)))
   for (const group of groups) settleGroup(board, rule, group, why)
   for (const line of left) {
     if (board.outcomes[line] !== undefined) continue
@@ -38,12 +42,13 @@ const idsOfEntry = ({ providerIds, orderNumbers }: MatchingEntry, rule: IdRule):
 const namesOfLine = (board: Board, line: number, ids: readonly string[]): string[] => ids.flatMap((id) => [`${board.lines[line]!.accountId}\u0001${id}`, `\u0001${id}`])
 const namesOfEntry = (board: Board, entry: number, ids: readonly string[]): string[] => ids.map((id) => `${board.entries[entry]!.accountId ?? ''}\u0001${id}`)
 
-function entriesByName(board: Board, idsOf: (place: number) => readonly string[]): Map<string, number[]> {
+/** Enough of each to show. */
+function entriesById(board: Board, idsOf: (place: number) => readonly string[]): Map<string, number[]> {
   const known = new Map<string, number[]>()
   for (const place of board.entries.keys())
-    for (const name of namesOfEntry(board, place, idsOf(place))) {
-      const list = known.get(name)
-      if (!list) known.set(name, [place])
+    for (const id of idsOf(place)) {
+      const list = known.get(id)
+      if (!list) known.set(id, [place])
       else if (list.length <= shownMax) list.push(place)
     }
   return known

@@ -5,7 +5,7 @@ import { matchByAmount } from './match-by-amount.ts'
 import { matchById } from './match-by-id.ts'
 import { matchBySum } from './match-by-sum.ts'
 import { type Match, type Matching, type MatchingInput, type Open, type OpenReason, type Tie, shownMax, subsetMax } from './model.ts'
-import { namer, namesOfEntry, type Naming } from './naming.ts'
+import { codesOfEntry, householdOfEntry, namer, namesOfEntry, type Naming } from './naming.ts'
 import { pairUp } from './pair-up.ts'
 
 /**
@@ -31,13 +31,16 @@ export function matchLines(input: MatchingInput): Matching {
 }
 
 function matchByName(board: Board, rule: Naming['rule'], namings: readonly (Naming | undefined)[]): void {
+  const entryNames = rule === 'payment-code' ? codesOfEntry : householdOfEntry
+  const lines = freeLines(board).filter((line) => namings[line]?.rule === rule)
+  const wanted = new Set(lines.flatMap((line) => namings[line]!.names))
   pairUp(board, {
     rule,
     reach: 'owed-any',
-    lines: freeLines(board).filter((line) => namings[line]?.rule === rule),
-    entries: freeEntries(board),
+    lines,
+    entries: freeEntries(board).filter((entry) => entryNames(board.entries[entry]!).some((one) => wanted.has(one))),
     lineNames: (line) => namings[line]!.names,
-    entryNames: (entry) => namesOfEntry(board.entries[entry]!),
+    entryNames: (entry) => entryNames(board.entries[entry]!),
     why: (line) => namings[line]!.reasons,
     contradicts: (line) => namings[line]!.contradicts,
   })

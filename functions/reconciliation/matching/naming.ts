@@ -6,7 +6,9 @@ import { payerBook } from './payers.ts'
 /** Whose line it is by what it says. Names are of codes and households, as `namesOfEntry` gives them; none where the door is nobody's. */
 export type Naming = { readonly rule: 'payment-code' | 'unit-code' | 'payer'; readonly names: readonly string[]; readonly reasons: readonly Reason[]; readonly contradicts: boolean }
 
-export const namesOfEntry = ({ paymentCode, household }: MatchingEntry): string[] => [...(paymentCode === undefined ? [] : [codeName(codeKey(paymentCode))]), ...(household === undefined ? [] : [householdName(household)])]
+export const namesOfEntry = (entry: MatchingEntry): string[] => [...codesOfEntry(entry), ...householdOfEntry(entry)]
+export const codesOfEntry = ({ paymentCode }: MatchingEntry): string[] => (paymentCode === undefined ? [] : [codeName(codeKey(paymentCode))])
+export const householdOfEntry = ({ household }: MatchingEntry): string[] => (household === undefined ? [] : [householdName(household)])
 
 const codeName = (code: string): string => `code:${code}`
 const householdName = (household: string): string => `household:${household}`
@@ -41,12 +43,14 @@ function byDoor(remark: string, householdsOf: ReturnType<typeof doorBook>): Nami
   return { rule: 'unit-code', names: households.map(householdName), reasons: doors.map(({ door }) => ({ code: 'unit-code', value: door.numbers })), contradicts: households.length > 1 || (unknown && households.length > 0) }
 }
 
-/** Account, name and remark must agree on one household: a name that two share is settled by the account, one of somebody else contradicts it. */
+/** The account speaks before the name, which namesakes share; words of the remark that were learned must agree with them. */
 function byPayer(found: ReturnType<ReturnType<typeof payerBook>>): Naming | undefined {
-  const [first] = found
+  const payer = found.find(({ by }) => by === 'account') ?? found.find(({ by }) => by === 'name')
+  const told = [payer, found.find(({ by }) => by === 'remark')].filter((one) => one !== undefined)
+  const [first] = told
   if (!first) return undefined
-  const agreed = first.households.filter((household) => found.every(({ households }) => households.includes(household)))
-  const households = agreed.length === 1 ? agreed : [...new Set(found.flatMap((one) => one.households))].toSorted()
+  const agreed = first.households.filter((household) => told.every(({ households }) => households.includes(household)))
+  const households = agreed.length === 1 ? agreed : [...new Set(told.flatMap((one) => one.households))].toSorted()
   const codes = { account: 'payer-account', name: 'payer-name', remark: 'remark' } as const
-  return { rule: 'payer', names: households.map(householdName), reasons: found.map(({ by, value }) => ({ code: codes[by], value })), contradicts: households.length > 1 }
+  return { rule: 'payer', names: households.map(householdName), reasons: told.map(({ by, value }) => ({ code: codes[by], value })), contradicts: households.length > 1 }
 }

@@ -115,13 +115,14 @@ describe('by whom the line names', () => {
     expect(match([line('l', 4000, { counterparty: '王*芳', counterAccount: '6222****2222' })], [h304, h305], learned).matches).toEqual([])
   })
 
-  test('a name that two households share is settled by the account, and contradicts an account of a third', () => {
+  test('a name that two households share is settled by the account, which speaks first; words learned of the remark must agree', () => {
     const name = ['h304', 'h305'].map((household) => ({ by: 'name', value: '王芳', household }) as const)
     const of = (household: string) => [...name, { by: 'account', value: '62220001', household } as const]
-    const paid = line('l', 4000, { counterparty: '王芳', counterAccount: '62220001' })
+    const paid = line('l', 4000, { counterparty: '王芳', counterAccount: '62220001', remark: '老李代缴' })
     expect(told(match([paid], [h304, h305], of('h305')))).toEqual(['l = e305 by payer'])
-    expect(told(match([paid], [h304, h305], of('h9')))).toEqual(['l ? e304 e305 by payer'])
+    expect(told(match([paid], [h304, h305], of('h9')))).toEqual(['l - nothing-open'])
     expect(told(match([{ ...paid, counterAccount: '' }], [h304, h305], name))).toEqual(['l ? e304 e305 by payer'])
+    expect(told(match([paid], [h304, h305], [...of('h305'), { by: 'remark', value: '老李代缴', household: 'h304' }]))).toEqual(['l ? e304 e305 by payer'])
   })
 
   test('a remark that was learned is known again in another month', () => {
