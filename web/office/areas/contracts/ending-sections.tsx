@@ -44,7 +44,7 @@ export function EndingSection({ contract }: Props) {
           {ending.changes.length > 1 && <p className="flex justify-between gap-4 py-2 font-bold"><span>{words.difference}</span><span>{yuan(ending.differenceFen)}</span></p>}
         </>
       )}
-      <ProposalTrail proposal={ending} />
+      <ProposalTrail proposal={ending} reason={ending.reason} />
       <ProposalActs
         proposal={ending}
         approveTitle={words.approveEnd}

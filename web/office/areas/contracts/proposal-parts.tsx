@@ -20,13 +20,13 @@ export function ProposalState({ state }: Pick<Proposed, 'state'>) {
 }
 
 /** Who said what, and the voucher. */
-export function ProposalTrail({ proposal: { words: said, voucher } }: { readonly proposal: Proposed }) {
+export function ProposalTrail({ proposal: { words: said, voucher }, reason }: { readonly proposal: Proposed; /** Stands above already. */ readonly reason?: string }) {
   const words = useContractWords()
   const { moment } = useFormat()
   return (
     <div className="mt-3 grid gap-1 text-ink-2">
       {said.map(({ what, at, by, note }) => (
-        <p key={`${what} ${at}`}>{[words.proposalWords[what], by, moment(at), note].filter(Boolean).join(' · ')}</p>
+        <p key={`${what} ${at}`}>{[words.proposalWords[what], by, moment(at), note === reason ? '' : note].filter(Boolean).join(' · ')}</p>
       ))}
       {voucher && (
         <p>

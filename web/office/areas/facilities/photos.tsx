@@ -97,6 +97,10 @@ function AddPhoto({ facility }: { readonly facility: string }) {
       await after()
     },
   })
+  const type = (event: { readonly target: { readonly value: string } }) => {
+    setCaption(event.target.value)
+    setMissing(false)
+  }
   const take = async (file: File) => {
     send.reset()
     setWrong(undefined)
@@ -108,7 +112,7 @@ function AddPhoto({ facility }: { readonly facility: string }) {
   return (
     <div className="mt-4 max-w-xl border-t border-line pt-3">
       <div className="grid items-end gap-3 sm:grid-cols-[1fr_auto]">
-        <TextField id="photo-caption" label={words.caption} hint={words.captionHint} maxLength={60} value={caption} onChange={(event) => setCaption(event.target.value)} error={missing ? words.captionNeeded : undefined} />
+        <TextField id="photo-caption" label={words.caption} hint={words.captionHint} maxLength={60} value={caption} onChange={type} error={missing ? words.captionNeeded : undefined} />
         <Button
           busy={send.isPending}
           className="min-h-10"
