@@ -65,10 +65,10 @@ export type PaperSettlement = {
   readonly closingFen: number
 }
 
-export type PaperReceipt = {
-  /** `2026-000123`. */
-  readonly no: string
-  readonly issuedOn: BusinessDate
+/** For what: bills of a household, or a thing that was sold to somebody who need not be known. */
+export type PaperReceipt = ReceiptFacts & (ReceiptOfBills | ReceiptOfSale)
+
+type ReceiptOfBills = {
   readonly communityName: string
   readonly buildingName: string
   readonly room: string
@@ -79,6 +79,18 @@ export type PaperReceipt = {
   readonly bills: readonly { readonly no: string; readonly period: Period; readonly amountFen: number; readonly leftFen: number }[]
   /** What went to the household's credit. */
   readonly creditFen: number
+}
+
+type ReceiptOfSale = {
+  readonly title: PaperName
+  /** In the payer's language, as when it was paid. */
+  readonly lines: readonly { readonly text: string; readonly amountFen: number }[]
+}
+
+type ReceiptFacts = {
+  /** `2026-000123`, of a sale `T2026-000123`. */
+  readonly no: string
+  readonly issuedOn: BusinessDate
   readonly amountFen: number
   readonly method: 'cash' | 'transfer' | 'alipay-code' | 'wechat-code' | 'card' | 'alipay' | 'wechat' | 'online'
   readonly valueDate: BusinessDate

@@ -9,15 +9,16 @@ const left = 40
 const right = 555
 const wide = right - left
 
-/** A numbered receipt on one page of A5 across: who paid what for which bills, in figures and in words (M6). */
+/** A numbered receipt on one page of A5 across: who paid what for which bills, or what was sold, in figures and in words (M6). */
 export async function renderReceipt(site: PaperSite, receipt: PaperReceipt, lang: PaperLang, created: Date): Promise<Uint8Array<ArrayBuffer>> {
   const words = paperWords[lang]
   const sheet = openSheet({ title: `${words.receipt} ${receipt.no}`, author: site.name, size: 'A5', landscape: true, created })
   sheet.page()
   drawLetterhead(sheet, site, { left, right, top: 30 }, { label: words.receiptNo, value: receipt.no })
   sheet.text(left, 80, words.receipt, { size: 20, weight: 'bold', align: 'center', width: wide })
-  drawPayer(sheet, receipt, lang)
-  const below = drawBills(sheet, receipt, lang)
+  const { label, about, rows } = 'lines' in receipt ? ofSale(receipt, lang) : ofBills(receipt, lang)
+  drawAbout(sheet, { label, about, on: words.date(receipt.issuedOn) })
+  const below = drawRows(sheet, rows)
   drawSum(sheet, receipt, lang, below)
   drawFoot(sheet, site, receipt, lang)
   if (receipt.voidOn) drawVoid(sheet, receipt.voidOn, lang)
@@ -31,24 +32,37 @@ function drawVoid(sheet: Sheet, day: string, lang: PaperLang): void {
   sheet.text(left, 290, words.voidOn(words.date(day)), { size: 10.5, align: 'center', width: wide, colour: red })
 }
 
-function drawPayer(sheet: Sheet, receipt: PaperReceipt, lang: PaperLang): void {
+type Row = { readonly text: string; readonly note: string; readonly fen: number }
+/** What stands above the rows, and the rows. */
+type Content = { readonly label: string; readonly about: string; readonly rows: readonly Row[] }
+
+function ofBills(receipt: Extract<PaperReceipt, { bills: unknown }>, lang: PaperLang): Content {
   const words = paperWords[lang]
   const who = receipt.payer && receipt.payer !== receipt.name ? `${receipt.payer}（${receipt.name}）` : receipt.name
-  sheet.text(left, 112, words.receivedFrom, { size: 10.5, colour: grey })
-  const start = left + sheet.widthOf(words.receivedFrom, { size: 10.5 }) + 10
-  sheet.text(start, 111, `${receipt.communityName} ${receipt.buildingName} ${receipt.room}  ${who}`, { size: 11.5, weight: 'bold', width: right - start - 110 })
-  sheet.text(left, 112, words.date(receipt.issuedOn), { size: 10.5, align: 'right', width: wide })
-}
-
-/** More bills than fit in rows are named by their number only, two columns of them, so that one page always holds. */
-function drawBills(sheet: Sheet, receipt: PaperReceipt, lang: PaperLang): number {
-  const words = paperWords[lang]
   const rows = receipt.bills.map((bill) => ({
     text: `${words.paidFor} ${words.period(bill.period)}  ${bill.no}`,
     note: bill.leftFen > 0 ? words.left(money(bill.leftFen)) : '',
     fen: bill.amountFen,
   }))
   if (receipt.creditFen > 0) rows.push({ text: words.credit, note: '', fen: receipt.creditFen })
+  return { label: words.receivedFrom, about: `${receipt.communityName} ${receipt.buildingName} ${receipt.room}  ${who}`, rows }
+}
+
+const ofSale = ({ title, lines }: Extract<PaperReceipt, { lines: unknown }>, lang: PaperLang): Content => ({
+  label: paperWords[lang].soldFor,
+  about: title[lang],
+  rows: lines.map(({ text, amountFen }) => ({ text, note: '', fen: amountFen })),
+})
+
+function drawAbout(sheet: Sheet, { label, about, on }: Pick<Content, 'label' | 'about'> & { readonly on: string }): void {
+  sheet.text(left, 112, label, { size: 10.5, colour: grey })
+  const start = left + sheet.widthOf(label, { size: 10.5 }) + 10
+  sheet.text(start, 111, about, { size: 11.5, weight: 'bold', width: right - start - 110 })
+  sheet.text(left, 112, on, { size: 10.5, align: 'right', width: wide })
+}
+
+/** More than fit in rows stand in two columns, smaller, so that one page always holds. */
+function drawRows(sheet: Sheet, rows: readonly Row[]): number {
   const columns = rows.length > 7 ? 2 : 1
   const perColumn = Math.ceil(rows.length / columns)
   const height = Math.min(19, 133 / Math.max(perColumn, 1))

@@ -33,7 +33,7 @@ export const numbered = (ctx: Ctx, sale: SaleRecord): Promise<SaleRecord> => (sa
  * away: it is booked as owed back and refunded by itself. Cash is in a hand and can be given back, so there it is refused.
  */
 export async function bookSale(ctx: Ctx, sale: SaleRecord, money: MoneyCame): Promise<SaleRecord> {
-  const [{ name, address, phone }, subject] = await Promise.all([getSite(ctx), subjectOf(sale.kind)])
+  const [{ name, address, phone, logoText, colour }, subject] = await Promise.all([getSite(ctx), subjectOf(sale.kind)])
   for (let attempt = 1; attempt <= attemptsMax; attempt += 1) {
     const at = instant(ctx.clock)
     const { id, kind, amountFen, lines, cash } = sale
@@ -44,7 +44,7 @@ export async function bookSale(ctx: Ctx, sale: SaleRecord, money: MoneyCame): Pr
       if (!known?.booked) throw cashUnwanted()
       return numbered(ctx, known)
     }
-    const bookedOn = (entryDate: BusinessDate) => withFacts(sale, money, { entryDate, at, wanted, issuer: { name, address, phone } })
+    const bookedOn = (entryDate: BusinessDate) => withFacts(sale, money, { entryDate, at, wanted, issuer: { name, address, phone, logoText, colour } })
     try {
       const entryDate = await bookVoucher(ctx, {
         kind: 'SALE',

@@ -32,7 +32,7 @@ export async function getLanding(ctx: Ctx, id: SaleId, key: string): Promise<Sal
     backPath: sale.backPath ?? null,
     paidOn: booked?.valueDate ?? null,
     receiptNo: booked ? (sale.receiptNo ?? null) : null,
-    issuer: booked ? { ...booked.issuer } : null,
+    issuer: booked ? { name: booked.issuer.name, address: booked.issuer.address, phone: booked.issuer.phone } : null,
     refundedFen: refundedOf(sale),
     kept: sale.kept ? { ...sale.kept } : null,
     holdsUntil: booked?.wanted ? ((await (await subjectOf(sale.kind)).holdsUntil?.(ctx, sale)) ?? null) : null,

@@ -7,6 +7,7 @@ import type { Method } from '../payments/model.ts'
 import { ConditionFailed, held } from '../storage/cancelled.ts'
 import { type Key, keys } from '../storage/keys.ts'
 import type { Write } from '../storage/writes.ts'
+import { siteDefaults } from '../tenants/model.ts'
 import { finishedWrite, struckWrite, unfinishedWrite } from '../unfinished/work-list.ts'
 import { amountOf, type LineAccount, type SaleKind, type SaleLine } from './model.ts'
 
@@ -56,7 +57,8 @@ export type BookedFacts = {
   /** As the receipt says it, for ever (M6). */
   readonly issuer: Issuer
 }
-export type Issuer = { readonly name: string; readonly address: string; readonly phone: string }
+/** With its mark, so that the paper stays as it was whatever the settings become. */
+export type Issuer = { readonly name: string; readonly address: string; readonly phone: string; readonly logoText: string; readonly colour: string }
 
 /** Short names: a sale of three lines stays under 1 KB, one write unit. A line is `500 OWNERS_COMMON parking 4301 停车费`. */
 type SaleItem = Key & {
@@ -72,7 +74,7 @@ type SaleItem = Key & {
   readonly on?: { readonly acct: string; readonly l: 'zh' | 'en'; readonly ph?: true; readonly x: Instant }
   readonly o?: string
   readonly ct?: CashFacts
-  readonly bk?: { readonly m: Method; readonly v: BusinessDate; readonly e: BusinessDate; readonly at: Instant; readonly pp?: string; readonly un?: true; readonly i: readonly [name: string, address: string, phone: string] }
+  readonly bk?: { readonly m: Method; readonly v: BusinessDate; readonly e: BusinessDate; readonly at: Instant; readonly pp?: string; readonly un?: true; readonly i: readonly [name: string, address: string, phone: string, logoText?: string, colour?: string] }
   readonly no?: string
   readonly pb?: string
   readonly gb?: readonly number[]
@@ -182,7 +184,7 @@ const toBooked = ({ method, valueDate, entryDate, at, providerPayment, wanted, i
   at,
   ...(providerPayment ? { pp: providerPayment } : {}),
   ...(wanted ? {} : { un: true }),
-  i: [issuer.name, issuer.address, issuer.phone],
+  i: [issuer.name, issuer.address, issuer.phone, issuer.logoText, issuer.colour],
 })
 
 function toRecord(item: SaleItem): SaleRecord {
@@ -202,7 +204,7 @@ function toRecord(item: SaleItem): SaleRecord {
     ...(item.bp ? { backPath: item.bp } : {}),
     ...(on ? { online: { account: on.acct, lang: on.l, onPhone: on.ph === true, expiresAt: on.x, ...(item.o ? { order: item.o } : {}) } } : {}),
     ...(item.ct ? { cash: item.ct } : {}),
-    ...(bk ? { booked: { method: bk.m, valueDate: bk.v, entryDate: bk.e, at: bk.at, wanted: !bk.un, issuer: { name: bk.i[0], address: bk.i[1], phone: bk.i[2] }, ...(bk.pp ? { providerPayment: bk.pp } : {}) } } : {}),
+    ...(bk ? { booked: { method: bk.m, valueDate: bk.v, entryDate: bk.e, at: bk.at, wanted: !bk.un, issuer: issuerOf(bk.i), ...(bk.pp ? { providerPayment: bk.pp } : {}) } } : {}),
     ...(item.no ? { receiptNo: item.no } : {}),
     ...(item.pb ? { problem: item.pb } : {}),
     givenBack: lines.map((_, at) => fen(item.gb?.[at] ?? 0)),
@@ -210,6 +212,9 @@ function toRecord(item: SaleItem): SaleRecord {
     ...(item.kp ? { kept: { amountFen: item.kp[0], reason: item.kp[1] } } : {}),
   }
 }
+
+/** Sales of the first days kept no mark: theirs is the name's first character in the colour that we begin with. */
+const issuerOf = ([name, address, phone, logoText = [...name][0] ?? '', colour = siteDefaults.colour]: NonNullable<SaleItem['bk']>['i']): Issuer => ({ name, address, phone, logoText, colour })
 
 const lineText = ({ text, amountFen, fund, purpose, account = '4301' }: SaleLine): string => [amountFen, fund, purpose, account, text].join(' ')
 

@@ -3,6 +3,7 @@ import type { Role } from '../context.ts'
 import type { Env } from '../http/env.ts'
 import { operation } from '../http/operation.ts'
 import { valid } from '../http/valid.ts'
+import { answerPdf } from '../paper/answer-pdf.ts'
 import { PayRefund } from '../refunds/model.ts'
 import { tableTypes } from '../tables/table.ts'
 import * as model from './model.ts'
@@ -52,6 +53,25 @@ export const saleRoutes = () =>
       async (c) => {
         const { getLanding } = await import('./get-landing.ts')
         return c.json(await getLanding(c.var.ctx, c.req.valid('param').sale, c.req.valid('query').key))
+      },
+    )
+    .get(
+      '/sales/:sale/landing/pdf',
+      operation({ id: 'getSaleLandingPdf', summary: 'The receipt of a sale to print, for whoever holds the address of its landing page', access: 'anyone', response: { type: 'application/pdf' } }),
+      valid('param', model.SalePath),
+      valid('query', model.LandingQuery),
+      async (c) => {
+        const { getLandingReceiptPdf } = await import('./get-sale-receipt-pdf.ts')
+        return answerPdf(await getLandingReceiptPdf(c.var.ctx, { sale: c.req.valid('param').sale, key: c.req.valid('query').key }, c.var.lang))
+      },
+    )
+    .get(
+      '/sales/:sale/receipt/pdf',
+      operation({ id: 'getSaleReceiptPdf', summary: 'The receipt of a sale to print', access: [...readers], response: { type: 'application/pdf' } }),
+      valid('param', model.SalePath),
+      async (c) => {
+        const { getSaleReceiptPdf } = await import('./get-sale-receipt-pdf.ts')
+        return answerPdf(await getSaleReceiptPdf(c.var.ctx, c.req.valid('param').sale, c.var.lang))
       },
     )
     .get(

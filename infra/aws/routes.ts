@@ -26,6 +26,8 @@ export const routes: Readonly<Record<Exclude<FunctionName, 'jobs'>, readonly str
     'GET /v1/{list}/export',
     'GET /v1/facilities/settlements/export',
     'GET /v1/sales/export',
+    'GET /v1/sales/{sale}/landing/pdf',
+    'GET /v1/sales/{sale}/receipt/pdf',
     'GET /v1/households/{unit}/statement/export',
     'GET /v1/units/template',
     'GET /v1/imports/{import}/errors',

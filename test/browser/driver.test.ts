@@ -72,6 +72,8 @@ it('a driver types the plate, sees what the price is made of, pays, and reads un
   await page.getByText(/请在 \d\d:\d\d 前出场/).waitFor()
   await inspectBoth(page, 'a stay paid')
   await pictures(page, 'stay-paid')
+  const receipt = (await page.getByRole('link', { name: '下载收据' }).getAttribute('href'))!
+  expect(await page.evaluate(async (path) => fetch(path).then(({ status, headers }) => [status, headers.get('content-type')]), receipt)).toEqual([200, 'application/pdf'])
   await page.getByRole('link', { name: '继续' }).click()
   await page.getByText('已付清').waitFor()
   await inspectScreen(page, 'may leave')

@@ -104,6 +104,15 @@ describe('a receipt', () => {
     for (const expected of ['Receipt', '2026-000123', 'Alipay', 'Online', 'pi_123', '4 December 2026', 'Paid ahead']) expect(words).toContain(expected)
   })
 
+  it.runIf(hasPdfText)('of a sale says what was sold, line by line, and names no payer', async () => {
+    const { communityName: _, buildingName: __, room: ___, name: ____, payer: _____, bills: ______, creditFen: _______, ...facts } = receipt
+    const sold = { ...facts, no: 'T2026-000007', title: { zh: '临时停车 浙A88001', en: 'Parking 浙A88001' }, lines: [{ text: '停车费', amountFen: 1020 }, { text: '押金', amountFen: 3000 }] }
+    const words = pdfText(await renderReceipt(site, sold, 'zh', created))
+    for (const expected of ['收据', 'T2026-000007', '收款事由', '临时停车 浙A88001', '停车费', '10.20', '押金', '30.00', '¥40.20', '肆拾元零贰角整', '现金', '周收费']) expect(words).toContain(expected)
+    expect(words).not.toContain('今收到')
+    expect(pdfText(await renderReceipt(site, sold, 'en', created))).toContain('Received for')
+  })
+
   it('is one page with the most bills that one payment takes', async () => {
     const bills = Array.from({ length: 24 }, () => receipt.bills[0]!)
     expect(pagesOf(await renderReceipt(site, { ...receipt, bills }, 'zh', created))).toBe(1)

@@ -91,6 +91,26 @@ describe('a sale', () => {
     expect((await at.stranger.call(`/v1/sales/${started.sale.sale}`, { as: 'head' })).status).toBe(404)
   })
 
+  it('has a receipt on paper, for the office and for whoever holds its landing page; the same for ever, and nobody else’s', async () => {
+    const started = await at.paid(await at.machine())
+    const { sale } = started.sale
+    const office = () => at.tenant.call(`/v1/sales/${sale}/receipt/pdf?lang=zh`, { as: 'finance' })
+    const landing = (key: string, host = at.tenant.host) => at.stack.request(host, `/v1/sales/${sale}/landing/pdf?lang=zh&key=${key}`)
+    const [one, theirs] = [await office(), await landing(started.key)]
+    expect([one.status, one.headers.get('content-type'), one.text.slice(0, 5)]).toEqual([200, 'application/pdf', '%PDF-'])
+    const { name, colour, phone, logoText } = await at.ask('/v1/site', { as: 'head' })
+    await at.ask('/v1/site', { as: 'head', method: 'PATCH', body: { name: '换了名字的服务社', phone: '0571-0000 0000', colour: '#7a1f5c', logoText: '新' } })
+    await createSaleRefund(at.tenant.ctx({ kind: 'member', id: 'm-one', name: 'm-one', roles: ['finance'] }), sale as never, { id: 'refund000009', amountFen: 300, reason: '设备故障' })
+    at.clock.forwardMs(60_000)
+    const later = await office()
+    await at.ask('/v1/site', { as: 'head', method: 'PATCH', body: { name, colour, phone, logoText } })
+    for (const other of [theirs, later]) expect(Buffer.from(other.bytes).equals(Buffer.from(one.bytes))).toBe(true)
+    expect([(await landing('x'.repeat(32))).status, (await landing(started.key, at.stranger.host)).status, (await at.passer(`/v1/sales/${sale}/receipt/pdf`)).status]).toEqual([404, 404, 401])
+    expect((await at.stranger.call(`/v1/sales/${sale}/receipt/pdf`, { as: 'head' })).status).toBe(404)
+    const open = await at.start(await at.machine())
+    expect((await at.passer(`/v1/sales/${open.sale.sale}/landing/pdf?key=${open.key}`)).status).toBe(404)
+  })
+
   it('costs at most 12 write units from intent to receipt, told twice', async () => {
     const machine = await at.machine()
     const before = at.stack.meter.writeUnits

@@ -5,6 +5,7 @@ export const en = {
   paidTitle: 'Paid',
   paidMoney: (amount: string) => `${amount} received. Nothing more to pay.`,
   receipt: (no: string) => `Receipt ${no}`,
+  receiptFile: 'Download the receipt',
   leaveBy: (time: string) => `Leave before ${time}. Later, more is due.`,
   refunded: (amount: string) => `Of it ${amount} went back or is on its way to the account that it came from.`,
   kept: (amount: string, reason: string) => `${amount} of the deposit were kept. The reason: ${reason}. If you have a question, ask the organization.`,

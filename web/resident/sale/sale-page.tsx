@@ -1,7 +1,7 @@
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import { CircleAlert, CircleCheck, Clock3, type LucideIcon } from 'lucide-react'
 import { Link } from 'wouter'
-import { api, ask } from '../../shared/api/client.ts'
+import { api, ask, fileUrl } from '../../shared/api/client.ts'
 import type { Format } from '../../shared/i18n/format.ts'
 import { useFormat, useLanguage } from '../../shared/i18n/language.tsx'
 import { Asked } from '../../shared/parts/asked.tsx'
@@ -74,6 +74,13 @@ function Result({ landing, secret, lookAgain }: { readonly landing: Landing; rea
       </div>
       <h2 className="mt-6 font-bold">{landing.title[lang]}</h2>
       <Amounts rows={landing.lines.map((line, at) => ({ key: String(at), title: line.text, amount: format.yuan(line.amountFen) }))} total={[words.amount, format.yuan(landing.amountFen)]} />
+      {landing.state === 'paid' && landing.receiptNo && (
+        <p className="mt-4">
+          <a href={fileUrl(`/v1/sales/${landing.id}/landing/pdf`, { key: secret })} download={`${landing.receiptNo}.pdf`} className={buttonClass('plain', 'min-h-(--target-main)')}>
+            {words.receiptFile}
+          </a>
+        </p>
+      )}
       {landing.issuer && <p className="mt-3 text-ink-2">{words.issuer(landing.issuer.name)}</p>}
     </Page>
   )

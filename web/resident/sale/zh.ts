@@ -3,6 +3,7 @@ export const zh = {
   paidTitle: '已付款',
   paidMoney: (amount: string) => `已收到 ${amount}，不用再付。`,
   receipt: (no: string) => `收据号 ${no}`,
+  receiptFile: '下载收据',
   leaveBy: (time: string) => `请在 ${time} 前出场。超过这个时间要补付。`,
   refunded: (amount: string) => `其中 ${amount} 已退回或正在退回原付款账户。`,
   kept: (amount: string, reason: string) => `押金扣了 ${amount}，原因：${reason}。有疑问请联系本社。`,

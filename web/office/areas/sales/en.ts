@@ -32,6 +32,7 @@ export const en: Messages = {
   openShifts: 'See shifts',
   channelOrder: 'Order at the provider',
   channelPayment: 'Payment at the provider',
+  receiptFile: 'Print the receipt',
   voucher: 'See the voucher',
   lines: 'What the income is',
   deposit: 'Deposit',

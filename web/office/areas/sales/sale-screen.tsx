@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
+import { fileUrl } from '../../../shared/api/client.ts'
 import { useFormat, useLanguage } from '../../../shared/i18n/language.tsx'
 import { Asked } from '../../../shared/parts/asked.tsx'
 import { buttonClass } from '../../../shared/parts/button.tsx'
@@ -30,11 +31,17 @@ export function SaleScreen() {
         </Link>
       }
       actions={
-        query.data &&
-        may('listVouchers') && (
-          <Link to="/vouchers/$voucher" params={{ voucher: query.data.voucher }} className={buttonClass('plain', 'min-h-10')}>
-            {words.voucher}
-          </Link>
+        query.data && (
+          <>
+            <a href={fileUrl(`/v1/sales/${sale}/receipt/pdf`)} target="_blank" rel="noreferrer" className={buttonClass('plain', 'min-h-10')}>
+              {words.receiptFile}
+            </a>
+            {may('listVouchers') && (
+              <Link to="/vouchers/$voucher" params={{ voucher: query.data.voucher }} className={buttonClass('plain', 'min-h-10')}>
+                {words.voucher}
+              </Link>
+            )}
+          </>
         )
       }
     >

@@ -30,6 +30,7 @@ export const zh = {
   openShifts: '查看交班',
   channelOrder: '渠道订单号',
   channelPayment: '渠道支付号',
+  receiptFile: '打印收据',
   voucher: '查看凭证',
   lines: '收入明细',
   deposit: '押金',
