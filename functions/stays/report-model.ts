@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { DateText, PeriodText } from '../date-text.ts'
-import { parkingAreaId } from '../parking/model.ts'
+import { After, Limit, parkingAreaId, spaceKinds } from '../parking/model.ts'
 
 export const OccupancyQuery = z.object({ area: parkingAreaId, /** Today when left out. */ date: DateText.optional() })
 export type OccupancyQuery = z.output<typeof OccupancyQuery>
@@ -29,3 +29,22 @@ export const ParkingIncome = z
   })
   .meta({ id: 'ParkingIncome' })
 export type ParkingIncome = z.infer<typeof ParkingIncome>
+
+const income = { permits: z.int(), permitsFen: z.int(), stays: z.int(), staysFen: z.int() }
+export const SpaceIncome = z.object({
+  area: parkingAreaId,
+  areaName: z.string(),
+  /** Null: the short stays of the area, of which nobody notes a space. */
+  space: z.string().nullable(),
+  kind: z.enum(spaceKinds).nullable(),
+  /** permits: terms billed in the month, for their whole length. stays: begun in the month, as paid. */
+  ...income,
+})
+export type SpaceIncome = z.infer<typeof SpaceIncome>
+export const SpaceIncomePage = z.object({ period: PeriodText, items: z.array(SpaceIncome), next: z.string().nullable(), /** Of all pages. */ total: z.object(income) }).meta({ id: 'SpaceIncomePage' })
+export type SpaceIncomePage = z.infer<typeof SpaceIncomePage>
+export const ListSpaceIncome = ParkingIncomeQuery.extend({ limit: Limit, after: After })
+export type ListSpaceIncome = z.output<typeof ListSpaceIncome>
+
+/** tariff: short stays by area, tariff and class. space: permits and short stays by space. */
+export const ExportParkingIncome = ParkingIncomeQuery.extend({ by: z.enum(['tariff', 'space']).default('tariff'), format: z.enum(['csv', 'xlsx']).default('xlsx') })

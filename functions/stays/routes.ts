@@ -5,6 +5,7 @@ import { operation } from '../http/operation.ts'
 import { valid } from '../http/valid.ts'
 import { callerAddress } from '../members/caller-address.ts'
 import { OpenedSale } from '../sales/model.ts'
+import { tableTypes } from '../tables/table.ts'
 import * as model from './model.ts'
 import * as report from './report-model.ts'
 import * as shift from './shift-model.ts'
@@ -94,4 +95,14 @@ export const shiftRoutes = () =>
     .get('/parking/income', operation({ id: 'getParkingIncome', summary: 'Short stays of a month by area, tariff and class: how many, what they cost, what was paid', access: reports, response: report.ParkingIncome }), valid('query', report.ParkingIncomeQuery), async (c) => {
       const { getParkingIncome } = await import('./parking-income.ts')
       return c.json(await getParkingIncome(c.var.ctx, c.req.valid('query')))
+    })
+    .get('/parking/income/spaces', operation({ id: 'listSpaceIncome', summary: 'Income of a month by space: what its permits were billed for; short stays by area', access: reports, response: report.SpaceIncomePage }), valid('query', report.ListSpaceIncome), async (c) => {
+      const { listSpaceIncome } = await import('./income-by-space.ts')
+      return c.json(await listSpaceIncome(c.var.ctx, c.req.valid('query')))
+    })
+    .get('/parking/income/export', operation({ id: 'exportParkingIncome', summary: 'Parking income by tariff or by space as a file', access: reports, response: { type: tableTypes } }), valid('query', report.ExportParkingIncome), async (c) => {
+      const [{ spaceIncomeTable, tariffIncomeTable }, { answerTable }] = await Promise.all([import('./income-table.ts'), import('../tables/answer-table.ts')])
+      const { by, format, ...query } = c.req.valid('query')
+      const { ctx, lang } = c.var
+      return by === 'space' ? answerTable(await spaceIncomeTable(ctx, query, lang), format, lang) : answerTable(await tariffIncomeTable(ctx, query, lang), format, lang)
     })

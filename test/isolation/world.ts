@@ -214,6 +214,8 @@ export const queryOf = (things: Things): Readonly<Record<string, string>> => ({
   findMyStay: '?plate=浙A54321',
   getOccupancy: `?area=${things['area']}`,
   getParkingIncome: '?period=2026-12',
+  listSpaceIncome: '?period=2026-12',
+  exportParkingIncome: '?period=2026-12&by=space&format=csv',
   listRefunds: `?unit=${things['unit']}`,
   listDisputes: `?unit=${things['unit']}`,
   listPayments: `?unit=${things['unit']}`,

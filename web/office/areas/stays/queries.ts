@@ -26,4 +26,8 @@ const getIncome = (period: string) => ask(api.parking.income.$get({ query: { per
 export type FoundIncome = Awaited<ReturnType<typeof getIncome>>
 export const incomeQuery = (period: string) => queryOptions({ queryKey: ['parking-income', period], placeholderData: keepPreviousData, queryFn: () => getIncome(period) })
 
+const getSpaceIncome = (query: { readonly period: string; readonly after?: string }) => ask(api.parking.income.spaces.$get({ query }))
+export type FoundSpaceIncome = Awaited<ReturnType<typeof getSpaceIncome>>
+export const spaceIncomeQuery = (query: { readonly period: string; readonly after?: string }) => queryOptions({ queryKey: ['space-income', query], placeholderData: keepPreviousData, queryFn: () => getSpaceIncome(query) })
+
 export const ticketBooksQuery = (area: string) => queryOptions({ queryKey: ['ticket-books', area], queryFn: () => ask(api.parking.areas[':area']['ticket-books'].$get({ param: { area } })) })
