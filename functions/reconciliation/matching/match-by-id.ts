@@ -1,4 +1,4 @@
-import { sum } from '../../money.ts'
+import { type Fen, sum } from '../../money.ts'
 import { type Board, freeEntries, freeLines, hold, takeMatch } from './board.ts'
 import { isInReach } from './candidates.ts'
 import { fitOf, reasonsOfFit } from './fit.ts'
@@ -33,7 +33,8 @@ export function matchById(board: Board, rule: IdRule, idsOfLines: readonly (read
   for (const line of left) {
     if (board.outcomes[line] !== undefined) continue
     const entries = hits(line)
-    find(board, rule, line, entries, entries.every((entry) => board.states[entry] === 'matched') ? 'settled' : 'amount-differs', why(line, undefined))
+    const entriesFen = sum(entries.map((entry) => board.entries[entry]!.amountFen))
+    find(board, rule, line, { entries, entriesFen }, entries.every((entry) => board.states[entry] === 'matched') ? 'settled' : 'amount-differs', why(line, undefined))
   }
 }
 
@@ -64,11 +65,13 @@ function settleGroup(board: Board, rule: IdRule, { lines, entries }: { readonly 
   const fit = oneAccount && (lines.length === 1 || entries.length === 1) ? fitOf(lineFen, parts, board.settingsOf(board.lines[lines[0]!]!.accountId), rule) : undefined
   if (fit) return takeMatch(board, lines, entries, { rule, reasons: [...why(lines[0]!, undefined), ...reasonsOfFit(lineFen, fit), { code: 'parts', lines: lines.length, entries: entries.length }], ...fit })
   hold(board, entries)
-  for (const line of lines) find(board, rule, line, entries, 'amount-differs', why(line, undefined))
+  const named = { entries, entriesFen: sum(parts.map(({ amountFen }) => amountFen)) }
+  for (const line of lines) find(board, rule, line, named, 'amount-differs', why(line, undefined))
 }
 
-function find(board: Board, rule: IdRule, line: number, entries: readonly number[], reason: OpenReason, reasons: readonly Reason[]): void {
+type Named = { readonly entries: readonly number[]; readonly entriesFen: Fen }
+
+function find(board: Board, rule: IdRule, line: number, { entries, entriesFen }: Named, reason: OpenReason, reasons: readonly Reason[]): void {
   const { id, amountFen } = board.lines[line]!
-  const entriesFen = sum(entries.map((entry) => board.entries[entry]!.amountFen))
   board.outcomes[line] = { kind: 'open', lineId: id, reason, rule, candidates: entries.slice(0, shownMax).map((entry) => board.entries[entry]!.id), lineFen: amountFen, entriesFen, reasons }
 }
