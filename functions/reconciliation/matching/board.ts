@@ -1,5 +1,6 @@
 import type { BusinessDate } from '../../calendar.ts'
 import { type AccountSettings, type Match, type MatchingEntry, type MatchingInput, type MatchingLine, type Open, type Tie, toleranceMaxFen, usualSettings } from './model.ts'
+import { codesOfEntry, householdOfEntry } from './naming.ts'
 
 /** held: named by a tie or a finding, so that no weaker clue may give it to somebody else. */
 export type EntryState = 'free' | 'held' | 'matched'
@@ -19,6 +20,8 @@ export type Board = {
   readonly allSettings: readonly AccountSettings[]
   readonly outcomes: (Match | Tie | Open | undefined)[]
   readonly states: EntryState[]
+  /** What names each entry, made once: codes, households, and both. */
+  readonly names: Readonly<Record<'codes' | 'households' | 'all', readonly (readonly string[])[]>>
 }
 
 export function setBoard({ lines, entries, settings }: MatchingInput): Board {
@@ -32,6 +35,8 @@ export function setBoard({ lines, entries, settings }: MatchingInput): Board {
     if (bad || !Number.isSafeInteger(windowDays) || windowDays < 0) throw new RangeError('settings of an account out of bounds')
   }
   const dayOf = dayNumbers()
+  const codes = sortedEntries.map(codesOfEntry)
+  const households = sortedEntries.map(householdOfEntry)
   return {
     lines: sortedLines,
     entries: sortedEntries,
@@ -42,6 +47,7 @@ export function setBoard({ lines, entries, settings }: MatchingInput): Board {
     allSettings,
     outcomes: sortedLines.map(() => undefined),
     states: sortedEntries.map(() => 'free'),
+    names: { codes, households, all: codes.map((one, place) => [...one, ...households[place]!]) },
   }
 }
 
@@ -61,9 +67,15 @@ export function hold(board: Board, entries: Iterable<number>): void {
   for (const place of entries) if (board.states[place] === 'free') board.states[place] = 'held'
 }
 
-/** By code units, not by the machine's language. */
+/** By code units, not by the machine's language; day by day, since there are few days and many ids. */
 function sorted<Item extends { readonly id: string }>(items: readonly Item[], dateOf: (item: Item) => BusinessDate): Item[] {
-  const all = items.toSorted((a, b) => compare(dateOf(a), dateOf(b)) || compare(a.id, b.id))
+  const days = new Map<string, Item[]>()
+  for (const item of items) {
+    const day = days.get(dateOf(item))
+    if (day) day.push(item)
+    else days.set(dateOf(item), [item])
+  }
+  const all = [...days].toSorted(([a], [b]) => compare(a, b)).flatMap(([, day]) => day.toSorted((a, b) => compare(a.id, b.id)))
   if (new Set(all.map(({ id }) => id)).size !== all.length) throw new RangeError('an id stands twice')
   return all
 }

@@ -3,7 +3,7 @@ import { type Board, freeEntries, freeLines, takeMatch } from './board.ts'
 import { firstFrom, isInReach } from './candidates.ts'
 import { feeOf, fitOf, reasonsOfFit } from './fit.ts'
 import { type Reason, shownMax, subsetMax } from './model.ts'
-import { namesOfEntry, type Naming } from './naming.ts'
+import type { Naming } from './naming.ts'
 import { isTellingSum, subsetSums } from './subset-sums.ts'
 
 type Names = (line: number) => Naming | undefined
@@ -33,7 +33,7 @@ const poolMax = subsetMax + 1
 
 function namedPools(board: Board, named: readonly number[], namingOf: Names): Pools {
   const lineNames = (line: number): readonly string[] => namingOf(line)!.names
-  const entryNames = (entry: number): readonly string[] => namesOfEntry(board.entries[entry]!)
+  const entryNames = (entry: number): readonly string[] => board.names.all[entry]!
   const entriesBy = listsBy(freeEntries(board), entryNames)
   const linesBy = listsBy(named, lineNames)
   const touched = [...new Set([...linesBy.keys()].flatMap((name) => entriesBy.get(name) ?? []))]

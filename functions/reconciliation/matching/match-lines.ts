@@ -5,7 +5,7 @@ import { matchByAmount } from './match-by-amount.ts'
 import { matchById } from './match-by-id.ts'
 import { matchBySum } from './match-by-sum.ts'
 import { type Match, type Matching, type MatchingInput, type Open, type OpenReason, type Tie, shownMax, subsetMax } from './model.ts'
-import { codesOfEntry, householdOfEntry, namer, namesOfEntry, type Naming } from './naming.ts'
+import { namer, type Naming } from './naming.ts'
 import { pairUp } from './pair-up.ts'
 
 /**
@@ -23,7 +23,7 @@ export function matchLines(input: MatchingInput): Matching {
   for (const rule of ['payment-code', 'unit-code', 'payer'] as const) matchByName(board, rule, namings)
 
   const wanted = new Set(freeLines(board).flatMap((line) => namings[line]?.names ?? []))
-  const awaited = (entry: number): boolean => namesOfEntry(board.entries[entry]!).some((one) => wanted.has(one))
+  const awaited = (entry: number): boolean => board.names.all[entry]!.some((one) => wanted.has(one))
   const spoken = matchByAmount(board, freeLines(board).filter((line) => namings[line] === undefined), awaited)
   matchBySum(board, (line) => namings[line], spoken, awaited)
   leaveOpen(board, namings)
@@ -31,16 +31,16 @@ export function matchLines(input: MatchingInput): Matching {
 }
 
 function matchByName(board: Board, rule: Naming['rule'], namings: readonly (Naming | undefined)[]): void {
-  const entryNames = rule === 'payment-code' ? codesOfEntry : householdOfEntry
+  const entryNames = rule === 'payment-code' ? board.names.codes : board.names.households
   const lines = freeLines(board).filter((line) => namings[line]?.rule === rule)
   const wanted = new Set(lines.flatMap((line) => namings[line]!.names))
   pairUp(board, {
     rule,
     reach: 'owed-any',
     lines,
-    entries: freeEntries(board).filter((entry) => entryNames(board.entries[entry]!).some((one) => wanted.has(one))),
+    entries: freeEntries(board).filter((entry) => entryNames[entry]!.some((one) => wanted.has(one))),
     lineNames: (line) => namings[line]!.names,
-    entryNames: (entry) => entryNames(board.entries[entry]!),
+    entryNames: (entry) => entryNames[entry]!,
     why: (line) => namings[line]!.reasons,
     contradicts: (line) => namings[line]!.contradicts,
   })
@@ -49,7 +49,7 @@ function matchByName(board: Board, rule: Naming['rule'], namings: readonly (Nami
 /** What nothing answered keeps what is known of it, so that a person begins where the rules ended. */
 function leaveOpen(board: Board, namings: readonly (Naming | undefined)[]): void {
   const byName = new Map<string, number[]>()
-  for (const entry of freeEntries(board)) for (const name of namesOfEntry(board.entries[entry]!)) byName.set(name, [...(byName.get(name) ?? []).slice(0, shownMax), entry])
+  for (const entry of freeEntries(board)) for (const name of board.names.all[entry]!) byName.set(name, [...(byName.get(name) ?? []).slice(0, shownMax), entry])
   for (const line of freeLines(board)) {
     const naming = namings[line]
     const entries = [...new Set((naming?.names ?? []).flatMap((name) => byName.get(name) ?? []))]

@@ -3,10 +3,9 @@ import type { LearnedRule, MatchingEntry, MatchingLine, Reason } from './model.t
 import { codeBook, codeKey } from './payment-codes.ts'
 import { payerBook } from './payers.ts'
 
-/** Whose line it is by what it says. Names are of codes and households, as `namesOfEntry` gives them; none where the door is nobody's. */
+/** Whose line it is by what it says. Names are of codes and households, as those of entries; none where the door is nobody's. */
 export type Naming = { readonly rule: 'payment-code' | 'unit-code' | 'payer'; readonly names: readonly string[]; readonly reasons: readonly Reason[]; readonly contradicts: boolean }
 
-export const namesOfEntry = (entry: MatchingEntry): string[] => [...codesOfEntry(entry), ...householdOfEntry(entry)]
 export const codesOfEntry = ({ paymentCode }: MatchingEntry): string[] => (paymentCode === undefined ? [] : [codeName(codeKey(paymentCode))])
 export const householdOfEntry = ({ household }: MatchingEntry): string[] => (household === undefined ? [] : [householdName(household)])
 
@@ -24,7 +23,11 @@ export function namer(entries: readonly MatchingEntry[], learned: readonly Learn
 
 function ownersOfCodes(entries: readonly MatchingEntry[]): ReadonlyMap<string, ReadonlySet<string>> {
   const owners = new Map<string, Set<string>>()
-  for (const { paymentCode, household, id } of entries) if (paymentCode !== undefined) owners.set(codeKey(paymentCode), (owners.get(codeKey(paymentCode)) ?? new Set()).add(household ?? id))
+  for (const { paymentCode, household, id } of entries) {
+    if (paymentCode === undefined) continue
+    const code = codeKey(paymentCode)
+    owners.set(code, (owners.get(code) ?? new Set()).add(household ?? id))
+  }
   return owners
 }
 
