@@ -7,8 +7,8 @@ import type { Naming } from './naming.ts'
 import { isTellingSum, subsetSums } from './subset-sums.ts'
 
 type Names = (line: number) => Naming | undefined
-/** Lines and entries that add up; unique where nothing else of their pool does. */
-type Answer = { readonly lines: readonly number[]; readonly entries: readonly number[]; readonly unique: boolean }
+/** Lines and entries that add up. */
+type Answer = { readonly lines: readonly number[]; readonly entries: readonly number[] }
 
 /**
  * Several entries of one line, or several lines of one entry, among at most 20 and only if there is one answer. A line that names a
@@ -93,7 +93,7 @@ function entriesOfLines(board: Board, pools: Pools['entriesOf'], isTelling = alw
     const lessFees = pool.map((entry) => board.entries[entry]!.amountFen - feeOf(board.entries[entry]!, settings))
     const tolerance = settings.toleranceFen.subset ?? 0
     const answers = distinct([...subsetSums(whole, amountFen, tolerance), ...subsetSums(lessFees, amountFen, tolerance)].map((places) => places.map((place) => pool[place]!)))
-    return answers.map((entries): Answer => ({ lines: [line], entries, unique: answers.length === 1 }))
+    return answers.map((entries): Answer => ({ lines: [line], entries }))
   })
 }
 
@@ -111,14 +111,13 @@ function linesOfEntries(board: Board, pools: Pools['linesOf'], isTelling = alway
       const targets = [...new Set([amountFen, amountFen - feeOf(board.entries[entry]!, settings)])]
       return targets.flatMap((target) => subsetSums(amounts, target, tolerance)).map((places) => places.map((place) => pool[place]!))
     })
-    const different = distinct(answers)
-    return different.map((lines): Answer => ({ lines, entries: [entry], unique: different.length === 1 }))
+    return distinct(answers).map((lines): Answer => ({ lines, entries: [entry] }))
   })
 }
 
 const distinct = (answers: readonly (readonly number[])[]): (readonly number[])[] => [...new Map(answers.map((places) => [places.join(), places])).values()]
 
-/** An answer counts only if it is the only one for each of its lines and entries. */
+/** An answer counts only if it is the only one for each of its lines and entries; two of one pool share the line, or the entry, that asked. */
 function settle(board: Board, namingOf: Names, answers: readonly Answer[]): void {
   const ofLine = new Map<number, Set<Answer>>()
   const ofEntry = new Map<number, Set<Answer>>()
@@ -126,7 +125,7 @@ function settle(board: Board, namingOf: Names, answers: readonly Answer[]): void
     for (const line of answer.lines) ofLine.set(line, (ofLine.get(line) ?? new Set()).add(answer))
     for (const entry of answer.entries) ofEntry.set(entry, (ofEntry.get(entry) ?? new Set()).add(answer))
   }
-  const isAlone = ({ lines, entries, unique }: Answer): boolean => unique && lines.every((line) => ofLine.get(line)!.size === 1) && entries.every((entry) => ofEntry.get(entry)!.size === 1)
+  const isAlone = ({ lines, entries }: Answer): boolean => lines.every((line) => ofLine.get(line)!.size === 1) && entries.every((entry) => ofEntry.get(entry)!.size === 1)
   const alone = answers.filter(isAlone)
   for (const answer of alone) take(board, namingOf, answer)
   for (const [line, its] of ofLine) {
