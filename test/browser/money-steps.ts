@@ -48,8 +48,15 @@ export async function failedRefund(stack: Stack, bill: BillRow): Promise<Refund>
   return asked
 }
 
+/** A turn of a machine, paid ahead by card at the provider; the notice books it. */
+export async function paySession(stack: Stack, machine: string, amountFen: number): Promise<PaidOnline> {
+  const { sale } = await callApi<{ sale: { sale: string; url: string } }>(stack, 'head', 'POST', '/machine-sessions', { machine, amountFen })
+  const { payment_intent: intent } = await lever<{ payment_intent: string }>(stack, `sessions/${sale.url.slice(sale.url.lastIndexOf('/') + 1)}/pay`, { method: 'card' })
+  return { id: sale.sale, intent, amountFen }
+}
+
 /** The payer complains at the bank; answers our dispute once its notice has come, and the provider's id of it. */
-export async function disputed(stack: Stack, { id, intent }: PaidOnline): Promise<{ readonly id: string; readonly theirs: string }> {
+export async function disputed(stack: Stack, { id, intent }: Omit<PaidOnline, 'amountFen'>): Promise<{ readonly id: string; readonly theirs: string }> {
   const { id: theirs } = await lever<{ id: string }>(stack, `charges/${intent}/dispute`, { reason: 'fraudulent' })
   await until(async () => (await disputeOf(stack, id))?.moneyTaken)
   return { id: (await disputeOf(stack, id))!.id, theirs }
@@ -63,4 +70,4 @@ export async function lostDispute(stack: Stack, paid: PaidOnline): Promise<strin
   return id
 }
 
-const disputeOf = async (stack: Stack, payment: string) => (await callApi<{ items: readonly Dispute[] }>(stack, 'auditor', 'GET', `/disputes?payment=${payment}`)).items[0]
+const disputeOf = async (stack: Stack, payment: string) => (await callApi<{ items: readonly Dispute[] }>(stack, 'auditor', 'GET', `/disputes?${payment.startsWith('sale-') ? 'sale' : 'payment'}=${payment}`)).items[0]

@@ -5,8 +5,9 @@ import { zh as householdZh } from '../../web/office/areas/households/zh.ts'
 import { zh as refundZh } from '../../web/office/areas/refunds/zh.ts'
 import { zh as stuckZh } from '../../web/office/areas/stuck/zh.ts'
 import { inspectScreen } from './inspect-screen.ts'
-import { askRefund, disputed, failedRefund, lever, lostDispute, payAtProvider, payCash, payOnline, type Refund, refundOf, until } from './money-steps.ts'
+import { askRefund, disputed, failedRefund, lever, lostDispute, paySession, payAtProvider, payCash, payOnline, type Refund, refundOf, until } from './money-steps.ts'
 import { heading, inspectBoth, openOffice, otherLanguage, settle, visit } from './office-steps.ts'
+import { picture } from './picture.ts'
 import { type BillRow, owingHouseholds, yuan } from './resident-steps.ts'
 import { callApi, launchBrowser, type Stack, startStack } from './support.ts'
 
@@ -164,6 +165,26 @@ it('a lost dispute is borne by the organization when two people say so', async (
   await pressInDialog(head, disputeZh.agree)
   await closed(head)
   await head.getByText(disputeZh.states.borne, { exact: true }).first().waitFor()
+})
+
+it('a dispute about a sale says so on the sale’s page, and is borne, for nobody can be charged', async () => {
+  const { items: facilities } = await callApi<{ items: readonly { id: string; kind: string }[] }>(stack, 'head', 'GET', '/facilities')
+  const shed = facilities.find(({ kind }) => kind === 'charging-shed')!
+  const { items: machines } = await callApi<{ items: readonly { id: string; amountsFen: readonly number[] }[] }>(stack, 'head', 'GET', `/facilities/${shed.id}/machines`)
+  const paid = await paySession(stack, machines[0]!.id, machines[0]!.amountsFen[0]!)
+  await lostDispute(stack, paid)
+  await visit(finance, `/sales/${paid.id}`)
+  await finance.getByRole('link', { name: new RegExp(disputeZh.states.lost) }).click()
+  await finance.locator(`a[href$="/sales/${paid.id}"]`).waitFor()
+  expect(await finance.getByRole('button', { name: disputeZh.charge }).count()).toBe(0)
+  await picture(finance, 'sale-dispute')
+  await press(finance, disputeZh.bear)
+  await inDialog(finance).getByText(disputeZh.bearSaleNote(yuan(paid.amountFen))).waitFor()
+  await inDialog(finance).getByLabel(disputeZh.why).fill('金额小')
+  await inspectScreen(finance, 'bearing a lost dispute of a sale')
+  await picture(finance, 'sale-dispute-bear')
+  await pressInDialog(finance, disputeZh.bear)
+  await closed(finance)
 })
 
 it('a refund that failed is found on the list of refunds and paid out by hand, with the number of the transfer', async () => {
