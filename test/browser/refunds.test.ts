@@ -168,10 +168,11 @@ it('a lost dispute is borne by the organization when two people say so', async (
 })
 
 it('a dispute about a sale says so on the sale’s page, and is borne, for nobody can be charged', async () => {
-  const { items: facilities } = await callApi<{ items: readonly { id: string; kind: string }[] }>(stack, 'head', 'GET', '/facilities')
-  const shed = facilities.find(({ kind }) => kind === 'charging-shed')!
-  const { items: machines } = await callApi<{ items: readonly { id: string; amountsFen: readonly number[] }[] }>(stack, 'head', 'GET', `/facilities/${shed.id}/machines`)
-  const paid = await paySession(stack, machines[0]!.id, machines[0]!.amountsFen[0]!)
+  const { items: facilities } = await callApi<{ items: readonly { id: string; name: string }[] }>(stack, 'head', 'GET', '/facilities?limit=100')
+  const shed = facilities.find(({ name }) => name === '东门充电柜')!
+  const { items: machines } = await callApi<{ items: readonly { id: string; name: string; amountsFen: readonly number[] }[] }>(stack, 'head', 'GET', `/facilities/${shed.id}/machines`)
+  const machine = machines.find(({ name }) => name === '1号')!
+  const paid = await paySession(stack, machine.id, machine.amountsFen[0]!)
   await lostDispute(stack, paid)
   await visit(finance, `/sales/${paid.id}`)
   await finance.getByRole('link', { name: new RegExp(disputeZh.states.lost) }).click()
