@@ -30,6 +30,7 @@ export type BookingId = Id<'booking'>
 export type MachineId = Id<'machine'>
 export type SessionId = Id<'session'>
 export type SaleId = Id<'sale'>
+export type StatementAccountId = Id<'statementAccount'>
 
 /** Where fresh ids and secrets come from; tests pass a counted one. */
 export type Ids = {

@@ -17,6 +17,7 @@ const sweeps: Readonly<Record<string, Sweep>> = {
   drafts: async (ctx) => (await import('../fees/sweep-drafts.ts')).sweepDrafts(ctx),
   uploads: async (ctx) => (await import('../estates/lapse-import.ts')).sweepUploads(ctx),
   'merchant-bills': async (ctx) => (await import('../merchant-bills/sweep-bills.ts')).sweepBills(ctx),
+  statements: async (ctx) => (await import('../reconciliation/sweep-statements.ts')).sweepStatements(ctx),
 }
 
 /**

@@ -35,6 +35,8 @@ export type StatementLine = {
 /** One account's lines from a balance to a balance. */
 export type Statement = {
   readonly format: StatementFormat
+  /** The names of a table's columns, which tell one bank's list from another's; empty for other formats. */
+  readonly layout: string
   /** As the file names the account, without spaces; empty where it does not. */
   readonly account: string
   /** ISO 4217; empty where the file does not say, which is the account's own. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { BusinessDate, Period } from '../calendar.ts'
-import type { BookingId, BuildingId, CarId, CommunityId, ContractId, FacilityId, FeeItemId, ImportId, JobId, MachineId, MemberId, ParkingAreaId, PaymentId, PermitId, ResidentId, RunId, SaleId, SpaceId, StayId, TariffId, TenantId, UnitId } from '../ids.ts'
+import type { BookingId, BuildingId, CarId, CommunityId, ContractId, FacilityId, FeeItemId, ImportId, JobId, MachineId, MemberId, ParkingAreaId, PaymentId, PermitId, ResidentId, RunId, SaleId, SpaceId, StatementAccountId, StayId, TariffId, TenantId, UnitId } from '../ids.ts'
 
 /** Where an item lives. Every `pk` begins `T#<tenant>`; the store checks it again on write and on read. */
 export type Key = { readonly pk: string; readonly sk: string }
@@ -64,6 +64,14 @@ export const keys = {
   merchantRows: (tenant: TenantId, bill: string, chunk: number): Key => ({ pk: at(tenant, `M#${bill}`), sk: `ROWS#${pad(chunk, 5)}` }),
   /** One line, whichever files it stands in: the file that brought it, and what people decided of it. */
   merchantLine: (tenant: TenantId, line: string): Key => ({ pk: at(tenant, `R#${line}`), sk: 'LINE' }),
+  statementAccount: (tenant: TenantId, account: StatementAccountId): Key => ({ pk: root(tenant), sk: `STATEMENTS#${account}` }),
+  /** Files of an account's statements: what was uploaded, and its lines in parts until they stand under their months. */
+  statementRoom: (tenant: TenantId, account: StatementAccountId): string => at(tenant, `S#${account}`),
+  statement: (tenant: TenantId, account: StatementAccountId, statement: string): Key => ({ pk: at(tenant, `S#${account}`), sk: `FILE#${statement}` }),
+  statementRows: (tenant: TenantId, account: StatementAccountId, statement: string, chunk: number): Key => ({ pk: at(tenant, `S#${account}`), sk: `ROWS#${statement}#${pad(chunk, 5)}` }),
+  statementMonth: (tenant: TenantId, account: StatementAccountId, period: Period): string => at(tenant, `R#${account}#${period}`),
+  /** `line`: day, hash of what the bank says, and which of equal ones. */
+  statementLine: (tenant: TenantId, account: StatementAccountId, period: Period, line: string): Key => ({ pk: at(tenant, `R#${account}#${period}`), sk: `LINE#${line}` }),
   job: (tenant: TenantId, job: JobId): Key => ({ pk: root(tenant), sk: `JOB#${job}` }),
   sequence: (tenant: TenantId, name: string): Key => ({ pk: root(tenant), sk: `SEQ#${name}` }),
   audit: (tenant: TenantId, number: number): Key => ({ pk: at(tenant, 'AUDIT'), sk: pad(number, 9) }),

@@ -45,7 +45,8 @@ const placeOf = ({ since, kind, id }: Candidate): string => `${since} ${kind}~${
 
 async function candidatesOf(ctx: Ctx, kind: StuckKind | undefined): Promise<Candidate[]> {
   const found: Candidate[] = []
-  for await (const one of unfinishedOf(ctx)) found.push(one)
+  // What finishes by itself, like the taking of a statement, is nobody's work.
+  for await (const one of unfinishedOf(ctx)) if (isStuckKind(one.kind)) found.push({ ...one, kind: one.kind })
   for (const { kind: work, subject, dueAt } of await stoppedJobs(ctx)) if (isStuckKind(work)) found.push({ kind: work, id: subject, since: dueAt })
   return kind ? found.filter((one) => one.kind === kind) : found
 }

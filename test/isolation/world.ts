@@ -32,6 +32,8 @@ export async function furnish(stack: Stack, tenant: TestTenant): Promise<Things>
   const member = (await ask('/v1/members', { name: '刘强', email: `collector@${tenant.slug}.test`, roles: ['collector'] })).id as string
   const merchantBill = (await ask('/v1/merchant-bills?name=bill.csv', new TextEncoder().encode(wechatTrades([{ order: '4200001234202611230000000001', yuan: '12.00', at: '2026-11-23 01:00:00', remark: '1幢1-101 王秀英' }])))).id as string
   const merchantLine = (await ask(`/v1/merchant-bills/${merchantBill}`)).items[0].id as string
+  const account = (await ask('/v1/statement-accounts', { id: 'account00001', name: '工行基本户', kind: 'bank', number: '33010401600012345' })).id as string
+  await ask(`/v1/statement-accounts/${account}/statements?name=bank.csv`, new TextEncoder().encode('日期,收入,支出,余额\n2026-11-20,5.00,,105.00'))
   const facility = (await ask('/v1/facilities', facilityOf(community, 'facility0001'))).id as string
   const photo = ((await ask(`/v1/facilities/${facility}/photos?caption=${encodeURIComponent('王秀英门口')}`, jpeg(), 'POST')).photos[0].link as string).slice(-20)
   const contract = (await ask(`/v1/facilities/${facility}/contracts`, contractOf('contract0001', 'HT-1'))).id as string
@@ -55,7 +57,7 @@ export async function furnish(stack: Stack, tenant: TestTenant): Promise<Things>
   await ask(`/v1/parking/areas/${area}`, { version: 2, tariff }, 'PATCH')
   const stay = (await ask('/v1/parking/events', { area, device: 'gate-1', sequence: 1, kind: 'in', plate: '浙A54321', at: stack.clock.now().toISOString() })).stay.id as string
   const shift = (await ask('/v1/parking/shifts', { id: 'shift0000001', area })).id as string
-  return { tenant: tenant.id, community, machine, machineSession, sale, saleRefund, facility, photo, room, booking, contract, from: '2026-11-01', area, space, import: imported, building: unit.building, unit: unit.id, resident: unit.residents[0].id, item, run: draft, bill, payment, checkout: payment, stuck: `billing~${draft}`, refund, reminder, dispute: `${payment}.dp_1`, voucher, member, merchantBill, merchantLine, tariff, stay, shift, token, car, permit, allocation }
+  return { tenant: tenant.id, community, machine, machineSession, sale, saleRefund, facility, photo, room, booking, contract, from: '2026-11-01', area, space, import: imported, building: unit.building, unit: unit.id, resident: unit.residents[0].id, item, run: draft, bill, payment, checkout: payment, stuck: `billing~${draft}`, refund, reminder, dispute: `${payment}.dp_1`, voucher, member, merchantBill, merchantLine, account, tariff, stay, shift, token, car, permit, allocation }
 }
 
 const facilityOf = (community: string, id: string) => ({ id, name: '3幢门厅广告位', kind: 'advertising', community, place: '3幢门厅', ownership: 'owners-common', decision: { document: '业主大会〔2026〕3号', agreedBp: 8000, decidedOn: '2026-03-01' } })

@@ -3,12 +3,13 @@ import { connectRoutes } from '../../connect/routes.ts'
 import { creditRoutes } from '../../credits/routes.ts'
 import { disputeRoutes } from '../../disputes/routes.ts'
 import { merchantBillRoutes } from '../../merchant-bills/routes.ts'
+import { reconciliationRoutes } from '../../reconciliation/routes.ts'
 import { refundRoutes } from '../../refunds/routes.ts'
 import { reminderRoutes } from '../../reminders/routes.ts'
 import { stuckRoutes } from '../../stuck/routes.ts'
 import type { Env } from '../env.ts'
 
-/** What follows a bill and a payment: reminders, credit, refunds, disputes, what is stuck, and the accounts that money comes to. */
+/** What follows a bill and a payment: reminders, credit, refunds, disputes, what is stuck, the accounts that money comes to, and their statements. */
 export const aftercare = () =>
   new Hono<Env>()
     .route('/', refundRoutes())
@@ -18,3 +19,4 @@ export const aftercare = () =>
     .route('/', connectRoutes())
     .route('/', reminderRoutes())
     .route('/', merchantBillRoutes())
+    .route('/', reconciliationRoutes())

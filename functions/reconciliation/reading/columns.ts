@@ -1,11 +1,5 @@
 import { plain } from '../../estates/clean-text.ts'
-
-/** What a column of a bank's table may mean. */
-export const columnMeanings = ['date', 'time', 'income', 'expense', 'amount', 'flag', 'balance', 'currency', 'counterparty', 'counterAccount', 'remark', 'reference', 'orderNo', 'kind', 'account', 'none'] as const
-export type ColumnMeaning = (typeof columnMeanings)[number]
-
-/** A bank's table once somebody has said what its columns mean: header -> meaning. The header row is known by its names. */
-export type ColumnMapping = Readonly<Record<string, ColumnMeaning>>
+import { type ColumnMapping, type ColumnMeaning, isEnough } from '../columns-model.ts'
 
 /**
  * Names that Chinese banks and payment services give their columns, the surest first: where a table has two of one
@@ -50,8 +44,7 @@ export function columnsOf(headers: readonly string[], learned: readonly ColumnMa
   const keys = headers.map(keyOf)
   const mapping = learned.find((one) => Object.keys(one).every((header) => keys.includes(keyOf(header))))
   const columns = mapping ? byMapping(keys, mapping) : byKnownNames(keys)
-  const enough = columns.has('date') && (columns.has('amount') || (columns.has('income') && columns.has('expense')))
-  return enough ? columns : undefined
+  return isEnough([...columns.keys()]) ? columns : undefined
 }
 
 function byMapping(keys: readonly string[], mapping: ColumnMapping): Columns {

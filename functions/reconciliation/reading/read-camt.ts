@@ -30,7 +30,7 @@ function readOne(stmt: Node): Statement {
   const closing = balance(stmt, ['CLBD'], entries.length)
   const account = at(stmt, 'Acct')
   return {
-    format: 'camt053',
+    format: 'camt053', layout: '',
     account: (word(account, 'Id', 'IBAN') || word(account, 'Id', 'Othr', 'Id')).replace(/\s/g, ''),
     currency: closing?.currency ?? opening?.currency ?? word(account, 'Ccy'),
     ...(opening ? { openingFen: opening.amountFen } : {}),

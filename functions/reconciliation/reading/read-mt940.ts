@@ -39,7 +39,7 @@ export function readMt940(text: string): Statement[] {
       case '62M': {
         if (message.openingFen === undefined) throw badLine(field.row, { zh: '有期末余额，却没有期初余额（:60F:）。', en: 'There is a closing balance but no opening one (:60F:).' })
         const { account, currency, openingFen, lines } = message
-        statements.push({ format: 'mt940', account, currency, openingFen, closingFen: readBalance(field).amountFen, lines, closingRow: field.row })
+        statements.push({ format: 'mt940', layout: '', account, currency, openingFen, closingFen: readBalance(field).amountFen, lines, closingRow: field.row })
         open = undefined
         break
       }

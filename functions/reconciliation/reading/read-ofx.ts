@@ -29,7 +29,7 @@ function readOne(node: Node): Statement {
   const lines = list.map((one, place) => readLine(one, place + 1)).filter(({ amountFen }) => amountFen !== 0)
   const ledger = word(node, 'LEDGERBAL', 'BALAMT')
   const account = at(node, 'BANKACCTFROM') ?? at(node, 'CCACCTFROM')
-  return { format: 'ofx', account: word(account, 'ACCTID').replace(/\s/g, ''), currency: word(node, 'CURDEF'), ...(ledger ? { closingFen: amount(ledger, list.length) } : {}), lines, closingRow: list.length }
+  return { format: 'ofx', layout: '', account: word(account, 'ACCTID').replace(/\s/g, ''), currency: word(node, 'CURDEF'), ...(ledger ? { closingFen: amount(ledger, list.length) } : {}), lines, closingRow: list.length }
 }
 
 function readLine(node: Node, row: number): StatementLine {

@@ -6,7 +6,7 @@ import { parseBill } from '../../merchant-bills/parse-bill.ts'
 import { readUpload } from '../../merchant-bills/read-upload.ts'
 import { type Statement, type StatementLine, statementLinesMax } from '../statement-model.ts'
 import { checkBalances, checkSequence } from './check-balances.ts'
-import type { ColumnMapping } from './columns.ts'
+import type { ColumnMapping } from '../columns-model.ts'
 import { emptyStatement, inWordsOfStatements, statementDamaged, statementFault, tooManyLines, wrongStatement } from './faults-of-statements.ts'
 import { looksLikeCamt, readCamt } from './read-camt.ts'
 import { looksLikeMt940, readMt940 } from './read-mt940.ts'
@@ -70,7 +70,7 @@ function asBill(text: string, name: string): ParsedBill | undefined {
 
 /** A merchant's bill as movements of its account; what the service keeps is a movement of its own. */
 function ofBill(bill: ParsedBill): Statement {
-  return { format: bill.format, account: bill.account, currency: 'CNY', lines: bill.lines.flatMap(ofBillLine) }
+  return { format: bill.format, layout: '', account: bill.account, currency: 'CNY', lines: bill.lines.flatMap(ofBillLine) }
 }
 
 function ofBillLine(line: ParsedBill['lines'][number]): StatementLine[] {

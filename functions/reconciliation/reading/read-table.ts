@@ -2,7 +2,8 @@ import { cleanText, plain } from '../../estates/clean-text.ts'
 import { type Cell, type Sheet, textOf } from '../../estates/reading/cell.ts'
 import { type Fen, fen, sum } from '../../money.ts'
 import type { Statement, StatementLine } from '../statement-model.ts'
-import { type ColumnMapping, type ColumnMeaning, type Columns, columnsOf } from './columns.ts'
+import { type Columns, columnsOf, keyOf } from './columns.ts'
+import type { ColumnMapping, ColumnMeaning } from '../columns-model.ts'
 import { badLine, emptyStatement, unknownColumns } from './faults-of-statements.ts'
 import { readAmount, readDay, readTime } from './read-values.ts'
 
@@ -23,7 +24,7 @@ export function readTable(sheets: readonly Sheet[], learned: readonly ColumnMapp
     if (line) lines.push(line)
   }
   checkTotals(table, lines)
-  return { format: 'table', account: facts.account || oneOf(table, 'account'), currency: oneCurrency(table), ...(facts.openingFen === undefined ? {} : { openingFen: facts.openingFen }), ...(facts.closing ? { closingFen: facts.closing.amountFen, closingRow: facts.closing.row } : {}), lines }
+  return { format: 'table', layout: table.rows[table.header]!.map((cell) => keyOf(cellText(cell))).filter(Boolean).join(' '), account: facts.account || oneOf(table, 'account'), currency: oneCurrency(table), ...(facts.openingFen === undefined ? {} : { openingFen: facts.openingFen }), ...(facts.closing ? { closingFen: facts.closing.amountFen, closingRow: facts.closing.row } : {}), lines }
 }
 
 function findTable(sheets: readonly Sheet[], learned: readonly ColumnMapping[]): Table | undefined {

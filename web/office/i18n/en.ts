@@ -14,6 +14,7 @@ export const en = {
     billing: 'Billing',
     payments: 'Payments',
     merchantBills: 'Merchant bills',
+    statements: 'Bank statements',
     feeItems: 'Fee items',
     arrears: 'Arrears',
     reminders: 'Reminders',

@@ -13,6 +13,7 @@ export const zh = {
     billing: '出账',
     payments: '收款',
     merchantBills: '商户账单',
+    statements: '银行对账单',
     feeItems: '收费项目',
     arrears: '欠费',
     reminders: '缴费提醒',

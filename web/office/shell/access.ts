@@ -30,6 +30,8 @@ export const access = {
   listMerchantBills: books,
   importMerchantBill: ['head', 'finance'],
   bookMerchantLines: ['head', 'finance'],
+  listStatementAccounts: books,
+  importStatement: ['head', 'finance'],
   listArrears: readers,
   exportArrears: readers,
   listTariffs: [...readers, 'attendant'],

@@ -1,10 +1,10 @@
-import { BellRing, Building2, CalendarDays, Car, CarFront, ChartColumn, ChartNoAxesCombined, CircleAlert, Coins, FileText, FileUp, HandCoins, LayoutDashboard, type LucideIcon, PlugZap, QrCode, ReceiptText, Scale, ScrollText, Send, Settings, SquareParking, Store, Tags, TicketCheck, Undo2, Users, WalletCards } from 'lucide-react'
+import { BellRing, Building2, CalendarDays, Car, CarFront, ChartColumn, ChartNoAxesCombined, CircleAlert, Coins, FileText, FileUp, HandCoins, Landmark, LayoutDashboard, type LucideIcon, PlugZap, QrCode, ReceiptText, Scale, ScrollText, Send, Settings, SquareParking, Store, Tags, TicketCheck, Undo2, Users, WalletCards } from 'lucide-react'
 import type { Messages } from '../i18n/zh.ts'
 import type { Guarded } from './access.ts'
 
 export type Screen = {
   readonly name: keyof Messages['screens']
-  readonly path: '/' | '/households' | '/bills' | '/billing' | '/payments' | '/merchant-bills' | '/fee-items' | '/parking' | '/permits' | '/cars' | '/stays' | '/shifts' | '/sales' | '/machine-sessions' | '/tariffs' | '/facilities' | '/contracts' | '/bookings' | '/facility-income' | '/arrears' | '/reminders' | '/refunds' | '/stuck' | '/journal' | '/trial-balance' | '/sources-and-uses' | '/communities' | '/imports' | '/settings'
+  readonly path: '/' | '/households' | '/bills' | '/billing' | '/payments' | '/merchant-bills' | '/statements' | '/fee-items' | '/parking' | '/permits' | '/cars' | '/stays' | '/shifts' | '/sales' | '/machine-sessions' | '/tariffs' | '/facilities' | '/contracts' | '/bookings' | '/facility-income' | '/arrears' | '/reminders' | '/refunds' | '/stuck' | '/journal' | '/trial-balance' | '/sources-and-uses' | '/communities' | '/imports' | '/settings'
   readonly icon: LucideIcon
   /** Where it leads those who may not open the path itself: to another part that they may. */
   readonly instead?: { readonly path: '/settings/online-payment'; readonly unless: Guarded }
@@ -55,6 +55,7 @@ export const menu: readonly Group[] = [
   {
     name: 'books',
     screens: [
+      { name: 'statements', path: '/statements', icon: Landmark, needs: ['listStatementAccounts'] },
       { name: 'journal', path: '/journal', icon: ScrollText, needs: ['listVouchers'] },
       { name: 'trialBalance', path: '/trial-balance', icon: Scale, needs: ['getTrialBalance'] },
       { name: 'sourcesAndUses', path: '/sources-and-uses', icon: ChartNoAxesCombined, needs: ['getSourcesAndUses'] },

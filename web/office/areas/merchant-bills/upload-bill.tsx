@@ -1,11 +1,12 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
+import type { MerchantBill } from '../../../../functions/merchant-bills/model.ts'
+import { FileDrop } from '../../parts/file-drop.tsx'
 import { useFailureText } from '../../parts/failure.tsx'
 import { Notice } from '../../parts/notice.tsx'
 import { Section } from '../../parts/section.tsx'
-import { BillDrop } from './bill-drop.tsx'
-import { fileBytesMax, sendBill } from './send-bill.ts'
+import { fileBytesMax, sendFile } from '../../parts/send-file.ts'
 import { useMerchantWords } from './words.ts'
 
 /** Reading starts as soon as a file is given, and leads to its lines. */
@@ -16,7 +17,7 @@ export function UploadBill() {
   const navigate = useNavigate()
   const [problem, setProblem] = useState<string>()
   const upload = useMutation({
-    mutationFn: sendBill,
+    mutationFn: (file: File) => sendFile<MerchantBill>('/v1/merchant-bills', file),
     onSuccess: async ({ id }) => {
       await client.invalidateQueries({ queryKey: ['merchant-bills'] })
       await navigate({ to: '/merchant-bills/$bill', params: { bill: id } })
@@ -33,7 +34,7 @@ export function UploadBill() {
   const say = problem ?? (upload.error ? textOf(upload.error) : undefined)
   return (
     <Section title={words.uploadTitle}>
-      <BillDrop busy={upload.isPending ? words.reading(upload.variables.name) : undefined} onFiles={take} />
+      <FileDrop words={words} accept=".csv,.zip,text/csv,application/zip" busy={upload.isPending ? words.reading(upload.variables.name) : undefined} onFiles={take} />
       {say && <Notice tone="bad">{say}</Notice>}
     </Section>
   )

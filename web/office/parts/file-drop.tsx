@@ -1,18 +1,18 @@
 import { FileUp } from 'lucide-react'
 import { type DragEvent, useRef, useState } from 'react'
-import { Button } from '../../../shared/parts/button.tsx'
-import { classNames } from '../../../shared/parts/class-names.ts'
-import { useMerchantWords } from './words.ts'
+import { Button } from '../../shared/parts/button.tsx'
+import { classNames } from '../../shared/parts/class-names.ts'
 
 type Props = {
+  readonly words: { readonly drop: string; readonly dropActive: string; readonly dropHint: string; readonly dropNote: string; readonly choose: string }
+  readonly accept: string
   /** What is going on with a file already given. */
   readonly busy: string | undefined
   readonly onFiles: (files: readonly File[]) => void
 }
 
-/** A place to drop a bill on, with a button for everybody else. */
-export function BillDrop({ busy, onFiles }: Props) {
-  const words = useMerchantWords()
+/** A place to drop a file on, with a button for everybody else. */
+export function FileDrop({ words, accept, busy, onFiles }: Props) {
   const input = useRef<HTMLInputElement>(null)
   const [over, setOver] = useState(false)
   const drag = (event: DragEvent, on: boolean) => {
@@ -35,17 +35,17 @@ export function BillDrop({ busy, onFiles }: Props) {
       <p role="status" className="font-medium">
         {busy ?? (over ? words.dropActive : words.drop)}
       </p>
-      <div id="bill-hint" className="text-ink-2">
+      <div id="file-hint" className="text-ink-2">
         <p>{words.dropHint}</p>
         <p>{words.dropNote}</p>
       </div>
-      <Button kind="main" busy={busy !== undefined} aria-describedby="bill-hint" onClick={() => input.current?.click()} className="mt-1 min-h-10">
+      <Button kind="main" busy={busy !== undefined} aria-describedby="file-hint" onClick={() => input.current?.click()} className="mt-1 min-h-10">
         {words.choose}
       </Button>
       <input
         ref={input}
         type="file"
-        accept=".csv,.zip,text/csv,application/zip"
+        accept={accept}
         aria-label={words.choose}
         tabIndex={-1}
         className="sr-only"

@@ -1,0 +1,41 @@
+import { useFormat } from '../../../shared/i18n/language.tsx'
+import { type Column, DataTable } from '../../parts/data-table.tsx'
+import { PhoneRow } from '../../parts/phone-row.tsx'
+import type { FoundLine } from './queries.ts'
+import { useStatementWords } from './words.ts'
+
+/** Lines as the bank tells them, with every number that finds one again. */
+export function LineList({ caption, lines }: { readonly caption: string; readonly lines: readonly FoundLine[] }) {
+  const words = useStatementWords()
+  const { yuan, day } = useFormat()
+  const numbers = ({ reference, endToEnd }: FoundLine) => [reference, endToEnd].filter(Boolean).join(' · ')
+  const other = (line: FoundLine) => (
+    <>
+      <p>{line.counterparty || words.noOther}</p>
+      {(line.remark || line.kind) && <p className="text-ink-2">{[line.remark, line.kind].filter(Boolean).join(' · ')}</p>}
+    </>
+  )
+  const columns: Column<FoundLine>[] = [
+    { key: 'day', head: words.day, cell: (line) => day(line.bookedOn) },
+    { key: 'other', head: words.other, names: true, wraps: true, cell: other },
+    { key: 'reference', head: words.reference, wraps: true, cell: (line) => <span className="text-ink-2 break-all">{numbers(line) || '–'}</span> },
+    { key: 'amount', head: words.amount, right: true, cell: ({ amountFen }) => yuan(amountFen) },
+    { key: 'balance', head: words.balance, right: true, cell: ({ balanceFen }) => (balanceFen === null ? '–' : yuan(balanceFen)) },
+  ]
+  return (
+    <DataTable
+      caption={caption}
+      rows={lines}
+      rowKey={({ id }) => id}
+      columns={columns}
+      phone={(line) => (
+        <PhoneRow title={line.counterparty || words.noOther} aside={yuan(line.amountFen)}>
+          <p className="text-ink-2">
+            {[day(line.bookedOn), line.remark].filter(Boolean).join(' · ')}
+          </p>
+          {numbers(line) && <p className="text-ink-2 break-all">{numbers(line)}</p>}
+        </PhoneRow>
+      )}
+    />
+  )
+}
