@@ -9,7 +9,7 @@ import { unfinishedWrite } from '../unfinished/work-list.ts'
 import { endingOf } from './account-ending.ts'
 import { dayToCome, linesMissing, otherAccount, otherCurrency, otherLayout } from './import-faults.ts'
 import { type LineId, withIds } from './line-ids.ts'
-import type { StatementFile } from './model.ts'
+import type { ImportedStatement } from './model.ts'
 import { showStatement } from './show-statement.ts'
 import { findStatement, insertStatement, linesOfMonth, readAccount, readStoredStatement, type StoredAccount, type StoredStatement, storeRows } from './statement-items.ts'
 import type { Statement, StatementLine } from './statement-model.ts'
@@ -22,7 +22,7 @@ type Row = StatementLine & { readonly id: LineId }
  * brings only lines that are new; two genuine equal lines of a day stay two (R2). A file that is wrong, cut, of another account, or
  * that contradicts what is known throws a fault, and nothing is stored. A retry or a crash in between ends as one try.
  */
-export async function importStatement(ctx: Ctx, { account: id, name, bytes }: { readonly account: StatementAccountId; readonly name: string; readonly bytes: Uint8Array }): Promise<StatementFile> {
+export async function importStatement(ctx: Ctx, { account: id, name, bytes }: { readonly account: StatementAccountId; readonly name: string; readonly bytes: Uint8Array }): Promise<ImportedStatement> {
   const account = await readAccount(ctx, id)
   const { readStatement } = await import('./reading/read-statement.ts')
   const statements = ofAccount(account, await readStatement(bytes, name, account.learned))
@@ -31,7 +31,7 @@ export async function importStatement(ctx: Ctx, { account: id, name, bytes }: { 
   const digest = createHash('sha256').update(JSON.stringify([rows, first.openingFen, last.closingFen])).digest('hex')
   const statement = naturalId(20, 'statement', id, digest)
   const known = await findStatement(ctx, id, statement)
-  if (known) return showStatement(await takeStatement(ctx, known))
+  if (known) return { ...showStatement(await takeStatement(ctx, known)), again: true }
   const days = rows.map(({ bookedOn }) => bookedOn).toSorted()
   refuseDaysToCome(ctx, rows)
   await refuseContradictions(ctx, id, first, rows)
@@ -55,7 +55,7 @@ export async function importStatement(ctx: Ctx, { account: id, name, bytes }: { 
     outFen: 0,
   }
   await held(ctx.store.transact([insertStatement(ctx, stored), unfinishedWrite(ctx, { kind: 'statement', id: `${id}~${statement}`, since: stored.createdAt })]))
-  return showStatement(await takeStatement(ctx, await readStoredStatement(ctx, id, statement)))
+  return { ...showStatement(await takeStatement(ctx, await readStoredStatement(ctx, id, statement))), again: false }
 }
 
 /** Of a file with several accounts' statements those of this one; a file that names no account is taken for it. */

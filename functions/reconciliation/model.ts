@@ -59,6 +59,9 @@ export const StatementFile = z
   })
   .meta({ id: 'StatementFile' })
 export type StatementFile = z.infer<typeof StatementFile>
+/** `again`: this very file was taken before, and nothing was added now. */
+export const ImportedStatement = StatementFile.extend({ again: z.boolean() }).meta({ id: 'ImportedStatement' })
+export type ImportedStatement = z.infer<typeof ImportedStatement>
 export const StatementFilePage = z.object({ items: z.array(StatementFile), next: z.string().nullable() })
 export type StatementFilePage = z.infer<typeof StatementFilePage>
 

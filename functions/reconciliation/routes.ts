@@ -39,7 +39,7 @@ export const reconciliationRoutes = () =>
     )
     .post(
       '/statement-accounts/:account/statements',
-      operation({ id: 'importStatement', summary: 'Upload a statement (camt.053, MT940, OFX, bank CSV or Excel, Alipay, WeChat Pay) as the raw body; nothing is booked by it, and only lines that are new are added', access: keepers, upload: uploads, response: model.StatementFile, status: 201 }),
+      operation({ id: 'importStatement', summary: 'Upload a statement (camt.053, MT940, OFX, bank CSV or Excel, Alipay, WeChat Pay) as the raw body; nothing is booked by it, and only lines that are new are added', access: keepers, upload: uploads, response: model.ImportedStatement, status: 201 }),
       valid('param', model.StatementAccountPath),
       valid('query', model.ImportStatementQuery),
       async (c) => {

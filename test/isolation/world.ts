@@ -113,6 +113,8 @@ export const bodyOf = (things: Things): Readonly<Record<string, object>> => ({
   applyImport: { include: 'all' },
   createFeeItem: { ...feeItem, community: things['community'] },
   changeFeeItem: { from: '2027-01-01', rates: [{ buildingType: null, use: null, price: 4000 }] },
+  createStatementAccount: { name: '建行', kind: 'bank', number: '4367000012345678' },
+  learnColumns: { columns: { 甲: 'date', 乙: 'amount' } },
   createTariff: { name: '临停', from: '2026-12-01', document: '东价〔2026〕3号', rule: tariffRule },
   changeTariff: { from: '2027-01-01', document: '东价〔2026〕9号', rule: tariffRule },
   recordGateEvent: { area: things['area'], device: 'gate-9', sequence: 1, kind: 'in', plate: '浙A54321', at: '2026-12-01T01:00:00Z' },
@@ -190,6 +192,8 @@ export const bodyOf = (things: Things): Readonly<Record<string, object>> => ({
 /** Query values without which an operation answers 400, or that name another tenant's things. */
 export const queryOf = (things: Things): Readonly<Record<string, string>> => ({
   importMerchantBill: '?name=bill.csv',
+  importStatement: '?name=bank.csv',
+  listStatementLines: '?period=2026-11',
   importUnits: `?name=register.csv&community=${things['community']}`,
   getHousehold: `?unit=${things['unit']}`,
   listUnits: `?community=${things['community']}&building=${things['building']}`,

@@ -1,4 +1,4 @@
-import { BellRing, Building2, CalendarDays, Car, CarFront, ChartColumn, ChartNoAxesCombined, CircleAlert, Coins, FileText, FileUp, HandCoins, Landmark, LayoutDashboard, type LucideIcon, PlugZap, QrCode, ReceiptText, Scale, ScrollText, Send, Settings, SquareParking, Store, Tags, TicketCheck, Undo2, Users, WalletCards } from 'lucide-react'
+import { BellRing, Building2, CalendarDays, Car, CarFront, ChartColumn, ChartNoAxesCombined, CircleAlert, Coins, FileText, FileUp, HandCoins, LayoutDashboard, type LucideIcon, PlugZap, QrCode, ReceiptText, Scale, ScrollText, Send, Settings, SquareParking, Store, Tags, TicketCheck, Undo2, Users, WalletCards } from 'lucide-react'
 import type { Messages } from '../i18n/zh.ts'
 import type { Guarded } from './access.ts'
 
@@ -55,7 +55,7 @@ export const menu: readonly Group[] = [
   {
     name: 'books',
     screens: [
-      { name: 'statements', path: '/statements', icon: Landmark, needs: ['listStatementAccounts'] },
+      { name: 'statements', path: '/statements', icon: FileText, needs: ['listStatementAccounts'] },
       { name: 'journal', path: '/journal', icon: ScrollText, needs: ['listVouchers'] },
       { name: 'trialBalance', path: '/trial-balance', icon: Scale, needs: ['getTrialBalance'] },
       { name: 'sourcesAndUses', path: '/sources-and-uses', icon: ChartNoAxesCombined, needs: ['getSourcesAndUses'] },

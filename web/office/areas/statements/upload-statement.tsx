@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { StatementFile } from '../../../../functions/reconciliation/model.ts'
+import type { ImportedStatement } from '../../../../functions/reconciliation/model.ts'
 import { ApiError } from '../../../shared/api/api-error.ts'
 import { useFailureText } from '../../parts/failure.tsx'
 import { FileDrop } from '../../parts/file-drop.tsx'
@@ -19,7 +19,7 @@ export function UploadStatement({ account }: { readonly account: string }) {
   const textOf = useFailureText()
   const client = useQueryClient()
   const [problem, setProblem] = useState<string>()
-  const upload = useMutation({ mutationFn: (file: File) => sendFile<StatementFile>(`/v1/statement-accounts/${account}/statements`, file), onSuccess: () => afterImport(client) })
+  const upload = useMutation({ mutationFn: (file: File) => sendFile<ImportedStatement>(`/v1/statement-accounts/${account}/statements`, file), onSuccess: () => afterImport(client) })
   const take = (files: readonly File[]) => {
     const [file] = files
     if (!file || upload.isPending) return
@@ -34,7 +34,7 @@ export function UploadStatement({ account }: { readonly account: string }) {
     <Section title={words.uploadTitle}>
       <FileDrop words={words} accept={accept} busy={upload.isPending ? words.reading(upload.variables.name) : undefined} onFiles={take} />
       {say && <Notice tone="bad">{say}</Notice>}
-      {upload.data && <Notice tone="good">{words.taken(upload.data.lines, upload.data.newLines)}</Notice>}
+      {upload.data && <Notice tone="good">{words.taken(upload.data.lines, upload.data.again ? 0 : upload.data.newLines)}</Notice>}
       {unknown && (
         <ColumnsDialog
           account={account}
