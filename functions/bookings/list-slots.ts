@@ -23,10 +23,11 @@ export async function listBookables(ctx: Ctx): Promise<{ items: Bookable[] }> {
 
 /**
  * A facility's calendar: each slot of its rules, free or not, and what stands in these days. A resident sees that a slot is taken,
- * and not by whom. For the office also of a facility that is not booked any more, since what was booked stands.
+ * and not by whom. For the office also of a facility that is paused or not booked any more: what was booked stands, nothing is free.
  */
 export async function listSlots(ctx: Ctx, { facility, from, days }: ListSlots): Promise<SlotCalendar> {
-  const { booking: terms } = isOffice(ctx) ? await readFacility(ctx, facility) : await bookableFacility(ctx, facility)
+  const { booking, state } = isOffice(ctx) ? await readFacility(ctx, facility) : await bookableFacility(ctx, facility)
+  const terms = state === 'active' ? booking : null
   const taken = await cellsTaken(ctx, facility, { from, before: addDays(from, days) })
   const bookings = await readBookings(ctx, [...new Set(taken.values())])
   const now = localTimeOf(ctx.clock.now())

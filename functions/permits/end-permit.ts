@@ -25,11 +25,12 @@ export async function endPermit(ctx: Ctx, id: PermitId, { reason, note }: EndPer
   return showPermit(ctx, await end(ctx, permit, { reason, note }), area)
 }
 
-/** Permits that ran out and were not renewed in their days of grace give their spaces back. Each by itself; asked for whenever spaces are given. */
+/** Permits that ran out and were not renewed in their days of grace, or were not to be, give their spaces back. Each by itself; asked for whenever spaces are given. */
 export async function endLapsed(ctx: Ctx, area: AreaRules): Promise<void> {
   const day = today(ctx.clock)
   for (const permit of await permitsOfArea(ctx, area.id)) {
-    if (standingOn(permit, area.graceDays, day) === 'lapsed') await end({ ...ctx, actor: systemActor('permits') }, permit, { reason: 'lapsed', note: `${addDays(permit.to!, 1)}` })
+    const reason = permit.renewal === 'none' ? 'withdrawn' : 'lapsed'
+    if (standingOn(permit, area.graceDays, day) === 'lapsed') await end({ ...ctx, actor: systemActor('permits') }, permit, { reason, note: `${addDays(permit.to!, 1)}` })
   }
 }
 

@@ -14,8 +14,8 @@ export const terms = ['month', 'quarter', 'year'] as const
 export type Term = (typeof terms)[number]
 export const monthsOf: Readonly<Record<Term, number>> = { month: 1, quarter: 3, year: 12 }
 
-/** auto: with the month's bill, until it ends. person: by whoever asks and pays. */
-export const renewals = ['auto', 'person'] as const
+/** auto: with the month's bill, until it ends. person: by whoever asks and pays. none: not at all, it ends with the term that is paid for. */
+export const renewals = ['auto', 'person', 'none'] as const
 export const permitStates = ['waiting', 'active', 'ended'] as const
 /** How a permit stands today: an active one that has run out is in its days of grace, then lapsed. */
 export const standings = ['waiting', 'valid', 'expiring', 'grace', 'lapsed', 'ended'] as const
@@ -74,7 +74,7 @@ export const ApplyPermit = z.object({
   area: parkingAreaId,
   car: carId,
   term: z.enum(terms).default('month'),
-  renewal: z.enum(renewals).default('person'),
+  renewal: z.enum(renewals).exclude(['none']).default('person'),
   barrierFree: z.boolean().default(false),
 })
 export type ApplyPermit = z.output<typeof ApplyPermit>
@@ -166,7 +166,7 @@ export const areaOfPermit = (permit: PermitId) => permit.slice(0, 12) as z.infer
 /** The last day of a term of whole calendar months that begins on a day. */
 export const lastDayOf = (from: BusinessDate, term: Term): BusinessDate => lastDay(addMonths(periodOfDate(from), monthsOf[term] - 1))
 
-/** An organization that bills late must not shut out whoever is renewed with the month's bill. */
+/** An organization that bills late must not shut out whoever is renewed with the month's bill; whoever does not go on needs no days to renew. */
 const autoGraceDays = 45
-export const graceDaysOf = (renewal: (typeof renewals)[number], areaGrace: number): number => (renewal === 'auto' ? Math.max(areaGrace, autoGraceDays) : areaGrace)
+export const graceDaysOf = (renewal: (typeof renewals)[number], areaGrace: number): number => (renewal === 'auto' ? Math.max(areaGrace, autoGraceDays) : renewal === 'none' ? 0 : areaGrace)
 

@@ -184,3 +184,30 @@ it("a resident asks for the own car only, and a stranger's tenant has none of it
   expect((await stranger.call(`/v1/parking/permits/${own.id}/end`, { ...as, body: { reason: 'other' } })).status).toBe(404)
   expect((await stranger.call('/v1/parking/permits', as)).json.items).toEqual([])
 })
+
+it('that is not to go on keeps its space to the last day that was billed and gives it back without grace; nothing is billed or given back, and until then one may think again', async () => {
+  const area = await areaWith(1)
+  const permit = await apply(area, 3, { renewal: 'auto' })
+  const change = async (renewal: string) => (await tenant.call(`/v1/parking/permits/${permit.id}`, { ...as, method: 'PATCH', body: { renewal } })).json
+  const plateAt = async (at: string) => (await permitFor(tenant.ctx(), { area: area as ParkingAreaId, plate: permit.plate, at: at as Instant })).standing
+  const owed = async () => (await openOf(3)).map(({ id, amountFen, openFen }: Record<string, unknown>) => [id, amountFen, openFen])
+  const bills = await owed()
+  const renewedByRun = async (): Promise<number> => (await post('/v1/billing-runs', { community: estate.community, period: '2027-03', dueDate: '2027-03-25' })).items.find(({ basis }: { basis: string }) => basis === 'per-permit')?.lines ?? 0
+  const before = await renewedByRun()
+  expect(await change('none')).toMatchObject({ renewal: 'none', standing: 'valid', to: '2027-02-28', graceTo: '2027-02-28' })
+  expect(await change('none')).toMatchObject({ renewal: 'none' })
+  expect((await post(`/v1/parking/permits/${permit.id}/renew`, { to: permit.to })).error.code).toBe('not-renewed')
+  expect(await change('person')).toMatchObject({ renewal: 'person', standing: 'expiring' })
+  await change('none')
+  expect(await renewedByRun()).toBe(before - 1)
+  expect(await plateAt('2027-02-28T15:59:00.000Z')).toBe('permit')
+  expect(await plateAt('2027-02-28T16:00:00.000Z')).toBe('none')
+  stack.clock.set('2027-03-01T02:00:00.000Z')
+  expect((await change('auto')).error.code).toBe('permit-not-running')
+  expect(await owed()).toEqual(bills)
+  // The next who asks is given the space at once.
+  expect(await apply(area, 5)).toMatchObject({ state: 'active', spaceNumber: 'A01' })
+  expect((await get(`/v1/parking/permits?area=${area}&standing=ended`)).items).toMatchObject([{ id: permit.id, ended: { reason: 'withdrawn' } }])
+  const waiting = await apply(area, 6)
+  expect((await tenant.call(`/v1/parking/permits/${waiting.id}`, { ...as, method: 'PATCH', body: { renewal: 'none' } })).json.error.code).toBe('no-term-runs')
+})

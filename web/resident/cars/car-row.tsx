@@ -1,9 +1,11 @@
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link } from 'wouter'
 import { api, ask } from '../../shared/api/client.ts'
 import { useFormat } from '../../shared/i18n/language.tsx'
 import { Button, buttonClass } from '../../shared/parts/button.tsx'
 import { Status, type Tone } from '../../shared/parts/status.tsx'
+import { drawsQuery, mayBeIn } from '../permits/draw-queries.ts'
 import { plateText } from '../plate/plate-text.ts'
 import { queries } from '../queries.ts'
 import { Failure } from '../shell/failure.tsx'
@@ -21,6 +23,7 @@ export function CarRow({ unit, car, permit }: Props) {
   const words = useCarsWords()
   const format = useFormat()
   const standing = permit?.standing ?? 'none'
+  const renewalText = { auto: words.renewsItself, person: words.renewsByHand, none: words.endsWithTerm }
   const says = [...(permit ? saysOf(permit) : []), ...(car.blocked ? [words.blocked(car.blocked.reason)] : [])]
   return (
     <li className="border-b border-line py-4">
@@ -49,7 +52,7 @@ export function CarRow({ unit, car, permit }: Props) {
       case 'valid':
       case 'expiring':
       case 'grace':
-        return [words.until(areaName, spaceNumber ?? '', format.day(to ?? '')), ...(of.standing === 'grace' ? [words.grace(format.day(graceTo ?? ''))] : [of.renewal === 'auto' ? words.renewsItself : words.renewsByHand])]
+        return [words.until(areaName, spaceNumber ?? '', format.day(to ?? '')), ...(of.standing === 'grace' ? [words.grace(format.day(graceTo ?? ''))] : [renewalText[of.renewal]])]
       default:
         return of.standing satisfies never
     }
@@ -73,6 +76,8 @@ function Acts({ unit, car, permit }: Props) {
   const standing = permit?.standing
   const renewable = permit?.renewal === 'person' && (standing === 'expiring' || standing === 'grace')
   const runs = standing === 'valid' || standing === 'expiring' || standing === 'grace'
+  const draws = useQuery({ ...drawsQuery(permit?.area ?? ''), enabled: runs || standing === 'waiting' })
+  const drawn = permit && draws.data?.items.some(({ at }) => mayBeIn(permit, at))
   if (sure) {
     return (
       <div role="group" aria-label={words[sure]} className="mt-2">
@@ -101,9 +106,19 @@ function Acts({ unit, car, permit }: Props) {
           </Link>
         )}
         {runs && permit && (
-          <Button kind="link" busy={change.busy} onClick={() => void change.run(permit.renewal === 'auto' ? 'person' : 'auto')}>
-            {permit.renewal === 'auto' ? words.toPerson : words.toAuto}
+          <Button kind="link" busy={change.busy} onClick={() => void change.run(permit.renewal === 'person' ? 'auto' : 'person')}>
+            {{ auto: words.toPerson, person: words.toAuto, none: words.goOn }[permit.renewal]}
           </Button>
+        )}
+        {drawn && permit && (
+          <Link href={stepPath('draw', unit, { permit: permit.id })} className={buttonClass('link')}>
+            {words.drawn}
+          </Link>
+        )}
+        {runs && permit && (
+          <Link href={stepPath('end', unit, { permit: permit.id })} className={buttonClass('link')}>
+            {words.giveUp}
+          </Link>
         )}
         {standing === 'waiting' && (
           <Button kind="link" onClick={() => setSure('withdraw')}>

@@ -6,11 +6,13 @@ import { meQuery } from '../queries.ts'
 import { NeedsSignIn } from '../session/needs-sign-in.tsx'
 import { MissingPage } from '../shell/missing-page.tsx'
 import { Page } from '../shell/page.tsx'
-import { CarsPage } from './cars-page.tsx'
 import type { Step } from './paths.ts'
 import { useCarsWords } from './words.ts'
 
 const ApplyPage = lazy(async () => ({ default: (await import('../permits/apply-page.tsx')).ApplyPage }))
+const CarsPage = lazy(async () => ({ default: (await import('./cars-page.tsx')).CarsPage }))
+const DrawPage = lazy(async () => ({ default: (await import('../permits/draw-page.tsx')).DrawPage }))
+const EndPage = lazy(async () => ({ default: (await import('../permits/end-page.tsx')).EndPage }))
 const NewCarPage = lazy(async () => ({ default: (await import('./new-car-page.tsx')).NewCarPage }))
 const RenewPage = lazy(async () => ({ default: (await import('../permits/renew-page.tsx')).RenewPage }))
 const VisitorPage = lazy(async () => ({ default: (await import('./visitor-page.tsx')).VisitorPage }))
@@ -43,6 +45,10 @@ export function CarsPages({ step }: { readonly step?: string | undefined }) {
       return <ApplyPage unit={unit} car={search.get('car') ?? ''} />
     case 'renew':
       return <RenewPage unit={unit} permit={search.get('permit') ?? ''} />
+    case 'end':
+      return <EndPage unit={unit} permit={search.get('permit') ?? ''} />
+    case 'draw':
+      return <DrawPage unit={unit} permit={search.get('permit') ?? ''} />
     case 'visitor':
       return <VisitorPage unit={unit} />
     default:

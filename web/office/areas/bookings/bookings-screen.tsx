@@ -9,8 +9,10 @@ import { FilterBar } from '../../parts/filter-bar.tsx'
 import { Page } from '../../parts/page.tsx'
 import { Pick } from '../../parts/pick.tsx'
 import { useFilters } from '../../parts/use-filters.ts'
+import { facilityQuery } from '../facilities/queries.ts'
 import { Deposits } from './deposits.tsx'
 import { bookablesQuery, calendarDays, calendarQuery } from './queries.ts'
+import { StandingBookings } from './standing-bookings.tsx'
 import { Week } from './week.tsx'
 import { useBookingWords } from './words.ts'
 
@@ -19,7 +21,12 @@ export function BookingsScreen() {
   const words = useBookingWords()
   const bookables = useQuery(bookablesQuery)
   const [{ facility: wanted, from: first }, change] = useFilters(['facility', 'from'])
-  const facility = bookables.data?.items.find((one) => one.facility === wanted) ?? bookables.data?.items[0]
+  const offered = bookables.data?.items.map((one) => ({ value: one.facility as string, label: `${one.name} · ${one.communityName}` })) ?? []
+  // One that is paused is not offered any more, and what was booked of it is still to be seen.
+  const isOffered = !wanted || offered.some(({ value }) => value === wanted)
+  const { data: paused } = useQuery({ ...facilityQuery(wanted ?? ''), enabled: bookables.data !== undefined && !isOffered })
+  const choices = paused ? [...offered, { value: paused.id as string, label: `${paused.name} · ${paused.communityName}` }] : offered
+  const facility = choices.find(({ value }) => value === wanted)?.value ?? choices[0]?.value
   const now = today(systemClock)
   const from = parseDate(first ?? '') ?? now
   return (
@@ -33,7 +40,7 @@ export function BookingsScreen() {
       }
     >
       <Asked query={bookables} what={words.loading}>
-        {({ items }) =>
+        {() =>
           facility === undefined ? (
             <Empty title={words.noFacility}>
               <p>{words.noFacilityNext}</p>
@@ -44,7 +51,7 @@ export function BookingsScreen() {
           ) : (
             <>
               <FilterBar>
-                <Pick label={words.facility} value={facility.facility} onChange={(one) => change({ facility: one })} choices={items.map((one) => ({ value: one.facility, label: `${one.name} · ${one.communityName}` }))} className="self-end md:w-60" />
+                <Pick label={words.facility} value={facility} onChange={(one) => change({ facility: one })} choices={choices} className="self-end md:w-60" />
                 <DatePick label={words.from} value={from} onChange={(one) => change({ from: one })} />
                 <Button onClick={() => change({ from: addDays(from, -calendarDays) })} className="self-end">
                   {words.earlier}
@@ -53,7 +60,8 @@ export function BookingsScreen() {
                   {words.later}
                 </Button>
               </FilterBar>
-              <CalendarOf facility={facility.facility} from={from} />
+              {paused && facility === wanted && <StandingBookings facility={facility} />}
+              <CalendarOf facility={facility} from={from} />
             </>
           )
         }

@@ -9,6 +9,7 @@ import { Pager, useAfter } from '../../parts/pager.tsx'
 import { choicesOf, Pick } from '../../parts/pick.tsx'
 import { textLink } from '../../parts/text-link.ts'
 import { useFilters } from '../../parts/use-filters.ts'
+import { facilityQuery } from '../facilities/queries.ts'
 import { BookingList } from './booking-list.tsx'
 import { bookablesQuery, bookingsQuery } from './queries.ts'
 import { useBookingWords } from './words.ts'
@@ -19,6 +20,10 @@ export function BookingListScreen() {
   const [filters, change] = useFilters(['from', 'to', 'facility', 'state'])
   const { data: bookables } = useQuery(bookablesQuery)
   const query = useQuery(bookingsQuery({ ...filters, ...useAfter() }))
+  const offered = bookables?.items.map((one) => ({ value: one.facility as string, label: one.name })) ?? []
+  const isOffered = !filters.facility || offered.some(({ value }) => value === filters.facility)
+  const { data: paused } = useQuery({ ...facilityQuery(filters.facility ?? ''), enabled: bookables !== undefined && !isOffered })
+  const choices = paused ? [...offered, { value: paused.id as string, label: paused.name }] : offered
   return (
     <Page
       title={words.listTitle}
@@ -32,7 +37,7 @@ export function BookingListScreen() {
       <FilterBar>
         <DatePick label={words.from} value={filters.from} onChange={(from) => change({ from })} />
         <DatePick label={words.to} value={filters.to} onChange={(to) => change({ to })} />
-        <Pick label={words.facility} value={filters.facility} onChange={(facility) => change({ facility })} all={words.allFacilities} choices={bookables?.items.map((one) => ({ value: one.facility, label: one.name })) ?? []} className="self-end" />
+        <Pick label={words.facility} value={filters.facility} onChange={(facility) => change({ facility })} all={words.allFacilities} choices={choices} className="self-end" />
         <Pick label={words.state} value={filters.state} onChange={(state) => change({ state })} all={words.allStates} choices={choicesOf(words.stateNames)} className="self-end" />
       </FilterBar>
       <AskedList query={query} what={words.loading}>

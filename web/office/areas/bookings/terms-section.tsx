@@ -7,6 +7,7 @@ import { Section } from '../../parts/section.tsx'
 import { textLink } from '../../parts/text-link.ts'
 import { useMay } from '../../shell/session.ts'
 import type { FoundFacility } from '../facilities/queries.ts'
+import { StandingBookings } from './standing-bookings.tsx'
 import { useBookingWords } from './words.ts'
 
 /** On the page of a facility that can be booked: its rules, and the way to its calendar. */
@@ -29,6 +30,7 @@ export function TermsSection({ facility }: { readonly facility: FoundFacility })
       {terms ? (
         <>
           <TermsFacts terms={terms} />
+          {may('listBookings') && facility.state !== 'active' && <StandingBookings facility={facility.id} />}
           {may('listBookings') && (
             <p className="mt-2">
               <Link to="/bookings" search={{ facility: facility.id }} className={textLink()}>

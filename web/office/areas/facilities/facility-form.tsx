@@ -10,6 +10,7 @@ import { choicesOf } from '../../parts/pick.tsx'
 import { communitiesQuery } from '../../parts/place-picks.tsx'
 import { useOfficeForm } from '../../parts/use-office-form.ts'
 import { isUploaded } from './photos.tsx'
+import { StandingBookings } from '../bookings/standing-bookings.tsx'
 import type { FoundFacility } from './queries.ts'
 import { useFacilityWords } from './words.ts'
 import type { Messages } from './zh.ts'
@@ -27,6 +28,7 @@ export function FacilityForm({ known, act, onSend }: Props) {
   const { data: communities } = useQuery(communitiesQuery)
   const form = useOfficeForm({ name: 'facility', schema: schemaOf(words), defaults: valuesOf(known), onSubmit: async (values) => onSend(toldOf(values, known), { community: values.community, kind: values.kind }) })
   const { fieldOf } = form
+  const stops = known?.booking && known.state === 'active' && form.form.watch('state') !== 'active'
   return (
     <OfficeForm form={form} act={act}>
       <FormGroup legend={words.facts}>
@@ -38,6 +40,7 @@ export function FacilityForm({ known, act, onSend }: Props) {
         </div>
         <RadioRow legend={words.ownership} choices={choicesOf(words.ownerships)} {...form.form.register('ownership')} />
         <RadioRow legend={words.state} choices={choicesOf(words.states)} {...form.form.register('state')} />
+        {stops && <StandingBookings facility={known.id} />}
       </FormGroup>
       <FormGroup legend={words.decision}>
         <p className="text-ink-2">{words.decisionHint}</p>

@@ -45,7 +45,7 @@ export function ApplyDialog({ car, onClose }: { readonly car: FoundCar; readonly
         <OfficeForm form={form} act={words.apply} onCancel={onClose}>
           <SelectField label={words.area} choices={areas?.items.map(({ id: value, name }) => ({ value, label: name })) ?? []} {...form.fieldOf('area')} />
           <SelectField label={words.term} choices={choicesOf(words.termNames)} {...form.fieldOf('term')} />
-          <SelectField label={words.renewal} choices={choicesOf(words.renewals)} {...form.fieldOf('renewal')} />
+          <SelectField label={words.renewal} choices={choicesOf(words.renewals).filter(({ value }) => value !== 'none')} {...form.fieldOf('renewal')} />
           <Check {...form.form.register('barrierFree')}>{words.barrierFree}</Check>
         </OfficeForm>
       )}

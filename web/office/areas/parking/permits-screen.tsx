@@ -5,7 +5,6 @@ import * as z from 'zod/mini'
 import type { EndPermit, Standing } from '../../../../functions/permits/model.ts'
 import { api, ask } from '../../../shared/api/client.ts'
 import { useFormat } from '../../../shared/i18n/language.tsx'
-import { Button } from '../../../shared/parts/button.tsx'
 import { Dialog } from '../../../shared/parts/dialog.tsx'
 import { Empty } from '../../../shared/parts/states.tsx'
 import { Status, type Tone } from '../../../shared/parts/status.tsx'
@@ -23,7 +22,7 @@ import { textLink } from '../../parts/text-link.ts'
 import { useFilters } from '../../parts/use-filters.ts'
 import { useOfficeForm } from '../../parts/use-office-form.ts'
 import { useMay } from '../../shell/session.ts'
-import { afterParking, areasQuery, type FoundPermit, permitFilters, permitsQuery } from './queries.ts'
+import { afterParking, areasQuery, type FoundPermit, offersQuery, permitFilters, permitsQuery } from './queries.ts'
 import { useParkingWords } from './words.ts'
 
 const tones = { waiting: 'wait', valid: 'good', expiring: 'part', grace: 'part', lapsed: 'bad', ended: 'off' } as const satisfies Record<Standing, Tone>
@@ -84,15 +83,15 @@ function PermitList({ permits, onEnd, onRenew }: ListProps) {
   const acts = (permit: FoundPermit) =>
     may('applyPermit') &&
     permit.state !== 'ended' && (
-      <span className="flex flex-wrap gap-2">
+      <span className="flex gap-x-4">
         {permit.renewal === 'person' && (permit.standing === 'expiring' || permit.standing === 'grace') && (
-          <Button onClick={() => onRenew(permit)} aria-label={`${words.renew} ${permit.plate}`}>
+          <button type="button" onClick={() => onRenew(permit)} aria-label={`${words.renew} ${permit.plate}`} className={textLink('-my-2')}>
             {words.renew}
-          </Button>
+          </button>
         )}
-        <Button onClick={() => onEnd(permit)} aria-label={`${permit.state === 'waiting' ? words.withdraw : words.end} ${permit.plate}`}>
+        <button type="button" onClick={() => onEnd(permit)} aria-label={`${permit.state === 'waiting' ? words.withdraw : words.end} ${permit.plate}`} className={textLink('-my-2')}>
           {permit.state === 'waiting' ? words.withdraw : words.end}
-        </Button>
+        </button>
       </span>
     )
   const until = (permit: FoundPermit) => (permit.to ? date(permit.to) : '—')
@@ -117,8 +116,13 @@ function PermitList({ permits, onEnd, onRenew }: ListProps) {
         <PhoneRow title={permit.plate} aside={bill(permit)}>
           {standing(permit)}
           <p className="text-ink-2">
-            {permit.buildingName} {permit.room} · {permit.areaName} {permit.spaceNumber} · {until(permit)}
+            {permit.buildingName} {permit.room} · {permit.areaName} {permit.spaceNumber}
           </p>
+          {permit.to && (
+            <p className="text-ink-2">
+              {words.termNames[permit.term]} · {words.until} {until(permit)} · {words.renewals[permit.renewal]}
+            </p>
+          )}
           {acts(permit)}
         </PhoneRow>
       )}
@@ -141,27 +145,31 @@ function EndDialog({ permit, onClose }: DialogProps) {
       onClose()
     },
   })
+  const waits = permit.state === 'waiting'
   return (
-    <Dialog title={words.endTitle(permit.plate)} onClose={onClose}>
-      <OfficeForm form={form} act={permit.state === 'waiting' ? words.withdraw : words.end} onCancel={onClose}>
-        <p>{words.endLead}</p>
+    <Dialog title={waits ? words.withdrawTitle(permit.plate) : words.endTitle(permit.plate)} onClose={onClose}>
+      <OfficeForm form={form} act={waits ? words.withdraw : words.end} onCancel={onClose}>
+        <p>{waits ? words.withdrawLead : words.endLead}</p>
         <SelectField label={words.reason} choices={choicesOf(words.endReasons)} {...form.fieldOf('reason')} />
       </OfficeForm>
     </Dialog>
   )
 }
 
+/** The sum is the offer's, which is what the bill will be. */
 function RenewDialog({ permit, onClose }: DialogProps) {
   const words = useParkingWords()
-  const { date } = useFormat()
+  const { date, yuan } = useFormat()
   const client = useQueryClient()
+  const { data: offers } = useQuery(offersQuery(permit.unit))
+  const offered = offers?.renewals.find((one) => one.permit === permit.id)?.terms.find(({ term }) => term === permit.term)
   const renew = async () => {
     await ask(api.parking.permits[':permit'].renew.$post({ param: { permit: permit.id }, json: { to: permit.to! } }))
     await afterParking(client)
   }
   return (
-    <ConfirmDialog title={`${words.renew} ${permit.plate}`} act={words.renew} onConfirm={renew} onClose={onClose}>
-      {words.until} {permit.to && date(permit.to)} · {words.termNames[permit.term]}
+    <ConfirmDialog title={`${words.renew} ${permit.plate}`} act={offered ? `${words.renew} ${yuan(offered.amountFen)}` : words.renew} onConfirm={renew} onClose={onClose}>
+      {offered ? words.renewLead(words.termNames[permit.term], date(offered.from), date(offered.to)) : `${words.until} ${permit.to && date(permit.to)} · ${words.termNames[permit.term]}`}
     </ConfirmDialog>
   )
 }

@@ -23,3 +23,6 @@ const readCars = () => ask(api.parking.cars.$get({ query: {} }))
 
 /** Spaces, permits and bills hang together. */
 export const afterParking = (client: QueryClient): Promise<unknown> => Promise.all(['parking', 'bills'].map((key) => client.invalidateQueries({ queryKey: [key] })))
+
+/** What a household's renewals cost now. */
+export const offersQuery = (unit: string) => queryOptions({ queryKey: ['parking', 'offers', unit], queryFn: () => ask(api.parking.offers.$get({ query: { unit } })) })
