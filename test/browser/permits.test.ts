@@ -23,6 +23,8 @@ afterAll(async () => {
   await stack?.stop()
 })
 
+const priceName = `自有场地月卡 ${randomIds.short()}`
+
 const press = (name: string) => head.getByRole('dialog').getByRole('button', { name, exact: true }).click()
 const closed = () => head.getByRole('dialog').waitFor({ state: 'detached' })
 
@@ -39,14 +41,16 @@ async function applyFor(plate: string, answer: RegExp): Promise<void> {
 it('an area with prices by car is filled, those who come later queue and are drawn with a published seed, a household checks the draw on its phone and gives its space up', async () => {
   const { items: units } = await callApi<{ items: { id: string; buildingName: string; room: string }[] }>(stack, 'head', 'GET', '/units?limit=60')
   const [first, second] = [units[40]!, units[41]!]
-  const { items: fees } = await callApi<{ items: { basis: string; name: { zh: string } }[] }>(stack, 'head', 'GET', '/fee-items')
+  const { items: fees } = await callApi<{ items: { basis: string; current: { from: string; rates: object[]; band: object } }[] }>(stack, 'head', 'GET', '/fee-items')
+  const { from, rates, band } = fees.find(({ basis }) => basis === 'per-permit')!.current
+  await callApi(stack, 'head', 'POST', '/fee-items', { name: { zh: priceName, en: 'Permit, own land' }, basis: 'per-permit', fund: 'ORGANISATION', from, rates, band })
   const plates = [newPlate(), newPlate(), newPlate()] as const
 
   await visit(head, '/parking')
   await head.getByRole('button', { name: '新建车场' }).click()
   await head.getByLabel('名称').fill(yard)
   await head.getByLabel('土地权属').selectOption('own')
-  await head.getByLabel('月卡收费项目').selectOption({ label: fees.find(({ basis }) => basis === 'per-permit')!.name.zh })
+  await head.getByLabel('月卡收费项目').selectOption({ label: priceName })
   await inspectBoth(head, 'a new area')
   await press('保存')
   await closed()
