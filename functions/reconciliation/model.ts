@@ -1,7 +1,10 @@
 import * as z from 'zod'
 import { branded, DateText, PeriodText } from '../date-text.ts'
+import { unitId } from '../fees/model.ts'
 import type { StatementAccountId } from '../ids.ts'
+import { voucherKinds } from '../ledger/model.ts'
 import { columnMeanings } from './columns-model.ts'
+import { matchRules } from './matching/model.ts'
 import { statementFormats } from './statement-model.ts'
 
 export const accountKinds = ['bank', 'alipay', 'wechat'] as const
@@ -93,6 +96,50 @@ export const StatementLinePage = z.object({
   next: z.string().nullable(),
 })
 export type StatementLinePage = z.infer<typeof StatementLinePage>
+
+const amount = z.int()
+/** A voucher of the books, or an open bill that the money may pay. */
+const MatchCandidate = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('voucher'), voucher: z.string(), voucherKind: z.enum(voucherKinds), unit: unitId.nullable(), place: z.string().nullable(), text: z.string(), date: DateText, amountFen: amount }),
+  z.object({ kind: z.literal('bill'), bill: z.string(), unit: unitId, place: z.string(), text: z.string(), date: DateText, amountFen: amount }),
+])
+export type MatchCandidate = z.infer<typeof MatchCandidate>
+
+/** Why, as a code with its values; a screen has the words. */
+const MatchReason = z.discriminatedUnion('code', [
+  z.object({ code: z.enum(['provider-id', 'order-number', 'payment-code', 'unit-code', 'payer-account', 'payer-name', 'remark']), value: z.string() }),
+  z.object({ code: z.literal('amount'), amountFen: amount }),
+  z.object({ code: z.literal('fee'), feeFen: amount }),
+  z.object({ code: z.literal('tolerance'), differenceFen: amount }),
+  z.object({ code: z.literal('only-one'), windowDays: z.int() }),
+  z.object({ code: z.literal('days-apart'), days: z.int() }),
+  z.object({ code: z.literal('parts'), lines: z.int(), entries: z.int() }),
+])
+
+export const standings = ['match', 'tie', 'open'] as const
+export const openReasons = ['amount-differs', 'settled', 'nothing-open', 'unknown-unit', 'too-many', 'no-candidate'] as const
+const LineMatching = z
+  .object({
+    line: z.string(),
+    /** match: one answer · tie: several, so none · open: no rule has an answer. */
+    standing: z.enum(standings),
+    rule: z.enum(matchRules).nullable(),
+    /** Of open. */
+    why: z.enum(openReasons).nullable(),
+    reasons: z.array(MatchReason),
+    /** Of a match what it is; else what is known. At most 20. */
+    candidates: z.array(MatchCandidate),
+    /** Lines that are one match with it, or want the same; with itself. */
+    together: z.int(),
+    feeFen: amount,
+    contradicts: z.boolean(),
+  })
+  .meta({ id: 'LineMatching' })
+export type LineMatching = z.infer<typeof LineMatching>
+
+const Standing = z.object({ lines: z.int(), /** Without signs: in and out are both to be explained. */ amountFen: amount })
+export const MatchingPage = z.object({ month: z.object({ match: Standing, tie: Standing, open: Standing }), items: z.array(LineMatching), next: z.string().nullable() })
+export type MatchingPage = z.infer<typeof MatchingPage>
 
 export const StatementAccountPath = z.object({ account: statementAccountId })
 export const ImportStatementQuery = z.object({ name: z.string().trim().min(1).max(200) })

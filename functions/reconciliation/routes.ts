@@ -67,3 +67,13 @@ export const reconciliationRoutes = () =>
         return c.json(await listStatementLines(c.var.ctx, { ...c.req.valid('param'), ...c.req.valid('query') }))
       },
     )
+    .get(
+      '/statement-accounts/:account/matching',
+      operation({ id: 'runMatching', summary: 'What the lines of a month may be, by rules, with reasons; equal answers are refused and shown. Nothing is booked', access: readers, response: model.MatchingPage }),
+      valid('param', model.StatementAccountPath),
+      valid('query', model.StatementLinesQuery),
+      async (c) => {
+        const { runMatching } = await import('./run-matching.ts')
+        return c.json(await runMatching(c.var.ctx, { ...c.req.valid('param'), ...c.req.valid('query') }))
+      },
+    )

@@ -1,10 +1,11 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { addDays, firstDay, periodOfDate, systemClock, today } from '../../functions/calendar.ts'
+import { yuan } from '../../functions/money.ts'
 import { inspectScreen } from './inspect-screen.ts'
 import { heading, openOffice, visit } from './office-steps.ts'
 import { picture } from './picture.ts'
-import { launchBrowser, type Stack, startStack } from './support.ts'
+import { callApi, launchBrowser, type Stack, startStack } from './support.ts'
 
 let stack: Stack
 let browser: Browser
@@ -56,6 +57,14 @@ it('an account is registered, a broken statement refused with its line, the righ
   await visit(page, new URL(`${page.url()}?period=${periodOfDate(first)}`).pathname.replace('/office', '') + `?period=${periodOfDate(first)}`)
   await page.getByText('2026110200000002').first().waitFor()
   expect(await page.locator('tbody tr').filter({ hasText: '王芳' }).count()).toBe(2)
+  // What a bill's number in the remark says; everything else of this file is nobody's in the books.
+  const [bill] = (await callApi<{ items: { no: string; openFen: number; room: string }[] }>(stack, 'head', 'GET', `/bills?period=${periodOfDate(addDays(first, -1))}&status=overdue&limit=1`)).items
+  await upload(page, [good, `${day(4)},${yuan(bill!.openFen)},,${yuan(1_435_025 + bill!.openFen)},陈先生,缴费 ${bill!.no},2026110500000001`].join('\r\n'), '工行明细2.csv')
+  await page.getByText('读取了 4 笔，其中 1 笔是新的').waitFor()
+  const paid = page.locator('tbody tr').filter({ hasText: '陈先生' })
+  await paid.getByText('附言里有账单号').waitFor()
+  await paid.getByRole('link', { name: `未缴账单 ${bill!.no}` }).waitFor()
+  await page.getByText('3 笔，收支相加').waitFor()
   await inspectScreen(page, 'lines of a month')
   await pictures(page, 'lines')
   await upload(page, good, '工行明细.csv')

@@ -194,6 +194,7 @@ export const queryOf = (things: Things): Readonly<Record<string, string>> => ({
   importMerchantBill: '?name=bill.csv',
   importStatement: '?name=bank.csv',
   listStatementLines: '?period=2026-11',
+  runMatching: '?period=2026-11',
   importUnits: `?name=register.csv&community=${things['community']}`,
   getHousehold: `?unit=${things['unit']}`,
   listUnits: `?community=${things['community']}&building=${things['building']}`,

@@ -15,7 +15,7 @@ import { useFilters } from '../../parts/use-filters.ts'
 import { useMay } from '../../shell/session.ts'
 import { FileList } from './file-list.tsx'
 import { LineList } from './line-list.tsx'
-import { accountsQuery, linesQuery } from './queries.ts'
+import { accountsQuery, linesQuery, matchingQuery } from './queries.ts'
 import { UploadStatement } from './upload-statement.tsx'
 import { useStatementWords } from './words.ts'
 
@@ -49,7 +49,11 @@ function Lines({ account }: { readonly account: string }) {
   const words = useStatementWords()
   const { period: month, yuan, count } = useFormat()
   const [{ period = thisPeriod(), direction }, change] = useFilters(['period', 'direction'])
-  const lines = useQuery(linesQuery(account, { period, ...(direction ? { direction } : {}), ...useAfter() }))
+  const asked = { period, ...(direction ? { direction } : {}), ...useAfter() }
+  const lines = useQuery(linesQuery(account, asked))
+  const { data: matching, isError: lost } = useQuery(matchingQuery(account, asked))
+  const matchings = matching && new Map(matching.items.map((one) => [one.line, one]))
+  const left = matching && matching.month.tie.amountFen + matching.month.open.amountFen
   return (
     <Section title={words.monthTitle(month(period))} bare>
       <FilterBar>
@@ -65,9 +69,10 @@ function Lines({ account }: { readonly account: string }) {
                 { label: words.lines, value: count(sums.lines) },
                 { label: words.moneyIn, value: yuan(sums.inFen) },
                 { label: words.moneyOut, value: yuan(-sums.outFen) },
+                { label: words.unexplained, value: left === undefined ? '–' : yuan(left), note: matching ? words.unexplainedLines(matching.month.tie.lines + matching.month.open.lines) : lost ? words.matchingLost : words.matchingNow },
               ]}
             />
-            {items.length > 0 ? <LineList caption={words.monthTitle(month(period))} lines={items} /> : <Empty title={words.noLines(month(period))}>{words.noLinesNext}</Empty>}
+            {items.length > 0 ? <LineList caption={words.monthTitle(month(period))} lines={items} matchings={matchings} /> : <Empty title={words.noLines(month(period))}>{words.noLinesNext}</Empty>}
             {(items.length > 0 || next !== null) && <Pager count={items.length} next={next} />}
           </>
         )}

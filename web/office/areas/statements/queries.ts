@@ -18,4 +18,11 @@ export type FoundLine = Awaited<ReturnType<typeof getLines>>['items'][number]
 export const linesQuery = (account: string, query: { readonly period: string; readonly direction?: string; readonly after?: string }) =>
   queryOptions({ queryKey: ['statement-lines', account, query], placeholderData: keepPreviousData, queryFn: () => getLines(account, query) })
 
-export const afterImport = (client: QueryClient): Promise<unknown> => Promise.all(['statement-accounts', 'statements', 'statement-lines'].map((key) => client.invalidateQueries({ queryKey: [key] })))
+const getMatching = (account: string, query: { readonly period: string; readonly direction?: string; readonly after?: string }) => ask(room.matching.$get({ param: { account }, query: query as never }))
+export type FoundMatching = Awaited<ReturnType<typeof getMatching>>['items'][number]
+
+/** What the lines of the same page may be. */
+export const matchingQuery = (account: string, query: { readonly period: string; readonly direction?: string; readonly after?: string }) =>
+  queryOptions({ queryKey: ['statement-matching', account, query], queryFn: () => getMatching(account, query) })
+
+export const afterImport = (client: QueryClient): Promise<unknown> => Promise.all(['statement-accounts', 'statements', 'statement-lines', 'statement-matching'].map((key) => client.invalidateQueries({ queryKey: [key] })))
