@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { api, ask, fileUrl } from '../../../shared/api/client.ts'
-import { useFormat } from '../../../shared/i18n/language.tsx'
+import { useFormat, useLanguage } from '../../../shared/i18n/language.tsx'
 import { Button } from '../../../shared/parts/button.tsx'
 import { Empty } from '../../../shared/parts/states.tsx'
 import { Status } from '../../../shared/parts/status.tsx'
@@ -14,8 +14,9 @@ import { Pager, useAfter } from '../../parts/pager.tsx'
 import { PhoneRow } from '../../parts/phone-row.tsx'
 import { Section } from '../../parts/section.tsx'
 import { SummaryStrip } from '../../parts/summary-strip.tsx'
-import { textLink } from '../../parts/text-link.ts'
+import { rowLink, textLink } from '../../parts/text-link.ts'
 import { useMay } from '../../shell/session.ts'
+import { feeItemsQuery } from '../fee-items/queries.ts'
 import { TicketBooks } from '../stays/ticket-books.tsx'
 import { AreaDialog } from './area-dialog.tsx'
 import { DecisionDialog } from './decision-dialog.tsx'
@@ -87,6 +88,19 @@ function DriversPage({ area }: { readonly area: FoundArea }) {
   )
 }
 
+/** Its name once the list of fee items is there; until then that there is one. */
+function PermitItem({ id }: { readonly id: string }) {
+  const words = useParkingWords()
+  const { lang } = useLanguage()
+  const { data } = useQuery(feeItemsQuery)
+  const name = data?.items.find((item) => item.id === id)?.name[lang]
+  return (
+    <Link to="/fee-items/$item" params={{ item: id }} className={rowLink}>
+      {name ?? words.ready}
+    </Link>
+  )
+}
+
 function Rules({ area }: { readonly area: FoundArea }) {
   const words = useParkingWords()
   const { date } = useFormat()
@@ -109,7 +123,7 @@ function Rules({ area }: { readonly area: FoundArea }) {
           [words.document, decision ? words.decisionOf(decision.document, date(decision.date)) : area.mayEarn ? '—' : <Status tone="bad">{words.noDecision}</Status>],
           [words.driversPage, <DriversPage key="page" area={area} />],
           [words.allocation, words.allocations[area.allocation]],
-          [words.permitItem, area.permitItem ? words.ready : words.noPrice],
+          [words.permitItem, area.permitItem ? <PermitItem key="item" id={area.permitItem} /> : words.noPrice],
           [words.visits, String(area.visitsPerMonth)],
           [words.graceDays, String(area.graceDays)],
         ]}
@@ -151,9 +165,8 @@ function Spaces({ area }: { readonly area: string }) {
                   { key: 'acts', head: words.acts, silent: true, cell: act },
                 ]}
                 phone={(space) => (
-                  <PhoneRow title={space.number} aside={words.kinds[space.kind]}>
+                  <PhoneRow title={space.number} aside={words.kinds[space.kind]} act={act(space)}>
                     <Status tone={tones[space.state]}>{words.states[space.state]}</Status>
-                    {act(space)}
                   </PhoneRow>
                 )}
               />
