@@ -2,6 +2,7 @@ import type { BusinessDate } from '../../../../functions/calendar.ts'
 import { minuteOfDate, quoteFen, readyTariff, type TariffRule, type VehicleClass } from '../../../../functions/tariffs/quote-model.ts'
 import { useFormat } from '../../../shared/i18n/language.tsx'
 import { niceTop } from '../../parts/nice-top.ts'
+import { useWide } from '../../parts/use-wide.ts'
 import { useTariffWords } from './words.ts'
 
 const hoursMax = 48
@@ -9,12 +10,14 @@ const hoursMax = 48
 const days = ['2001-03-05', '2001-03-06', '2001-03-07'] as BusinessDate[]
 const entry = minuteOfDate(days[0]!) + 600
 const shown = [0.5, 1, 2, 4, 8, 12, 24, 36, 48]
-const [width, height, left, bottom] = [640, 240, 56, 28]
+const [height, left, bottom] = [240, 56, 28]
 
 /** What a stay costs by its length: drawn anew while somebody edits, by the function that charges it. */
 export function PriceCurve({ rule, of }: { readonly rule: TariffRule; readonly of: { readonly class: VehicleClass; readonly day: 'usual' | 'holiday' } }) {
   const words = useTariffWords()
   const { yuan } = useFormat()
+  // Drawn about as wide as it is shown, so that its figures keep their size on a phone.
+  const width = useWide() ? 640 : 320
   const ready = readyTariff({ ...rule, holidays: of.day === 'holiday' ? days : [] })
   const fenAt = (minutes: number) => quoteFen(ready, { in: entry, out: entry + minutes, class: of.class })
   const { ceiling: top } = niceTop(fenAt(hoursMax * 60))
