@@ -27,7 +27,7 @@ export function AccountScreen() {
   const accounts = useQuery(accountsQuery)
   const { day, yuan } = useFormat()
   const found = accounts.data?.items.find(({ id }) => id === account)
-  const lead = found && [words.kinds[found.kind], words.ending(found.ending), ...(found.latest ? [`${yuan(found.latest.balanceFen)}，${words.asOf(day(found.latest.on))}`] : [])].join(' · ')
+  const lead = found && [words.kinds[found.kind], words.ending(found.ending), ...(found.latest ? [yuan(found.latest.balanceFen) + words.comma + words.asOf(day(found.latest.on))] : [])].join(' · ')
   return (
     <Page
       title={found?.name ?? words.account}
