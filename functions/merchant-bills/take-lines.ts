@@ -3,7 +3,7 @@ import { sum } from '../money.ts'
 import { nameOrder, orderNumber } from '../payments/order-numbers.ts'
 import { held } from '../storage/cancelled.ts'
 import { billReady, insertLine, readBill, readFacts, rowsOfBill, type StoredBill, type StoredLine } from './merchant-items.ts'
-import { putAbsent } from './put-absent.ts'
+import { putAbsent } from '../storage/put-absent.ts'
 
 /**
  * Brings a stored bill to its end: gives it every line that no other file brought before, and tells the payments by which

@@ -1,5 +1,5 @@
 import type { Ctx } from '../context.ts'
-import { putAbsent } from '../merchant-bills/put-absent.ts'
+import { putAbsent } from '../storage/put-absent.ts'
 import { sum } from '../money.ts'
 import { held } from '../storage/cancelled.ts'
 import { finishedWrite } from '../unfinished/work-list.ts'

@@ -1,26 +1,15 @@
 import type { BusinessDate } from '../../calendar.ts'
 import type { Fen } from '../../money.ts'
+import type { StatementLine } from '../statement-model.ts'
 
 /** In the order in which they are tried; what none of them answers is a person's. */
 export const matchRules = ['provider-id', 'order-number', 'payment-code', 'unit-code', 'payer', 'unique-amount', 'subset'] as const
 export type MatchRule = (typeof matchRules)[number]
 
 /** One movement on an account, as far as matching looks at it. */
-export type MatchingLine = {
+export type MatchingLine = Pick<StatementLine, 'bookedOn' | 'valueDate' | 'amountFen' | 'reference' | 'endToEnd' | 'otherReferences' | 'counterparty' | 'counterAccount' | 'remark'> & {
   readonly id: string
   readonly accountId: string
-  readonly bookedOn: BusinessDate
-  /** The day from which the money counts (M8): windows are measured from it. */
-  readonly valueDate: BusinessDate
-  /** Money in above 0, out below. */
-  readonly amountFen: Fen
-  readonly reference: string
-  readonly endToEnd: string
-  /** Plain, or as `NAME:value`. */
-  readonly otherReferences: readonly string[]
-  readonly counterparty: string
-  readonly counterAccount: string
-  readonly remark: string
 }
 
 /** What a line may be: a posting that the books already have, or what a household owes. */

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import * as z from 'zod/mini'
+import { newId } from '../../../shared/new-id.ts'
 import { Dialog } from '../../../shared/parts/dialog.tsx'
 import { useWords } from '../../i18n/languages.ts'
 import { RadioRow, TextField } from '../../parts/form-fields.tsx'
@@ -9,8 +10,6 @@ import { choicesOf } from '../../parts/pick.tsx'
 import { useOfficeForm } from '../../parts/use-office-form.ts'
 import { afterImport, createAccount } from './queries.ts'
 import { useStatementWords } from './words.ts'
-
-const newId = (): string => Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte) => 'abcdefghijklmnopqrstuvwxyz012345'[byte % 32]).join('')
 
 export function AccountDialog({ onClose }: { readonly onClose: () => void }) {
   const words = useStatementWords()

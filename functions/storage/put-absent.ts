@@ -1,6 +1,8 @@
-import type { Ctx } from '../context.ts'
-import { ConditionFailed } from '../storage/cancelled.ts'
-import type { Write } from '../storage/writes.ts'
+import { ConditionFailed } from './cancelled.ts'
+import type { Store } from './store.ts'
+import type { Write } from './writes.ts'
+
+type Room = { readonly store: Pick<Store, 'transact'> }
 
 const atOnce = 100
 
@@ -8,7 +10,7 @@ const atOnce = 100
  * Writes each of these conditional puts that still holds, a hundred at a time; those whose place is taken are left alone.
  * Answers, in the same order, undefined for what was written and else what stands there instead.
  */
-export async function putAbsent(ctx: Ctx, writes: readonly Write[]): Promise<(Readonly<Record<string, unknown>> | undefined)[]> {
+export async function putAbsent(ctx: Room, writes: readonly Write[]): Promise<(Readonly<Record<string, unknown>> | undefined)[]> {
   const standing: (Readonly<Record<string, unknown>> | undefined)[] = writes.map(() => undefined)
   for (let from = 0; from < writes.length; from += atOnce) {
     let left = writes.slice(from, from + atOnce).map((write, at) => ({ write, at: from + at }))
@@ -22,7 +24,7 @@ export async function putAbsent(ctx: Ctx, writes: readonly Write[]): Promise<(Re
   return standing
 }
 
-async function attempt(ctx: Ctx, writes: readonly Write[]): Promise<Map<number, Readonly<Record<string, unknown>>>> {
+async function attempt(ctx: Room, writes: readonly Write[]): Promise<Map<number, Readonly<Record<string, unknown>>>> {
   try {
     await ctx.store.transact(writes)
     return new Map()
