@@ -4,7 +4,7 @@ import { Button } from '../../shared/parts/button.tsx'
 import { classNames } from '../../shared/parts/class-names.ts'
 
 type Props = {
-  readonly words: { readonly drop: string; readonly dropActive: string; readonly dropHint: string; readonly dropNote: string; readonly choose: string }
+  readonly words: { readonly drop: string; readonly dropActive: string; readonly dropHint: string; readonly dropNote?: string; readonly choose: string }
   readonly accept: string
   /** What is going on with a file already given. */
   readonly busy: string | undefined
@@ -37,7 +37,7 @@ export function FileDrop({ words, accept, busy, onFiles }: Props) {
       </p>
       <div id="file-hint" className="text-ink-2">
         <p>{words.dropHint}</p>
-        <p>{words.dropNote}</p>
+        {words.dropNote && <p>{words.dropNote}</p>}
       </div>
       <Button kind="main" busy={busy !== undefined} aria-describedby="file-hint" onClick={() => input.current?.click()} className="mt-1 min-h-10">
         {words.choose}

@@ -6,8 +6,8 @@ import { api, ask } from '../../../shared/api/client.ts'
 import { Field, inputClass } from '../../../shared/parts/field.tsx'
 import { Failure } from '../../parts/failure.tsx'
 import { Select } from '../../parts/pick.tsx'
+import { FileDrop } from '../../parts/file-drop.tsx'
 import { Section } from '../../parts/section.tsx'
-import { DropZone } from './drop-zone.tsx'
 import { afterImport } from './queries.ts'
 import { fileBytesMax, uploadFile } from './upload-file.ts'
 import { useImportWords } from './words.ts'
@@ -56,7 +56,7 @@ export function Upload({ communities }: { readonly communities: readonly Communi
           </Field>
         )}
       </div>
-      <DropZone busy={upload.isPending ? words.uploading(upload.variables.name) : undefined} onFiles={take} />
+      <FileDrop words={words} accept=".xlsx,.csv,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" busy={upload.isPending ? words.uploading(upload.variables.name) : undefined} onFiles={take} />
       {problem && problem !== words.communityNeeded && (
         <p role="alert" className="font-medium text-bad">
           {problem}
