@@ -45,6 +45,7 @@ export function installBrowser(root) {
 export function installDebianTools() {
   const missing = [
     ['hledger', !findProgram('hledger')],
+    ['beancount', !findProgram('bean-check')],
     ['poppler-utils', !findProgram('pdftotext')],
     ['zbar-tools', !findProgram('zbarimg')],
     ['fonts-noto-cjk', !hasChineseFont()],

@@ -7,22 +7,24 @@ import { voucherRow } from './list-vouchers.ts'
 import { journalInOrder } from './read-journal.ts'
 import type { ExportJournalQuery, VoucherRow } from './shapes.ts'
 import { sumVouchers } from './sum-vouchers.ts'
+import { writeBeancount } from './write-beancount.ts'
 import { writeHledger } from './write-hledger.ts'
 
 /** A file is built in memory and leaves in one answer. */
 export const exportVouchersMax = 100_000
 const exportMonthsMax = 12
 
-/** The journal of one to twelve months as a file: the rows of the screen, one line a posting, or hledger's format. */
+/** The journal of one to twelve months as a file: the rows of the screen, one line a posting, or the format of hledger or beancount. */
 export async function exportJournal(ctx: Ctx, query: ExportJournalQuery, lang: keyof Say): Promise<Response> {
   const { period, to = period, format } = query
   const vouchers = await readVouchers(ctx, period, to, lang)
   const file = `${words.journal[lang]}-${period}${to === period ? '' : `_${to}`}`
-  if (format !== 'hledger') return answerTable(journalTable(file, vouchers), format, lang)
+  if (format !== 'hledger' && format !== 'beancount') return answerTable(journalTable(file, vouchers), format, lang)
   const from = firstDay(period)
   const { balances } = await sumVouchers(ctx, from, addDays(from, -1))
-  const text = writeHledger({ title: ctx.site.name, from, to: lastDay(to), opening: balances, vouchers }, lang)
-  return answerFile(text, { name: `${file}.journal`, type: 'text/plain; charset=utf-8' })
+  const book = { title: ctx.site.name, from, to: lastDay(to), opening: balances, vouchers }
+  const [text, ending] = format === 'hledger' ? [writeHledger(book, lang), 'journal'] : [writeBeancount(book, lang), 'beancount']
+  return answerFile(text, { name: `${file}.${ending}`, type: 'text/plain; charset=utf-8' })
 }
 
 /** Every voucher of the months, in order; refuses rather than cuts. */

@@ -72,7 +72,7 @@ export const bookRoutes = () =>
     )
     .get(
       '/journal/export',
-      operation({ id: 'exportJournal', summary: "The journal as a file: CSV, XLSX or hledger's format", access: bookkeepers, response: { type: [...tableTypes, 'text/plain'] } }),
+      operation({ id: 'exportJournal', summary: "The journal as a file: CSV, XLSX, hledger's or beancount's format", access: bookkeepers, response: { type: [...tableTypes, 'text/plain'] } }),
       valid('query', shapes.ExportJournalQuery),
       async (c) => exportJournal(c.var.ctx, c.req.valid('query'), c.var.lang),
     )

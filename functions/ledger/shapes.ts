@@ -70,8 +70,8 @@ export const ListVouchersQuery = z.object({
 })
 export type ListVouchersQuery = z.output<typeof ListVouchersQuery>
 
-/** `to`: the last month, for a quarter or a year in one file. hledger = its journal format, to be checked by other hands. */
-export const ExportJournalQuery = z.object({ period: PeriodText, to: PeriodText.optional(), format: z.enum(['csv', 'xlsx', 'hledger']).default('csv') })
+/** `to`: the last month, for a quarter or a year in one file. hledger and beancount = their journal formats, to be checked by other hands. */
+export const ExportJournalQuery = z.object({ period: PeriodText, to: PeriodText.optional(), format: z.enum(['csv', 'xlsx', 'hledger', 'beancount']).default('csv') })
 export type ExportJournalQuery = z.output<typeof ExportJournalQuery>
 
 export const VoucherRow = z

@@ -2,6 +2,7 @@ import { afterAll, beforeAll } from 'vitest'
 import type { BusinessDate } from '../../functions/calendar.ts'
 import { type Ctx, systemActor } from '../../functions/context.ts'
 import { randomIds, type TenantId, type UnitId } from '../../functions/ids.ts'
+import { funds } from '../../functions/ledger/chart.ts'
 import { buildVoucher, type Fund, type Voucher, type VoucherInput } from '../../functions/ledger/model.ts'
 import { gateCheck, voucherWrites } from '../../functions/ledger/post-voucher.ts'
 import { type Fen, fen } from '../../functions/money.ts'
@@ -76,5 +77,15 @@ export async function book(ctx: Ctx, ...vouchers: readonly Voucher[]): Promise<v
 export async function bookMany(ctx: Ctx, vouchers: readonly Voucher[]): Promise<void> {
   await ctx.store.putMany(vouchers.map((voucher) => (voucherWrites(ctx, voucher)[0] as { put: Parameters<Ctx['store']['putMany']>[0][number] }).put))
 }
+
+/** Texts that journal formats give a meaning to. */
+const nasty = ['逗号, 冒号: 分号; 注释', 'a | b', '(code) = 5 @ 3 { } [2026-01-01]', '* ! # %', '  两个  空格 ', 'tag:value, other:', '= 5 CNY', '"引号" 与 \'撇号\'', '~ 周期', '😀 12# 楼', 'include /etc/passwd', 'comment']
+
+/** A month of bills and payments in every fund, with such texts. */
+export const nastyMonth = (): Voucher[] =>
+  nasty.flatMap((text, at) => [
+    billOf(`b-${at}`, `2026-12-${String(at + 1).padStart(2, '0')}`, 1000 * (at + 1), { text, valueDate: day('2026-11-30'), fund: funds[at % 4]! }),
+    paymentOf(`p-${at}`, `2026-12-${String(at + 9).padStart(2, '0')}`, 700 * (at + 1) + 1, { text, fund: funds[at % 4]! }),
+  ])
 
 export type { Fen }

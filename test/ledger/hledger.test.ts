@@ -8,11 +8,10 @@ import type { Ctx } from '../../functions/context.ts'
 import { exportJournal } from '../../functions/ledger/export-journal.ts'
 import { funds } from '../../functions/ledger/chart.ts'
 import { getTrialBalance } from '../../functions/ledger/get-trial-balance.ts'
-import type { Voucher } from '../../functions/ledger/model.ts'
 import { ExportJournalQuery, type TrialBalance, TrialBalanceQuery } from '../../functions/ledger/shapes.ts'
 import { accountName } from '../../functions/ledger/write-hledger.ts'
 import { readCsv } from '../tables/files.ts'
-import { billOf, bookMany, booksOnATable, day, paymentOf } from './books.ts'
+import { billOf, bookMany, booksOnATable, day, nastyMonth, paymentOf } from './books.ts'
 
 const installed = spawnSync('hledger', ['--version']).status === 0
 if (!installed) console.warn('hledger is not installed: its check of the journal is left out (Debian: apt-get install hledger)')
@@ -39,15 +38,6 @@ function balances(journal: string, ...more: string[]): Map<string, number> {
 const ours = (balance: TrialBalance, lang: 'zh' | 'en', amount: (row: TrialBalance['rows'][number]) => number): Map<string, number> =>
   new Map(balance.rows.map((row): [string, number] => [accountName(row.account, row.fund, lang), amount(row)]).filter(([, value]) => value !== 0))
 
-/** Texts that the format gives a meaning to. */
-const nasty = ['逗号, 冒号: 分号; 注释', 'a | b', '(code) = 5 @ 3 { } [2026-01-01]', '* ! # %', '  两个  空格 ', 'tag:value, other:', '= 5 CNY', '"引号" 与 \'撇号\'', '~ 周期', '😀 12# 楼', 'include /etc/passwd', 'comment']
-
-const month = (): Voucher[] =>
-  nasty.flatMap((text, at) => [
-    billOf(`b-${at}`, `2026-12-${String(at + 1).padStart(2, '0')}`, 1000 * (at + 1), { text, valueDate: day('2026-11-30'), fund: funds[at % 4]! }),
-    paymentOf(`p-${at}`, `2026-12-${String(at + 9).padStart(2, '0')}`, 700 * (at + 1) + 1, { text, fund: funds[at % 4]! }),
-  ])
-
 describe('the journal for hledger', () => {
   const { fresh } = booksOnATable()
 
@@ -64,7 +54,7 @@ describe('the journal for hledger', () => {
 
   it.skipIf(!installed).each(['zh', 'en'] as const)('passes hledger check --strict, in order of date, whatever people wrote (%s)', async (lang) => {
     const ctx = fresh()
-    await bookMany(ctx, [...month(), billOf('before', '2026-10-31', 555)])
+    await bookMany(ctx, [...nastyMonth(), billOf('before', '2026-10-31', 555)])
     const journal = await journalOf(ctx, { period: '2026-12' }, lang)
     expect(hledger(journal, 'check')).toBe('')
     expect(hledger(journal, 'check', '--strict', 'ordereddates')).toBe('')
@@ -74,7 +64,7 @@ describe('the journal for hledger', () => {
   it.skipIf(!installed)('passes for an empty month and for a year in one file', async () => {
     const ctx = fresh()
     expect(hledger(await journalOf(ctx, { period: '2026-12' }), 'check', '--strict')).toBe('')
-    await bookMany(ctx, month())
+    await bookMany(ctx, nastyMonth())
     const year = await journalOf(ctx, { period: '2026-01', to: '2026-12' })
     expect(hledger(year, 'check', '--strict', 'ordereddates')).toBe('')
     expect(balances(year)).toEqual(ours(await trial(ctx, '2026-01', '2026-12'), 'zh', (row) => row.closingDebitFen - row.closingCreditFen))
@@ -99,7 +89,7 @@ describe('the journal for hledger', () => {
 
   it.skipIf(!installed)('fails the check when a transaction is taken out of it or a fen is changed', async () => {
     const ctx = fresh()
-    await bookMany(ctx, month())
+    await bookMany(ctx, nastyMonth())
     const journal = await journalOf(ctx, { period: '2026-12' })
     const without = journal.replace(/2026-12-03=[^\n]*\n(?: {4}[^\n]*\n)+/, '')
     expect(without).not.toBe(journal)

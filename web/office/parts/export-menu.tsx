@@ -6,7 +6,7 @@ import { useFailureText } from './failure.tsx'
 import { Menu } from './menu.tsx'
 import { saveFile } from './save-file.ts'
 
-export type FileFormat = 'csv' | 'xlsx' | 'hledger'
+export type FileFormat = 'csv' | 'xlsx' | 'pdf' | 'hledger' | 'beancount'
 
 type Props = { readonly formats: readonly FileFormat[]; readonly addressOf: (format: FileFormat) => string; readonly label?: string }
 

@@ -31,7 +31,7 @@ export function JournalScreen() {
   const { data: chart } = useQuery(accountsQuery())
   const narrowed = Object.keys(rest).length > 0
   return (
-    <Page title={words.title} actions={may('exportJournal') && <ExportMenu formats={['xlsx', 'csv', 'hledger']} addressOf={(file) => fileUrl('/v1/journal/export', { period, format: file })} />}>
+    <Page title={words.title} actions={may('exportJournal') && <ExportMenu formats={['xlsx', 'csv', 'hledger', 'beancount']} addressOf={(file) => fileUrl('/v1/journal/export', { period, format: file })} />}>
       <FilterBar>
         <PeriodPick label={words.month} value={period} onChange={(value) => change({ period: value })} />
         <Pick label={words.kind} value={rest.kind} onChange={(kind) => change({ kind })} all={words.allKinds} choices={choicesOf(words.kinds)} />
