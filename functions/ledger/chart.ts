@@ -56,6 +56,9 @@ export const fundNames: Readonly<Record<Fund, Say>> = {
   OVERHAUL_FUND: { zh: '维修资金', en: 'Overhaul fund' },
 }
 
+/** Where a year's surplus of each fund goes: what may be spent on anything, and what only on its own end. */
+export const netAssetsOf: Readonly<Record<Fund, AccountCode>> = { OWNERS_COMMON: '3102', ORGANISATION: '3101', SUBSIDY_RESTRICTED: '3102', OVERHAUL_FUND: '3102' }
+
 /** The editions of the accounting system, by the date from which each holds. */
 export type Edition = { readonly from: BusinessDate; readonly source: string; readonly note: Say }
 

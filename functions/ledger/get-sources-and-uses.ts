@@ -20,8 +20,9 @@ export async function getSourcesAndUses(ctx: Ctx, query: SourcesQuery): Promise<
   if (periods.length > monthsMax) throw invalid('span-too-long', { zh: `一次最多看 ${monthsMax} 个月。请缩短期间。`, en: `At most ${monthsMax} months at once. Choose a shorter span.` })
   const books = new Map((query.fund ? [query.fund] : funds).map((fund) => [fund, new FundBooks()]))
   let vouchers = 0
-  await eachVoucherBack(ctx, from, to, (entryDate, postings) => {
-    if (entryDate > lastDay(to)) return
+  await eachVoucherBack(ctx, from, to, (entryDate, postings, kind) => {
+    // What a year's end carries over to the net assets came in and went out before.
+    if (entryDate > lastDay(to) || kind === 'YEAREND') return
     if (periodOfDate(entryDate) >= from && postings.some(({ fund }) => books.has(fund))) vouchers += 1
     for (const posting of postings) books.get(posting.fund)?.add(entryDate, posting, from)
   })

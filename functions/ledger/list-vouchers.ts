@@ -65,6 +65,7 @@ const kindNames: Readonly<Record<VoucherKind, Say>> = {
   SALE: { zh: '零星收款', en: 'Sale' },
   SALEBACK: { zh: '零星退款', en: 'Refund of a sale' },
   SALEKEPT: { zh: '押金扣除', en: 'Deposit kept' },
+  YEAREND: { zh: '年末结转', en: 'Year-end carry-over' },
 }
 
 /** A voucher as screens and exports show it. */

@@ -24,7 +24,7 @@ export async function eachVoucher(ctx: Books, period: Period, visit: (voucher: B
   )
 }
 
-export type JournalOrder = { readonly kinds?: readonly VoucherKind[]; /** The id of the last voucher seen: go on after it. */ readonly after?: string; readonly newestFirst?: boolean; readonly chunk?: number }
+export type JournalOrder = { readonly kinds?: readonly VoucherKind[]; /** The id of the last voucher seen: go on after it. */ readonly after?: string; readonly newestFirst?: boolean; readonly chunk?: number; readonly consistent?: boolean }
 
 /**
  * The month's vouchers by entry date, then id: a merge of the shards, which hold each kind in order of date. The
@@ -51,20 +51,20 @@ const placeOf = (date: string, kind: string, document: string): string => `${dat
 /** One room of one shard, read a page ahead. */
 class Stream {
   readonly store: Store
-  readonly range: { readonly pk: string; readonly from: string; readonly to: string; readonly reverse: boolean; readonly limit: number }
+  readonly range: { readonly pk: string; readonly from: string; readonly to: string; readonly reverse: boolean; readonly limit: number; readonly consistent: boolean }
   readonly skip: string | undefined
   page: VoucherItem[] = []
   at = 0
   next: string | undefined
   started = false
 
-  constructor(ctx: Books, period: Period, room: Room, shard: number, { after, newestFirst = false, chunk = 8 }: JournalOrder) {
+  constructor(ctx: Books, period: Period, room: Room, shard: number, { after, newestFirst = false, chunk = 8, consistent = false }: JournalOrder) {
     this.store = ctx.store
     const seen = after === undefined ? undefined : placeOfVoucher(after)
     this.skip = seen && sortKeyOf(seen)
     const bounds = { from: `${room}#`, to: `${room}#~` }
     if (seen) Object.assign(bounds, newestFirst ? { to: endBefore(room, seen) } : { from: startAfter(room, seen) })
-    this.range = { pk: keys.journalShard(ctx.tenant, period, shard), ...bounds, reverse: newestFirst, limit: chunk }
+    this.range = { pk: keys.journalShard(ctx.tenant, period, shard), ...bounds, reverse: newestFirst, limit: chunk, consistent }
   }
 
   /** Reads the next page once the last one is used up; empty pages are passed over. */
