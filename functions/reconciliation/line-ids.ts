@@ -1,3 +1,4 @@
+import { type BusinessDate, type Period, periodOfDate } from '../calendar.ts'
 import { naturalId } from '../estates/natural-id.ts'
 import type { StatementLine } from './statement-model.ts'
 
@@ -20,3 +21,6 @@ export function withIds<L extends StatementLine>(lines: readonly L[]): (L & { re
     return { ...line, id: `${bookedOn}.${hash}.${count}` as LineId }
   })
 }
+
+/** The month under which a line stands. */
+export const periodOfLine = (line: LineId): Period => periodOfDate(line.slice(0, 10) as BusinessDate)

@@ -7,7 +7,8 @@ import { placeOfVoucher, signed, type Voucher } from '../ledger/model.ts'
 import { eachVoucher } from '../ledger/read-journal.ts'
 import { fen, sum } from '../money.ts'
 import type { MatchingEntry } from './matching/model.ts'
-import type { AccountKind, MatchCandidate } from './model.ts'
+import type { AccountKind } from './model.ts'
+import type { MatchCandidate } from './shown-model.ts'
 
 /** What stands in the books for money on an account of this kind: the bank's on 1002, that of payment services on 1009. */
 const ledgerAccounts = { bank: '1002', alipay: '1009', wechat: '1009' } as const

@@ -1,16 +1,13 @@
 import * as z from 'zod'
-import { branded, DateText, PeriodText } from '../date-text.ts'
-import { unitId } from '../fees/model.ts'
-import type { StatementAccountId } from '../ids.ts'
-import { voucherKinds } from '../ledger/model.ts'
+import { DateText, PeriodText } from '../date-text.ts'
 import { columnMeanings } from './columns-model.ts'
 import { matchRules } from './matching/model.ts'
+import { MatchCandidate, MatchReason, statementAccountId } from './shown-model.ts'
 import { statementFormats } from './statement-model.ts'
 
 export const accountKinds = ['bank', 'alipay', 'wechat'] as const
 export type AccountKind = (typeof accountKinds)[number]
 
-export const statementAccountId = branded<StatementAccountId>(z.string().regex(/^[a-z0-9]{12}$/))
 const fileId = z.string().regex(/^[a-z0-9]{20}$/)
 const name = z.string().trim().min(1).max(40)
 /** As the bank writes it; only its last digits are compared, because files mask the rest. */
@@ -97,27 +94,9 @@ export const StatementLinePage = z.object({
 })
 export type StatementLinePage = z.infer<typeof StatementLinePage>
 
-const amount = z.int()
-/** A voucher of the books, or an open bill that the money may pay. */
-const MatchCandidate = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('voucher'), voucher: z.string(), voucherKind: z.enum(voucherKinds), unit: unitId.nullable(), place: z.string().nullable(), text: z.string(), date: DateText, amountFen: amount }),
-  z.object({ kind: z.literal('bill'), bill: z.string(), unit: unitId, place: z.string(), text: z.string(), date: DateText, amountFen: amount }),
-])
-export type MatchCandidate = z.infer<typeof MatchCandidate>
-
-/** Why, as a code with its values; a screen has the words. */
-const MatchReason = z.discriminatedUnion('code', [
-  z.object({ code: z.enum(['provider-id', 'order-number', 'payment-code', 'unit-code', 'payer-account', 'payer-name', 'remark']), value: z.string() }),
-  z.object({ code: z.literal('amount'), amountFen: amount }),
-  z.object({ code: z.literal('fee'), feeFen: amount }),
-  z.object({ code: z.literal('tolerance'), differenceFen: amount }),
-  z.object({ code: z.literal('only-one'), windowDays: z.int() }),
-  z.object({ code: z.literal('days-apart'), days: z.int() }),
-  z.object({ code: z.literal('parts'), lines: z.int(), entries: z.int() }),
-])
-
 export const standings = ['match', 'tie', 'open'] as const
 export const openReasons = ['amount-differs', 'settled', 'nothing-open', 'unknown-unit', 'too-many', 'no-candidate'] as const
+const amount = z.int()
 const LineMatching = z
   .object({
     line: z.string(),

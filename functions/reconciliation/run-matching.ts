@@ -6,7 +6,8 @@ import { sum } from '../money.ts'
 import { candidatesAround } from './matching-entries.ts'
 import { matchLines } from './matching/match-lines.ts'
 import { type MatchingLine, shownMax, usualSettings } from './matching/model.ts'
-import type { LineMatching, MatchCandidate, MatchingPage, StatementLinesQuery } from './model.ts'
+import type { LineMatching, MatchingPage, StatementLinesQuery } from './model.ts'
+import type { MatchCandidate } from './shown-model.ts'
 import { linesOfMonth, readAccount, type StoredLine } from './statement-items.ts'
 
 /**

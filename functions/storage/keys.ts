@@ -72,6 +72,12 @@ export const keys = {
   statementMonth: (tenant: TenantId, account: StatementAccountId, period: Period): string => at(tenant, `R#${account}#${period}`),
   /** `line`: day, hash of what the bank says, and which of equal ones. */
   statementLine: (tenant: TenantId, account: StatementAccountId, period: Period, line: string): Key => ({ pk: at(tenant, `R#${account}#${period}`), sk: `LINE#${line}` }),
+  /** What a line was found to be, under the month of its first line; beside the lines, so that a month's are one query. */
+  match: (tenant: TenantId, account: StatementAccountId, period: Period, match: string): Key => ({ pk: at(tenant, `R#${account}#${period}`), sk: `MATCH#${match}` }),
+  /** Who holds a line, or a voucher under the month of its entry: a match, or nobody any more. */
+  lineClaim: (tenant: TenantId, account: StatementAccountId, period: Period, line: string): Key => ({ pk: at(tenant, `R#${account}#${period}`), sk: `CLAIM#${line}` }),
+  entryClaim: (tenant: TenantId, account: StatementAccountId, period: Period, voucher: string): Key => ({ pk: at(tenant, `R#${account}#${period}`), sk: `ENTRY#${voucher}` }),
+  learnedRule: (tenant: TenantId, account: StatementAccountId, rule: string): Key => ({ pk: at(tenant, `S#${account}`), sk: `RULE#${rule}` }),
   job: (tenant: TenantId, job: JobId): Key => ({ pk: root(tenant), sk: `JOB#${job}` }),
   sequence: (tenant: TenantId, name: string): Key => ({ pk: root(tenant), sk: `SEQ#${name}` }),
   audit: (tenant: TenantId, number: number): Key => ({ pk: at(tenant, 'AUDIT'), sk: pad(number, 9) }),
