@@ -32,14 +32,14 @@ export async function payBooking(ctx: Ctx, id: BookingId, { cash, lang, onPhone 
 }
 
 async function saleOf(ctx: Ctx, booking: BookingRecord, lang: 'zh' | 'en'): Promise<SaleInput> {
-  const { name } = await readFacility(ctx, facilityOfBooking(booking.id))
+  const { name, community } = await readFacility(ctx, facilityOfBooking(booking.id))
   const when = [booking.start.slice(0, 10), booking.by === 'slot' ? `${booking.start.slice(11)}–${booking.end.slice(11)}` : ''].join(' ').trim()
   const nights = booking.by === 'night' ? { zh: `${booking.count} 夜`, en: booking.count === 1 ? '1 night' : `${booking.count} nights` } : undefined
   const title = { zh: [name, when, nights?.zh].filter(Boolean).join(' '), en: [name, when, nights?.en].filter(Boolean).join(' ') }
   const { fund, priceFen, depositFen } = booking
   const price = { text: title[lang], amountFen: priceFen, fund, purpose: 'facilities' } as const
   const deposit = { text: lang === 'zh' ? '押金，用后退还' : 'Deposit, returned after use', amountFen: depositFen, fund, purpose: 'facilities', account: '2209' } as const
-  return { kind: 'booking', subject: booking.id, version: 1, title, lines: [...(priceFen > 0 ? [price] : []), ...(depositFen > 0 ? [deposit] : [])] }
+  return { kind: 'booking', subject: booking.id, version: 1, community, title, lines: [...(priceFen > 0 ? [price] : []), ...(depositFen > 0 ? [deposit] : [])] }
 }
 
 const attemptsMax = 5

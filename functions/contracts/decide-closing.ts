@@ -74,6 +74,7 @@ async function approve(ctx: Ctx, contract: ContractRecord, { closing, note, back
         document,
         valueDate: today(ctx.clock),
         text: ['押金结清', contract.no, contract.party.name, ...closing.deductions.map((one) => one.reason)].join(' ').replace(/\s+/g, ' ').slice(0, 110),
+        community: contract.community,
         postings,
         writes: (entryDate) => writes(voucherId('DEPOSITKEPT', entryDate, document)),
       })

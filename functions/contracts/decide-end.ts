@@ -67,6 +67,7 @@ async function approve(ctx: Ctx, contract: ContractRecord, { ending, note }: Ask
         document,
         valueDate: today(ctx.clock),
         text: ['合同提前终止', contract.no, contract.party.name, `至${ending.lastDay}`].join(' ').slice(0, 110),
+        community: contract.community,
         postings: rentPostings(contract, differenceFen),
         writes: (entryDate) => writes(voucherId('CONTRACTEND', entryDate, document)),
       })

@@ -78,6 +78,7 @@ async function book(ctx: Ctx, contract: ContractRecord, { before, after, takings
         document,
         valueDate: before || after.to > now ? now : after.to,
         text: [before ? '设施收入结算更正' : '设施收入结算', contract.no, contract.party.name, `${after.from}至${after.to}`].join(' ').slice(0, 110),
+        community: contract.community,
         postings: rentPostings(contract, delta),
         writes: (entryDate) => writes({ ...after, vouchers: [...after.vouchers, voucherId('RENT', entryDate, document)] }),
       })

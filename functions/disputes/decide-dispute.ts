@@ -5,16 +5,15 @@ import type { Account } from '../fees/account.ts'
 import { bookAccountChange, type Decision } from '../fees/book-account-change.ts'
 import { addCredit } from '../fees/change-account.ts'
 import { bookVoucher } from '../ledger/book-voucher.ts'
-import { type Posting, voucherId } from '../ledger/model.ts'
+import { voucherId } from '../ledger/model.ts'
 import { personOf } from '../members/person-of.ts'
 import { fen } from '../money.ts'
 import { postingsBy } from '../refunds/postings.ts'
 import { reopened } from '../refunds/reverse-payment.ts'
 import { owedByFund } from '../refunds/split-refund.ts'
-import { lossOfSale } from '../sales/claim-back.ts'
+import { type Loss, lossOfSale } from '../sales/claim-back.ts'
 import { backoff } from '../storage/backoff.ts'
 import { ConditionFailed, held } from '../storage/cancelled.ts'
-import type { Write } from '../storage/writes.ts'
 import { changeWrites, type DisputeRecord, type OfPayment, readDispute, takenByFund } from './items.ts'
 import { type DecideDispute, type Dispute, type DisputeId, theirsOfDispute } from './model.ts'
 import { showDispute } from './show-dispute.ts'
@@ -86,7 +85,7 @@ async function bookLoss(ctx: Ctx, id: DisputeId, reason: string): Promise<void> 
   const document = theirsOfDispute(id)
   for (let attempt = 1; ; attempt += 1) {
     const dispute = lost(await readDispute(ctx, id))
-    const { postings, writes } = await lossOf(ctx, dispute)
+    const { community, postings, writes } = await lossOf(ctx, dispute)
     const { unit } = placeOfClaim(dispute)
     try {
       await bookVoucher(ctx, {
@@ -94,6 +93,7 @@ async function bookLoss(ctx: Ctx, id: DisputeId, reason: string): Promise<void> 
         document,
         valueDate: today(ctx.clock),
         ...(unit ? { unit } : {}),
+        ...(community ? { community } : {}),
         text: textOf('争议败诉，本社承担', dispute.of, reason),
         postings: [...postings, ...postingsBy(takenByFund(dispute), (fund, amount) => ({ account: '1122', fund, creditFen: amount }))],
         writes: (entryDate) => [...changeWrites(ctx, dispute, decided(ctx, dispute, { state: 'borne', reason, voucher: voucherId('DISPUTELOST', entryDate, document) })), ...writes],
@@ -107,7 +107,7 @@ async function bookLoss(ctx: Ctx, id: DisputeId, reason: string): Promise<void> 
 }
 
 /** What is lost with it, by fund as it was taken, and what else changes by that. */
-async function lossOf(ctx: Ctx, { id, of }: DisputeRecord): Promise<{ readonly postings: readonly Posting[]; readonly writes: readonly Write[] }> {
+async function lossOf(ctx: Ctx, { id, of }: DisputeRecord): Promise<Loss> {
   if ('sale' in of) return lossOfSale(ctx, of.sale, { byFund: of.byFund, reference: theirsOfDispute(id) })
   return { postings: postingsBy(owedByFund(of.split), (fund, amount) => ({ account: '5401', fund, debitFen: amount })), writes: [] }
 }

@@ -1,6 +1,6 @@
 import type { BusinessDate, Instant, Period } from '../calendar.ts'
 import { assert } from '../faults.ts'
-import type { TenantId, UnitId } from '../ids.ts'
+import type { CommunityId, TenantId, UnitId } from '../ids.ts'
 import type { Fen } from '../money.ts'
 import { type Key, keys } from '../storage/keys.ts'
 import type { Item } from '../storage/writes.ts'
@@ -20,6 +20,7 @@ export type VoucherItem = Key & {
   readonly v: BusinessDate
   readonly t: string
   readonly u?: UnitId
+  readonly c?: CommunityId
   /** `1121 O 3000`, `4301 O -3000 <unit>` or `4301 CP -3000`: account, fund and purpose where it is not the usual one, fen (a credit is negative), unit where it differs. */
   readonly p: readonly string[]
   readonly at: Instant
@@ -39,6 +40,7 @@ export function toVoucherItem(tenant: TenantId, period: Period, voucher: Voucher
     v: voucher.valueDate,
     t: voucher.text,
     ...(voucher.unit ? { u: voucher.unit } : {}),
+    ...(voucher.community ? { c: voucher.community } : {}),
     p: voucher.postings.map(lineOf),
     ...booked,
   } satisfies VoucherItem
@@ -53,6 +55,7 @@ export function toVoucher(item: VoucherItem): BookedVoucher {
     valueDate: item.v,
     text: item.t,
     ...(item.u ? { unit: item.u } : {}),
+    ...(item.c ? { community: item.c } : {}),
     postings: item.p.map(postingOf),
     at: item.at,
     by: item.by,

@@ -1,6 +1,6 @@
 import { type BusinessDate, parseDate, type Period, periodOfDate } from '../calendar.ts'
 import { assert } from '../faults.ts'
-import type { UnitId, VoucherId } from '../ids.ts'
+import type { CommunityId, UnitId, VoucherId } from '../ids.ts'
 import { type Fen, fen } from '../money.ts'
 import { type AccountCode, accountOf, type Fund, funds } from './chart.ts'
 import { isSource, type Purpose, usualPurpose } from './purposes.ts'
@@ -37,6 +37,8 @@ export type Voucher = {
   readonly valueDate: BusinessDate
   readonly text: string
   readonly unit?: UnitId
+  /** Whose common ground the money is of, where no unit says it: a parking area's, a facility's. */
+  readonly community?: CommunityId
   readonly postings: readonly Posting[]
 }
 

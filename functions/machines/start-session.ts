@@ -18,7 +18,7 @@ export async function startSession(ctx: Ctx, { machine: id, amountFen, cash, lan
   const session = sessionIdOf(id, machine.turn)
   const title = { zh: `${facility.name} ${machine.name}`, en: `${facility.name} ${machine.name}` }
   const text = lang === 'zh' ? `${title.zh} 预付` : `${title.en}, paid ahead`
-  const sale: SaleInput = { kind: 'session', subject: session, version: 1, title, lines: [{ text, amountFen: fen(amountFen), fund: facility.fund, purpose: 'facilities' }] }
+  const sale: SaleInput = { kind: 'session', subject: session, version: 1, community: facility.community, title, lines: [{ text, amountFen: fen(amountFen), fund: facility.fund, purpose: 'facilities' }] }
   if (!machine.amountsFen.includes(amountFen)) throw notThatSum()
   if (cash) {
     if (!hasRole(ctx, 'attendant', 'head', 'collector')) throw forbidden('cash is taken by who may')

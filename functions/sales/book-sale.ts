@@ -51,6 +51,7 @@ export async function bookSale(ctx: Ctx, sale: SaleRecord, money: MoneyCame): Pr
         document: id,
         valueDate: money.valueDate,
         text: ['零星收款', sale.title.zh, methodNames[money.method].zh].join(' ').slice(0, 110),
+        ...(sale.community ? { community: sale.community } : {}),
         postings: postingsOf(sale.lines, money.method, wanted),
         writes: (day) => [...bookedWrites(ctx, bookedOn(day)), ...(wanted ? wished : owedBack(ctx, bookedOn(day)))],
       })

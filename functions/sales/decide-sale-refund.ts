@@ -91,6 +91,7 @@ async function book(ctx: Ctx, refund: SaleRefundRecord): Promise<boolean> {
       document: refund.id,
       valueDate: today(ctx.clock),
       text: ['零星退款', sale.title.zh, refund.reason].join(' ').replace(/\s+/g, ' ').slice(0, 110),
+      ...(sale.community ? { community: sale.community } : {}),
       postings: backPostings(sale, parts),
       writes: (entryDate) => [...changeWrites(ctx, refund, { ...approved, vouchers: [voucherId('SALEBACK', entryDate, refund.id)] }), givenBackWrite(ctx, sale, parts)],
     })

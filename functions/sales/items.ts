@@ -1,7 +1,7 @@
 import { type BusinessDate, instant, type Instant } from '../calendar.ts'
 import type { Ctx } from '../context.ts'
 import { assert, type Say } from '../faults.ts'
-import type { SaleId } from '../ids.ts'
+import type { CommunityId, SaleId } from '../ids.ts'
 import { fen, type Fen } from '../money.ts'
 import type { Method } from '../payments/model.ts'
 import { ConditionFailed, held } from '../storage/cancelled.ts'
@@ -17,6 +17,8 @@ export type SaleRecord = {
   readonly kind: SaleKind
   /** Id of the stay, booking or session. */
   readonly subject: string
+  /** Where it was earned; sales before 2026-11-26 do not say. */
+  readonly community?: CommunityId
   readonly title: Say
   readonly lines: readonly SaleLine[]
   readonly amountFen: Fen
@@ -64,6 +66,7 @@ export type Issuer = { readonly name: string; readonly address: string; readonly
 type SaleItem = Key & {
   readonly k: SaleKind
   readonly su: string
+  readonly c?: CommunityId
   readonly t: readonly [zh: string, en: string]
   readonly l: readonly string[]
   readonly s: SaleRecord['state']
@@ -161,6 +164,7 @@ function toItem(ctx: Pick<Ctx, 'tenant'>, record: SaleRecord): SaleItem {
     ...keyOf(ctx, record.id),
     k: record.kind,
     su: record.subject,
+    ...(record.community ? { c: record.community } : {}),
     t: [record.title.zh, record.title.en],
     l: record.lines.map(lineText),
     s: record.state,
@@ -194,6 +198,7 @@ function toRecord(item: SaleItem): SaleRecord {
     id: item.sk.slice('SALE#'.length) as SaleId,
     kind: item.k,
     subject: item.su,
+    ...(item.c ? { community: item.c } : {}),
     title: { zh: item.t[0], en: item.t[1] },
     lines,
     amountFen: amountOf(lines),

@@ -2,7 +2,7 @@ import { today } from '../calendar.ts'
 import type { Ctx } from '../context.ts'
 import { unknown } from '../faults.ts'
 import { type ByFund, minusByFund, sumByFund } from '../fees/account.ts'
-import type { SaleId } from '../ids.ts'
+import type { CommunityId, SaleId } from '../ids.ts'
 import type { Fund, Posting } from '../ledger/model.ts'
 import { type Fen, fen, share, sum, yuan } from '../money.ts'
 import { stepped } from '../refunds/book-moved.ts'
@@ -14,7 +14,7 @@ import { type BookedSale, isBooked } from './show-sale.ts'
 import { lineDebits } from './split-over-lines.ts'
 import { refundUnderWay } from './words.ts'
 
-export type Loss = { readonly postings: readonly Posting[]; readonly writes: readonly Write[] }
+export type Loss = { readonly community?: CommunityId; readonly postings: readonly Posting[]; readonly writes: readonly Write[] }
 
 /**
  * What of a sale the bank has given back for good: first refunds that we owed and that failed, for they are paid by that; then
@@ -30,6 +30,7 @@ export async function lossOfSale(ctx: Ctx, id: SaleId, { byFund, reference }: { 
   const rest = minusByFund(minusByFund(byFund, paid.byFund), sumByFund(sale.lines.map(({ fund }, at) => ({ [fund]: parts[at]! }))))
   if (Object.keys(rest).length > 0 && refunds.some(({ state }) => state === 'sending' || state === 'pending')) throw refundUnderWay()
   return {
+    ...(sale.community ? { community: sale.community } : {}),
     postings: [
       ...postingsBy(paid.byFund, (fund, amount) => ({ account: '2209', fund, debitFen: amount })),
       ...lineDebits(sale, parts),

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { instant, type Instant } from '../calendar.ts'
 import type { Ctx } from '../context.ts'
 import { assert, type Say } from '../faults.ts'
+import type { CommunityId } from '../ids.ts'
 import { fen } from '../money.ts'
 import type { Order } from '../payments/channel.ts'
 import { openPage, withPage } from '../payments/open-page.ts'
@@ -20,6 +21,8 @@ export type SaleInput = {
   readonly subject: string
   /** Rises whenever the thing is another one to pay: a stay that was paid and went on, a booking that was moved. */
   readonly version: number
+  /** Whose ground earned it, for the books (`Voucher.community`). */
+  readonly community: CommunityId
   readonly title: Say
   /** Each above 0, at least one. */
   readonly lines: readonly SaleLine[]
@@ -64,9 +67,9 @@ export async function openSale(ctx: Ctx, input: OpenSale): Promise<OpenedSale> {
 }
 
 /** What every sale begins with, however it is paid. */
-export function newSale(ctx: Ctx, { kind, subject, title, lines }: SaleInput, start: Instant): Omit<SaleRecord, 'id'> {
+export function newSale(ctx: Ctx, { kind, subject, community, title, lines }: SaleInput, start: Instant): Omit<SaleRecord, 'id'> {
   assert(lines.length >= 1 && lines.length <= linesMax && lines.every(({ amountFen }) => amountFen > 0), `1 to ${linesMax} lines above 0: ${subject}`)
-  return { kind, subject, title, lines, amountFen: amountOf(lines), state: 'pending', createdAt: start, by: ctx.actor.id, key: ctx.ids.secret(), givenBack: lines.map(() => fen(0)) }
+  return { kind, subject, community, title, lines, amountFen: amountOf(lines), state: 'pending', createdAt: start, by: ctx.actor.id, key: ctx.ids.secret(), givenBack: lines.map(() => fen(0)) }
 }
 
 type Stored = { readonly sale: SaleRecord; readonly reused: boolean; /** Its page, when that is open already. */ readonly open?: Order }

@@ -78,6 +78,7 @@ async function book(ctx: Ctx, sale: BookedSale, { give, keep, writes }: Given, b
     document: born.id,
     valueDate: today(ctx.clock),
     text: [backFen > 0 ? '零星退款' : '押金扣除', sale.title.zh, born.reason.zh, keep ? `扣除：${keep.reason}` : ''].join(' ').replace(/\s+/g, ' ').trim().slice(0, 110),
+    ...(sale.community ? { community: sale.community } : {}),
     postings: [...(backFen > 0 ? backPostings(sale, parts) : []), ...keptPostings(sale, kept)],
     writes: (entryDate) => [...(backFen > 0 ? insertWrites(ctx, { ...bornByRule(ctx, sale, { ...born, parts }), vouchers: [voucherId('SALEBACK', entryDate, born.id)] }) : []), givenBackWrite(ctx, sale, gone, keep && { amountFen: keptFen, reason: keep.reason }), ...writes],
   })

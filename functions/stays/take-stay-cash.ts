@@ -67,6 +67,7 @@ export async function saleOf(ctx: Ctx, stay: StayRecord, dueFen: number, overFen
     kind: 'stay',
     subject: stay.id,
     version: stay.payments.length,
+    community: area.community,
     title: { zh: `停车费 ${area.name}`, en: `Parking ${area.name}` },
     lines: [...(dueFen > 0 ? [price] : []), ...(overFen > 0 ? [over] : [])],
   }
