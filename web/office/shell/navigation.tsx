@@ -13,24 +13,30 @@ export function Navigation({ onLeave }: { readonly onLeave?: () => void }) {
   const may = useMay()
   return (
     <nav aria-label={words.menu} className="px-2">
-      {menu.map(({ name, screens }) => {
+      {menu.map(({ name, icon: Icon, screens }) => {
         const open = screens.filter((screen) => screen.needs.some(may))
         if (open.length === 0) return null
+        const picture = <Icon aria-hidden className="size-[1.125rem] shrink-0" />
         return (
-          <div key={name ?? open[0]?.name} className="mb-3">
-            {name && <p className="px-3 pb-1 text-[0.8125rem] text-ink-2">{words.groups[name]}</p>}
+          <div key={name ?? open[0]?.name} className={name ? 'my-3' : undefined}>
+            {name && (
+              <p className="flex items-center gap-3 px-3 pb-1 text-[0.8125rem] text-ink-2">
+                {picture}
+                {words.groups[name]}
+              </p>
+            )}
             <ul>
-              {open.map(({ name: screen, path, instead, icon: Icon }) => (
+              {open.map(({ name: screen, path, instead }) => (
                 <li key={screen}>
                   <Link
                     to={instead && !may(instead.unless) ? instead.path : path}
                     activeOptions={{ exact: path === '/', includeSearch: false }}
                     activeProps={{ className: 'bg-brand-soft font-bold text-brand-ink' }}
                     inactiveProps={{ className: 'hover:bg-ground' }}
-                    className="flex min-h-10 items-center gap-3 rounded-md px-3 py-1.5"
+                    className={`flex min-h-11 items-center gap-3 rounded-md py-1 lg:min-h-9 pr-3 ${name ? 'pl-[2.625rem]' : 'pl-3'}`}
                     {...(onLeave ? { onClick: onLeave } : {})}
                   >
-                    <Icon aria-hidden className="size-[1.125rem] shrink-0" />
+                    {!name && picture}
                     {words.screens[screen]}
                   </Link>
                 </li>
