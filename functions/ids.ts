@@ -31,6 +31,8 @@ export type MachineId = Id<'machine'>
 export type SessionId = Id<'session'>
 export type SaleId = Id<'sale'>
 export type StatementAccountId = Id<'statementAccount'>
+export type ExpenseId = Id<'expense'>
+export type SupplierId = Id<'supplier'>
 
 /** Where fresh ids and secrets come from; tests pass a counted one. */
 export type Ids = {

@@ -2,13 +2,13 @@ import { recordChange } from '../audit/record-change.ts'
 import type { Ctx } from '../context.ts'
 import { changed } from '../estates/write-over.ts'
 import { unknown } from '../faults.ts'
+import { dropFile } from '../files/keep-file.ts'
 import type { FacilityId } from '../ids.ts'
 import { held } from '../storage/cancelled.ts'
 import { checkBooking } from './check-booking.ts'
 import { checkDecision } from './check-decision.ts'
 import { findFacility, putFacility } from './items.ts'
 import type { ChangeFacility, Facility } from './model.ts'
-import { dropPhoto } from './photo-items.ts'
 import { type Photo, uploadedOf } from './photo-model.ts'
 import { readFacility } from './read-facility.ts'
 import { changedMeanwhile, photoUnknown } from './words.ts'
@@ -28,6 +28,6 @@ export async function changeFacility(ctx: Ctx, id: FacilityId, { version, ...cha
   const made = recordChange(ctx, async () => ({ writes: [putFacility(ctx, after)], act: 'facility.changed', subject: id, detail, answer: undefined }))
   if (!(await held(made))) throw changedMeanwhile()
   const left = new Set(uploaded(after.photos))
-  for (const photo of uploaded(before.photos)) if (!left.has(photo)) await dropPhoto(ctx, id, photo)
+  for (const photo of uploaded(before.photos)) if (!left.has(photo)) await dropFile(ctx, { owner: id, file: photo })
   return readFacility(ctx, id)
 }

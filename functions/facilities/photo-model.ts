@@ -1,15 +1,13 @@
 import * as z from 'zod'
 import { branded } from '../date-text.ts'
 import { ShortId } from '../fees/model.ts'
+import { fileName } from '../files/model.ts'
 import type { FacilityId } from '../ids.ts'
 
 /** Made smaller by the browser before they are sent; what is sent otherwise may be this large. */
 export const photoBytesMax = 1024 * 1024
 export const uploadedMax = 8
 export const photosMax = 12
-
-/** The beginning of the hash of its bytes: the same picture again is the same photo. */
-export const photoId = z.string().regex(/^[a-z0-9]{20}$/)
 
 const caption = z.string().trim().min(1).max(60)
 const own = /^\/v1\/facilities\/[a-z0-9]{12}\/photos\/[a-z0-9]{20}$/
@@ -23,4 +21,4 @@ export const linkOf = (facility: FacilityId, photo: string): string => `/v1/faci
 export const uploadedOf = (link: string): string | undefined => (own.test(link) ? link.slice(-20) : undefined)
 
 export const AddPhotoQuery = z.object({ /** What is seen on it, for whoever does not see it. */ caption })
-export const PhotoPath = z.object({ facility: branded<FacilityId>(ShortId), photo: photoId })
+export const PhotoPath = z.object({ facility: branded<FacilityId>(ShortId), photo: fileName })

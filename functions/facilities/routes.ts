@@ -1,10 +1,10 @@
 import { Hono } from 'hono'
 import type { Role } from '../context.ts'
+import { pictureTypes } from '../files/model.ts'
 import type { Env } from '../http/env.ts'
 import { operation } from '../http/operation.ts'
 import { valid } from '../http/valid.ts'
 import * as model from './model.ts'
-import { photoTypes } from './photo-bytes.ts'
 import * as photo from './photo-model.ts'
 
 const readers = ['head', 'finance', 'collector', 'auditor', 'attendant'] as const satisfies Role[]
@@ -42,7 +42,7 @@ export const facilityRoutes = () =>
     )
     .post(
       '/facilities/:facility/photos',
-      operation({ id: 'addPhoto', summary: 'Upload a picture of a facility (JPEG, PNG or WebP as the raw body, 1 MB at most, 8 of them); what it says of place and camera is dropped', access: [...keepers], upload: photoTypes, response: model.Facility, status: 201 }),
+      operation({ id: 'addPhoto', summary: 'Upload a picture of a facility (JPEG, PNG or WebP as the raw body, 1 MB at most, 8 of them); what it says of place and camera is dropped', access: [...keepers], upload: pictureTypes, response: model.Facility, status: 201 }),
       valid('param', model.FacilityPath),
       valid('query', photo.AddPhotoQuery),
       async (c) => {
@@ -52,7 +52,7 @@ export const facilityRoutes = () =>
     )
     .get(
       '/facilities/:facility/photos/:photo',
-      operation({ id: 'getPhoto', summary: 'An uploaded picture; residents see those of what they can book', access: [...readers, 'resident'], response: { type: photoTypes } }),
+      operation({ id: 'getPhoto', summary: 'An uploaded picture; residents see those of what they can book', access: [...readers, 'resident'], response: { type: pictureTypes } }),
       valid('param', photo.PhotoPath),
       async (c) => {
         const { showPhoto } = await import('./show-photo.ts')

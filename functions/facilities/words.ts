@@ -30,8 +30,6 @@ export const otherWayOfBooking = (way: 'slot' | 'night'): Fault =>
     ? invalid('booked-by-night', { zh: '床位按夜预订，没有保存。请改为按夜。', en: 'A guest bed is booked by nights. Nothing was saved. Set its rules by nights.' })
     : invalid('booked-by-slot', { zh: '活动室和球场按时段预订，没有保存。请改为按时段。', en: 'Rooms and courts are booked by slots. Nothing was saved. Set the rules by slots.' })
 
-export const badPhoto = (): Fault =>
-  invalid('bad-photo', { zh: '这个文件不是完整的 JPEG、PNG 或 WebP 照片，没有保存。请换一张，或重新拍照后上传。', en: 'This file is no whole JPEG, PNG or WebP picture. Nothing was saved. Choose another, or take it anew.' })
 export const photoTooBig = (): Fault => limit('photo-too-big', { zh: '照片超过 1 MB，没有保存。请在网页上传（会自动缩小），或先缩小。', en: 'The picture is larger than 1 MB. Nothing was saved. Upload it on the page, which makes it smaller, or make it smaller first.' })
 export const photosFull = (most: number): Fault => refused('photos-full', { zh: `一个设施最多上传 ${most} 张照片，没有保存。请先删除一张。`, en: `A facility has ${most} uploaded pictures at most. Nothing was saved. Remove one first.` })
 export const photoUnknown = (): Fault => invalid('photo-unknown', { zh: '照片须先上传，没有保存。请刷新页面后再改。', en: 'A picture has to be uploaded first. Nothing was saved. Reload the page and change it again.' })

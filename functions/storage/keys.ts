@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { BusinessDate, Period } from '../calendar.ts'
-import type { BookingId, BuildingId, CarId, CommunityId, ContractId, FacilityId, FeeItemId, ImportId, JobId, MachineId, MemberId, ParkingAreaId, PaymentId, PermitId, ResidentId, RunId, SaleId, SpaceId, StatementAccountId, StayId, TariffId, TenantId, UnitId } from '../ids.ts'
+import type { BookingId, BuildingId, CarId, CommunityId, ContractId, ExpenseId, FacilityId, FeeItemId, ImportId, JobId, MachineId, MemberId, ParkingAreaId, PaymentId, PermitId, ResidentId, RunId, SaleId, SpaceId, StatementAccountId, StayId, SupplierId, TariffId, TenantId, UnitId } from '../ids.ts'
 
 /** Where an item lives. Every `pk` begins `T#<tenant>`; the store checks it again on write and on read. */
 export type Key = { readonly pk: string; readonly sk: string }
@@ -30,8 +30,14 @@ export const keys = {
   building: (tenant: TenantId, building: BuildingId): Key => ({ pk: root(tenant), sk: `BUILDING#${building}` }),
   feeItem: (tenant: TenantId, item: FeeItemId, version: number): Key => ({ pk: root(tenant), sk: `FEE#${item}#v${pad(version, 3)}` }),
   facility: (tenant: TenantId, facility: FacilityId): Key => ({ pk: root(tenant), sk: `FACILITY#${facility}` }),
-  /** The bytes of an uploaded picture, in parts that an item can hold. */
-  photoPart: (tenant: TenantId, facility: FacilityId, photo: string, part: number): Key => ({ pk: at(tenant, `PHOTO#${facility}`), sk: `${photo}#${pad(part, 2)}` }),
+  /** The bytes of an uploaded file, in parts that an item can hold. `owner`: the id of its thing. */
+  filePart: (tenant: TenantId, owner: string, file: string, part: number): Key => ({ pk: at(tenant, `PHOTO#${owner}`), sk: `${file}#${pad(part, 2)}` }),
+  supplier: (tenant: TenantId, supplier: SupplierId): Key => ({ pk: root(tenant), sk: `SUPPLIER#${supplier}` }),
+  /** From a day on: up to which amount one person approves an expense. */
+  expenseLimit: (tenant: TenantId, from: BusinessDate): Key => ({ pk: root(tenant), sk: `EXPENSELIMIT#${from}` }),
+  expense: (tenant: TenantId, expense: ExpenseId): Key => ({ pk: at(tenant, `EXPENSE#${expense}`), sk: 'EXPENSE' }),
+  /** Index: the expenses of a month by their day. */
+  expenseOrder: (tenant: TenantId, period: Period, place: string): IndexKey => ({ gpk: at(tenant, `EXPENSES#${period}`), gsk: place }),
   contract: (tenant: TenantId, contract: ContractId): Key => ({ pk: root(tenant), sk: `CONTRACT#${contract}` }),
   /** What happens under a contract: takings, settlements, money. A span is named by its first day. */
   contractRoom: (tenant: TenantId, contract: ContractId): string => at(tenant, `CONTRACT#${contract}`),

@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sessionCookie } from '../../functions/http/place.ts'
 import { Fault } from '../../functions/faults.ts'
-import { cleanPhoto } from '../../functions/facilities/photo-bytes.ts'
+import { cleanPicture } from '../../functions/files/picture-bytes.ts'
 import { openSession } from '../../functions/members/open-session.ts'
 import { roomTerms } from '../bookings/booking.ts'
 import { type Stack, startStack, type TestTenant } from '../support/stack.ts'
@@ -18,11 +18,11 @@ describe('a picture', () => {
     ['image/webp', webp(), webp({ notes: false })],
   ] as const)('is told by its bytes, %s, and says no more where it was taken', (type, sent, kept) => {
     expect(textOf(sent)).toContain(gps)
-    const clean = cleanPhoto(sent)
+    const clean = cleanPicture(sent)
     expect(clean.type).toBe(type)
     expect(textOf(clean.bytes)).not.toContain('GPS')
     expect(Buffer.from(clean.bytes)).toEqual(Buffer.from(kept))
-    expect(Buffer.from(cleanPhoto(clean.bytes).bytes)).toEqual(Buffer.from(clean.bytes))
+    expect(Buffer.from(cleanPicture(clean.bytes).bytes)).toEqual(Buffer.from(clean.bytes))
   })
 
   it.each([
@@ -33,7 +33,7 @@ describe('a picture', () => {
     ['a PNG without its end', png().slice(0, -12)],
     ['a WebP without its end', webp().slice(0, -3)],
     ['a name alone', Uint8Array.from([0xff, 0xd8, 0xff, 0xd9])],
-  ])('is not %s', (_, bytes) => expect(() => cleanPhoto(bytes)).toThrow(expect.objectContaining({ code: 'bad-photo' })))
+  ])('is not %s', (_, bytes) => expect(() => cleanPicture(bytes)).toThrow(expect.objectContaining({ code: 'bad-photo' })))
 
   it('cut or scratched anywhere is taken clean or refused, and nothing else happens', () =>
     fc.assert(
@@ -41,7 +41,7 @@ describe('a picture', () => {
         const bytes = whole.slice(0, 1 + (cut % whole.length))
         bytes[at % bytes.length] = byte
         try {
-          expect(['image/jpeg', 'image/png', 'image/webp']).toContain(cleanPhoto(bytes).type)
+          expect(['image/jpeg', 'image/png', 'image/webp']).toContain(cleanPicture(bytes).type)
         } catch (error) {
           expect(error).toBeInstanceOf(Fault)
         }

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { connectRoutes } from '../../connect/routes.ts'
 import { creditRoutes } from '../../credits/routes.ts'
 import { disputeRoutes } from '../../disputes/routes.ts'
+import { expenseRoutes, supplierRoutes } from '../../expenses/routes.ts'
 import { merchantBillRoutes } from '../../merchant-bills/routes.ts'
 import { reconciliationRoutes } from '../../reconciliation/routes.ts'
 import { refundRoutes } from '../../refunds/routes.ts'
@@ -9,7 +10,7 @@ import { reminderRoutes } from '../../reminders/routes.ts'
 import { stuckRoutes } from '../../stuck/routes.ts'
 import type { Env } from '../env.ts'
 
-/** What follows a bill and a payment: reminders, credit, refunds, disputes, what is stuck, the accounts that money comes to, and their statements. */
+/** What follows a bill and a payment: reminders, credit, refunds, disputes, what is stuck, the accounts that money comes to, their statements, and what is spent. */
 export const aftercare = () =>
   new Hono<Env>()
     .route('/', refundRoutes())
@@ -20,3 +21,5 @@ export const aftercare = () =>
     .route('/', reminderRoutes())
     .route('/', merchantBillRoutes())
     .route('/', reconciliationRoutes())
+    .route('/', expenseRoutes())
+    .route('/', supplierRoutes())

@@ -1,13 +1,11 @@
-import { badPhoto } from './words.ts'
-
-export const photoTypes = ['image/jpeg', 'image/png', 'image/webp'] as const
-export type PhotoType = (typeof photoTypes)[number]
+import type { PictureType } from './model.ts'
+import { badPicture } from './words.ts'
 
 /**
  * What a picture is, told by its bytes and not by its name, and the picture without what it says beside itself: place, camera, comments, and
  * whatever hangs behind its end. Throws `invalid` for anything that is no whole JPEG, PNG or WebP.
  */
-export function cleanPhoto(bytes: Uint8Array): { readonly type: PhotoType; readonly bytes: Uint8Array } {
+export function cleanPicture(bytes: Uint8Array): { readonly type: PictureType; readonly bytes: Uint8Array } {
   try {
     if (startsWith(bytes, [0xff, 0xd8, 0xff])) return { type: 'image/jpeg', bytes: cleanJpeg(bytes) }
     if (startsWith(bytes, pngSignature)) return { type: 'image/png', bytes: cleanPng(bytes) }
@@ -16,7 +14,7 @@ export function cleanPhoto(bytes: Uint8Array): { readonly type: PhotoType; reado
     // Read beyond its end: it was cut off.
     if (!(error instanceof RangeError)) throw error
   }
-  throw badPhoto()
+  throw badPicture()
 }
 
 /** JFIF, colour profile and Adobe's note on colours; every other APPn (1: EXIF and XMP) and comments go. */
@@ -29,16 +27,16 @@ function cleanJpeg(bytes: Uint8Array): Uint8Array {
   for (let at = 2; ; ) {
     const marker = view.getUint16(at)
     if (marker === 0xffd9) {
-      if (pictures === 0) throw badPhoto()
+      if (pictures === 0) throw badPicture()
       return joined([...parts, bytes.subarray(at, at + 2)])
     }
-    if (marker < 0xffc0) throw badPhoto()
+    if (marker < 0xffc0) throw badPicture()
     const end = at + 2 + view.getUint16(at + 2)
     const isApp = marker >= 0xffe0 && marker <= 0xffef
     const dropped = marker === 0xfffe || (isApp && !keepsApp(bytes, marker & 0xff, at))
     const next = marker === 0xffda ? endOfScan(bytes, end) : end
     if (marker === 0xffda) pictures += 1
-    if (next > bytes.length) throw badPhoto()
+    if (next > bytes.length) throw badPicture()
     if (!dropped) parts.push(bytes.subarray(at, next))
     at = next
   }
@@ -50,7 +48,7 @@ function endOfScan(bytes: Uint8Array, from: number): number {
     const next = bytes[at + 1]!
     if (bytes[at] === 0xff && next !== 0 && next !== 0xff && (next < 0xd0 || next > 0xd7)) return at
   }
-  throw badPhoto()
+  throw badPicture()
 }
 
 const pngSignature = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]
@@ -63,7 +61,7 @@ function cleanPng(bytes: Uint8Array): Uint8Array {
   for (let at = 8; ; ) {
     const kind = textAt(bytes, at + 4)
     const end = at + 12 + view.getUint32(at)
-    if (end > bytes.length || (at === 8) !== (kind === 'IHDR')) throw badPhoto()
+    if (end > bytes.length || (at === 8) !== (kind === 'IHDR')) throw badPicture()
     if (pngChunks.has(kind)) parts.push(bytes.subarray(at, end))
     if (kind === 'IEND') return joined(parts)
     at = end
@@ -81,12 +79,12 @@ function cleanWebp(bytes: Uint8Array): Uint8Array {
     const kind = textAt(bytes, at)
     const size = view.getUint32(at + 4, true)
     const next = at + 8 + size + (size % 2)
-    if (next > bytes.length || kind === 'ANIM' || kind === 'ANMF') throw badPhoto()
+    if (next > bytes.length || kind === 'ANIM' || kind === 'ANMF') throw badPicture()
     if (kind === 'VP8 ' || kind === 'VP8L') pictures += 1
     if (webpChunks.has(kind)) parts.push(kind === 'VP8X' ? withoutNotes(bytes.subarray(at, next)) : bytes.subarray(at, next))
     at = next
   }
-  if (pictures !== 1) throw badPhoto()
+  if (pictures !== 1) throw badPicture()
   const body = joined(parts)
   const head = Uint8Array.from(bytes.subarray(0, 12))
   viewOf(head).setUint32(4, 4 + body.length, true)
