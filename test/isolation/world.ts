@@ -57,7 +57,10 @@ export async function furnish(stack: Stack, tenant: TestTenant): Promise<Things>
   await ask(`/v1/parking/areas/${area}`, { version: 2, tariff }, 'PATCH')
   const stay = (await ask('/v1/parking/events', { area, device: 'gate-1', sequence: 1, kind: 'in', plate: '浙A54321', at: stack.clock.now().toISOString() })).stay.id as string
   const shift = (await ask('/v1/parking/shifts', { id: 'shift0000001', area })).id as string
-  return { tenant: tenant.id, community, machine, machineSession, sale, saleRefund, facility, photo, room, booking, contract, from: '2026-11-01', area, space, import: imported, building: unit.building, unit: unit.id, resident: unit.residents[0].id, item, run: draft, bill, payment, checkout: payment, stuck: `billing~${draft}`, refund, reminder, dispute: `${payment}.dp_1`, voucher, member, merchantBill, merchantLine, account, tariff, stay, shift, token, car, permit, allocation }
+  const supplier = (await ask('/v1/suppliers', { id: 'supplier0001', name: '王秀英五金', does: '五金', bankAccount: '6222001299990000' })).id as string
+  const expense = (await ask('/v1/expenses', expenseOf('expense00001', '王秀英'))).id as string
+  const file = ((await ask(`/v1/expenses/${expense}/files?caption=${encodeURIComponent('王秀英的发票')}`, jpeg(), 'POST')).attachments[0].link as string).slice(-20)
+  return { tenant: tenant.id, supplier, expense, file, community, machine, machineSession, sale, saleRefund, facility, photo, room, booking, contract, from: '2026-11-01', area, space, import: imported, building: unit.building, unit: unit.id, resident: unit.residents[0].id, item, run: draft, bill, payment, checkout: payment, stuck: `billing~${draft}`, refund, reminder, dispute: `${payment}.dp_1`, voucher, member, merchantBill, merchantLine, account, tariff, stay, shift, token, car, permit, allocation }
 }
 
 const facilityOf = (community: string, id: string) => ({ id, name: '3幢门厅广告位', kind: 'advertising', community, place: '3幢门厅', ownership: 'owners-common', decision: { document: '业主大会〔2026〕3号', agreedBp: 8000, decidedOn: '2026-03-01' } })
@@ -78,6 +81,8 @@ const contractOf = (id: string, no: string) => ({
 })
 
 const machineOf = (id: string) => ({ id, name: '1号插座', tariff: { by: 'energy', kwhFen: 120, leastFen: 20 }, amountsFen: [100, 300], maxMinutes: 600 })
+
+const expenseOf = (id: string, payee: string) => ({ id, date: '2026-11-20', payee, purpose: 'repairs', fund: 'ORGANISATION', amountFen: 5_000, text: '修锁' })
 
 const feeItem = {
   name: { zh: '物业服务费', en: 'Property service fee' },
@@ -113,6 +118,14 @@ export const bodyOf = (things: Things): Readonly<Record<string, object>> => ({
   applyImport: { include: 'all' },
   createFeeItem: { ...feeItem, community: things['community'] },
   changeFeeItem: { from: '2027-01-01', rates: [{ buildingType: null, use: null, price: 4000 }] },
+  createExpense: expenseOf('expense00002', '老李修锁'),
+  declineExpense: { reason: '不必要' },
+  payExpense: { method: 'cash' },
+  askExpenseReversal: { reason: '记错了' },
+  decideExpenseReversal: { action: 'approve' },
+  createSupplier: { id: 'supplier0002', name: '另一家', does: '清洁' },
+  changeSupplier: { version: 1, name: '改名' },
+  setExpenseLimit: { from: '2030-01-01', limitFen: 100, source: '制度' },
   createStatementAccount: { name: '建行', kind: 'bank', number: '4367000012345678' },
   learnColumns: { columns: { 甲: 'date', 乙: 'amount' } },
   createTariff: { name: '临停', from: '2026-12-01', document: '东价〔2026〕3号', rule: tariffRule },
@@ -213,6 +226,8 @@ export const queryOf = (things: Things): Readonly<Record<string, string>> => ({
   listSlots: `?facility=${things['room']}&from=2026-12-02`,
   listBookings: `?unit=${things['unit']}`,
   addPhoto: '?caption=x',
+  addExpenseFile: '?caption=x',
+  listExpenses: '?period=2026-11',
   listContracts: `?facility=${things['facility']}`,
   importTakings: '?name=takings.csv',
   listSettlements: `?facility=${things['facility']}`,
