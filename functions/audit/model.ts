@@ -26,6 +26,8 @@ export const acts = [
   'contract.renewed',
   'tariff.created',
   'tariff.changed',
+  'coupons.created',
+  'coupons.ended',
   'billing-run.abandoned',
   'checkout.dismissed',
   'credit.kept',

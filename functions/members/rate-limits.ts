@@ -23,6 +23,9 @@ export const rates = {
   /** A driver looks a few times; whoever tries plates one after another soon stops. */
   stayOfAddress: [{ max: 30, seconds: 10 * minute }, { max: 120, seconds: day }],
   stayOfTenant: [{ max: 5000, seconds: hour }],
+  /** A code is typed once or twice; with a thousand tries an hour a guess of one in two million takes months. */
+  couponOfAddress: [{ max: 20, seconds: 10 * minute }, { max: 80, seconds: day }],
+  couponOfTenant: [{ max: 1000, seconds: hour }],
   inviteOfTenant: [{ max: 300, seconds: hour }],
 } as const satisfies Record<string, readonly Rate[]>
 

@@ -8,11 +8,18 @@ import { getParkingIncome } from './parking-income.ts'
 import type { ParkingIncome, ParkingIncomeQuery, SpaceIncome } from './report-model.ts'
 
 type TariffRow = ParkingIncome['rows'][number]
+type CouponRow = ParkingIncome['coupons'][number]
 
 /** The rows that the screen shows by tariff, in its order. */
 export async function tariffIncomeTable(ctx: Ctx, query: ParkingIncomeQuery, lang: keyof Say): Promise<Table<TariffRow>> {
   const { rows } = await getParkingIncome(ctx, query)
   return { file: `${title[lang]}-${query.period}`, sheet: title, columns: columnsOfTariffs(lang), rows }
+}
+
+/** What coupons took off, batch by batch. */
+export async function couponIncomeTable(ctx: Ctx, query: ParkingIncomeQuery, lang: keyof Say): Promise<Table<CouponRow>> {
+  const { coupons } = await getParkingIncome(ctx, query)
+  return { file: `${byCoupon[lang]}-${query.period}`, sheet: byCoupon, columns: columnsOfCoupons, rows: coupons }
 }
 
 /** All rows of the list by space; short stays, whose space nobody knows, say so in its place. */
@@ -22,6 +29,7 @@ export async function spaceIncomeTable(ctx: Ctx, query: ParkingIncomeQuery, lang
 
 const title: Say = { zh: '停车收入', en: 'parking-income' }
 const bySpace: Say = { zh: '停车收入-按车位', en: 'parking-income-by-space' }
+const byCoupon: Say = { zh: '停车收入-停车券', en: 'parking-income-coupons' }
 const area: Say = { zh: '车场', en: 'Area' }
 
 const columnsOfTariffs = (lang: keyof Say): Column<TariffRow>[] => [
@@ -33,6 +41,13 @@ const columnsOfTariffs = (lang: keyof Say): Column<TariffRow>[] => [
   { kind: 'money', title: { zh: '停车费（元）', en: 'Price (yuan)' }, value: (row) => row.feeFen },
   { kind: 'money', title: { zh: '已付（元）', en: 'Paid (yuan)' }, value: (row) => row.paidFen },
   { kind: 'money', title: { zh: '欠费（元）', en: 'Owing (yuan)' }, value: (row) => row.owingFen },
+]
+
+const columnsOfCoupons: Column<CouponRow>[] = [
+  { kind: 'text', title: { zh: '停车券', en: 'Coupons' }, width: 24, value: (row) => row.name },
+  { kind: 'text', title: { zh: '发放和承担', en: 'Given and borne by' }, width: 24, value: (row) => row.bearer },
+  { kind: 'count', title: { zh: '使用（张）', en: 'Used' }, value: (row) => row.used },
+  { kind: 'money', title: { zh: '少收（元）', en: 'Taken off (yuan)' }, value: (row) => row.forgoneFen },
 ]
 
 const columnsOfSpaces = (lang: keyof Say): Column<SpaceIncome>[] => [

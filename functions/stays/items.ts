@@ -14,6 +14,8 @@ export type StayRecord = StayState & {
   readonly subject: Subject
   /** What it costs in all; null while the car is inside or nobody knows. */
   readonly feeFen: number | null
+  /** What each of its coupons takes off, in their order; while the car is inside, when the last of them was used. */
+  readonly couponsFen: readonly number[]
   /** True while inside: such stays stand in the area's list of cars present. */
   readonly present: boolean
 }
@@ -65,7 +67,8 @@ export async function readStay(ctx: Ctx, id: StayId): Promise<StayRecord | undef
 }
 
 function toRecord({ pk: _, sk: __, gpk: ___, gsk: ____, ...record }: StayItem): StayRecord {
-  return record
+  // A stay of before there were coupons has none.
+  return { ...record, coupons: record.coupons ?? [], couponsFen: record.couponsFen ?? [] }
 }
 
 /** Cars inside, longest first. The index is a moment behind. */

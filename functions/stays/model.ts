@@ -1,9 +1,10 @@
 import * as z from 'zod'
+import { TypedCode } from '../coupons/model.ts'
 import { branded, DateText } from '../date-text.ts'
 import type { StayId } from '../ids.ts'
 import { parkingAreaId } from '../parking/model.ts'
 import { normalPlate } from '../parking/plate-model.ts'
-import { instantText, QuoteLineOf, tariffId, VehicleClassName } from '../tariffs/model.ts'
+import { CouponOf, instantText, QuoteLineOf, tariffId, VehicleClassName } from '../tariffs/model.ts'
 import { stayIdPattern } from './stay-id.ts'
 import { standings, stayStates } from './stay-model.ts'
 
@@ -38,6 +39,9 @@ export const RecordGateEvent = z
   .refine(({ plate, ticket }) => (plate === undefined) !== (ticket === undefined), { path: ['plate'], message: 'plate / ticket' })
 export type RecordGateEvent = z.output<typeof RecordGateEvent>
 
+/** What a coupon takes off, and whose it is. */
+const CouponOnStay = z.object({ at: z.string(), name: z.string(), bearer: z.string(), discount: CouponOf, /** Null: by the driver. */ who: z.string().nullable() })
+
 const stay = {
   id: stayId,
   area: parkingAreaId,
@@ -57,6 +61,7 @@ const stay = {
   /** Paid and may leave until then without paying again. */
   leaveUntil: z.string().nullable(),
   tariff: tariffId.nullable(),
+  coupons: z.array(CouponOnStay),
   closed: z.object({ at: z.string(), who: z.string(), reason: z.string() }).nullable(),
 }
 export const Stay = z.object(stay).meta({ id: 'Stay' })
@@ -139,7 +144,7 @@ export const MyStay = z
     ...front,
     /** Null: nothing is to be paid under it, because no such car is inside or because it stays free of charge; which of them is not said. */
     stay: z
-      .object({ in: z.string(), /** Charged up to this moment. */ at: z.string(), feeFen: z.int(), paidFen: z.int(), dueFen: z.int(), leaveUntil: z.string().nullable(), leaveMinutes: z.int(), /** What the price is made of. */ lines: z.array(QuoteLineOf) })
+      .object({ in: z.string(), /** Charged up to this moment. */ at: z.string(), feeFen: z.int(), paidFen: z.int(), dueFen: z.int(), leaveUntil: z.string().nullable(), leaveMinutes: z.int(), /** What the price is made of. */ lines: z.array(QuoteLineOf), /** Of the coupons that take something off. */ coupons: z.array(z.string()) })
       .nullable(),
   })
   .meta({ id: 'MyStay' })
@@ -148,3 +153,9 @@ export const PayMyStay = z
   .object({ plate: Plate.optional(), ticket: TicketNumber.optional(), /** What was shown; another price is shown before it is asked. */ amountFen: z.int().min(1), onPhone: z.boolean().default(true) })
   .refine(({ plate, ticket }) => (plate === undefined) !== (ticket === undefined), { path: ['plate'], message: 'plate / ticket' })
 export type PayMyStay = z.output<typeof PayMyStay>
+
+export const RedeemCoupon = z.object({ code: TypedCode })
+export const RedeemMyCoupon = z
+  .object({ plate: Plate.optional(), ticket: TicketNumber.optional(), code: TypedCode })
+  .refine(({ plate, ticket }) => (plate === undefined) !== (ticket === undefined), { path: ['plate'], message: 'plate / ticket' })
+export type RedeemMyCoupon = z.output<typeof RedeemMyCoupon>

@@ -1,10 +1,11 @@
 import type { Ctx } from '../context.ts'
+import { noteCoupon } from '../coupons/claim-coupon.ts'
 import type { ParkingAreaId, StayId } from '../ids.ts'
 import type { Write } from '../storage/writes.ts'
 import { dropStay, factsMax, factWrites, putStay, readFacts, readHead, readStay, type StayRecord } from './items.ts'
 import { priceStay } from './price-stay.ts'
 import { minuteOf, placeOfStay, stayIdOf, type Subject, subjectKey } from './stay-id.ts'
-import { type ClosedFact, type GateFact, type PaidFact, staysOf, type StayState, stateOf } from './stay-model.ts'
+import { type Decision, type GateFact, staysOf, type StayState, stateOf } from './stay-model.ts'
 
 /** What a fact comes to: the writes of one transaction, and the stay that it belongs to afterwards. */
 export type Plan = { readonly writes: readonly Write[]; readonly stay: StayRecord }
@@ -30,22 +31,35 @@ export async function planGate(ctx: Ctx, area: ParkingAreaId, subject: Subject, 
   }
   const stay = changed.find(({ keys }) => keys.includes(fact.key))
   if (!stay) throw new Error(`no stay holds the event ${fact.key}`)
-  return { writes: [...factWrites(ctx, area, car, { fact, version }), ...[...before.keys()].map((id) => dropStay(ctx, id)), ...changed.map((one) => putStay(ctx, one))], stay }
+  return { writes: [...factWrites(ctx, area, car, { fact, version }), ...[...before.keys()].map((id) => dropStay(ctx, id)), ...changed.flatMap((one) => [putStay(ctx, one), ...notesOf(ctx, one, one.coupons.length)])], stay }
 }
 
-/** The same for what was paid or decided about one stay: no other stay changes. Undefined when the stay is not there. */
-export async function planOnStay(ctx: Ctx, id: StayId, make: (stay: StayRecord) => PaidFact | ClosedFact): Promise<Plan | undefined> {
+/** The same for what was paid, taken off or decided about one stay: no other stay changes. Undefined when the stay is not there. */
+export async function planOnStay(ctx: Ctx, id: StayId, make: (stay: StayRecord) => Decision): Promise<Plan | undefined> {
   const place = placeOfStay(id)
   if (!place) return undefined
   const version = await readHead(ctx, place.area, place.subject)
   const stay = await readStay(ctx, id)
   if (!stay) return undefined
   const fact = make(stay)
-  const state: StayState =
-    fact.kind === 'paid' ? { ...stay, payments: [...stay.payments, fact] } : { ...stay, closed: fact, in: stay.in ?? fact.in ?? null, out: stay.out ?? fact.out ?? null }
-  const next = await recordOf(ctx, { id, area: stay.area, subject: stay.subject }, state)
-  return { writes: [...factWrites(ctx, place.area, place.subject, { fact, version }), putStay(ctx, next)], stay: next }
+  const next = await recordOf(ctx, { id, area: stay.area, subject: stay.subject }, decided(stay, fact))
+  return { writes: [...factWrites(ctx, place.area, place.subject, { fact, version }), putStay(ctx, next), ...notesOf(ctx, next, stay.coupons.length)], stay: next }
 }
+
+/** A stay with one decision more. */
+export function decided(stay: StayState, fact: Decision): StayState {
+  switch (fact.kind) {
+    case 'paid':
+      return { ...stay, payments: [...stay.payments, fact] }
+    case 'coupon':
+      return { ...stay, coupons: [...stay.coupons, fact] }
+    case 'closed':
+      return { ...stay, closed: fact, in: stay.in ?? fact.in ?? null, out: stay.out ?? fact.out ?? null }
+  }
+}
+
+/** Each coupon's own list says what it takes off by now. The first `count`: one that comes with this very fact is claimed with it. */
+const notesOf = (ctx: Ctx, { id, coupons, couponsFen }: StayRecord, count: number): Write[] => coupons.slice(0, count).map(({ batch, code }, place) => noteCoupon(ctx, { batch, code, stay: id, forgoneFen: couponsFen[place]! }))
 
 /** Under its present id: an event that came late may have given the stay an earlier beginning. */
 export async function findStay(ctx: Ctx, id: StayId): Promise<StayRecord | undefined> {
@@ -62,8 +76,11 @@ const idOf = (area: ParkingAreaId, subject: string, { first, key }: StayState): 
 const sameStay = (a: StayState | undefined, b: StayState): boolean => a !== undefined && JSON.stringify(a) === JSON.stringify(b)
 
 async function recordOf(ctx: Ctx, { id, area, subject }: Pick<StayRecord, 'id' | 'area' | 'subject'>, state: StayState): Promise<StayRecord> {
-  const price = state.out || state.closed?.feeFen !== undefined ? await priceStay(ctx, state, state.out ?? state.first) : null
-  const { key, keys, first, in: entry, out, exitUnseen, class: name, standing, tariff, payments, closed } = state
-  const feeFen = price?.feeFen ?? null
-  return { id, area, subject, key, keys, first, in: entry, out, exitUnseen, class: name, standing, tariff, payments, closed, feeFen, present: stateOf(state, feeFen) === 'present' }
+  const ended = state.out !== null || state.closed?.feeFen !== undefined
+  const lastCoupon = state.coupons.at(-1)?.at
+  const price = ended || lastCoupon ? await priceStay(ctx, state, state.out ?? lastCoupon ?? state.first) : null
+  const { key, keys, first, in: entry, out, exitUnseen, class: name, standing, tariff, payments, coupons, closed } = state
+  const feeFen = ended ? (price?.feeFen ?? null) : null
+  const couponsFen = price?.couponsFen ?? coupons.map(() => 0)
+  return { id, area, subject, key, keys, first, in: entry, out, exitUnseen, class: name, standing, tariff, payments, coupons, closed, feeFen, couponsFen, present: stateOf(state, feeFen) === 'present' }
 }

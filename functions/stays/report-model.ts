@@ -26,6 +26,9 @@ export const ParkingIncome = z
     period: PeriodText,
     rows: z.array(z.object({ area: parkingAreaId, areaName: z.string(), tariff: z.string().nullable(), tariffName: z.string().nullable(), class: z.string(), ...row })),
     total: z.object(row),
+    /** What coupons took off, by batch: no voucher is booked for it, it is income that did not come. */
+    coupons: z.array(z.object({ batch: z.string(), name: z.string(), bearer: z.string(), used: z.int(), forgoneFen: z.int() })),
+    couponsFen: z.int(),
   })
   .meta({ id: 'ParkingIncome' })
 export type ParkingIncome = z.infer<typeof ParkingIncome>
@@ -46,5 +49,5 @@ export type SpaceIncomePage = z.infer<typeof SpaceIncomePage>
 export const ListSpaceIncome = ParkingIncomeQuery.extend({ limit: Limit, after: After })
 export type ListSpaceIncome = z.output<typeof ListSpaceIncome>
 
-/** tariff: short stays by area, tariff and class. space: permits and short stays by space. */
-export const ExportParkingIncome = ParkingIncomeQuery.extend({ by: z.enum(['tariff', 'space']).default('tariff'), format: z.enum(['csv', 'xlsx']).default('xlsx') })
+/** tariff: short stays by area, tariff and class. space: permits and short stays by space. coupon: what coupons took off, by batch. */
+export const ExportParkingIncome = ParkingIncomeQuery.extend({ by: z.enum(['tariff', 'space', 'coupon']).default('tariff'), format: z.enum(['csv', 'xlsx']).default('xlsx') })

@@ -44,12 +44,20 @@ export const stayRoutes = () =>
       const { takeStayCash } = await import('./take-stay-cash.ts')
       return c.json(await takeStayCash(c.var.ctx, c.req.valid('param').stay, c.req.valid('json')), 201)
     })
+    .post('/parking/stays/:stay/coupons', operation({ id: 'redeemCoupon', summary: 'Put a coupon on a stay, once', access: settles, response: model.StayDetail }), valid('param', model.StayPath), valid('json', model.RedeemCoupon), async (c) => {
+      const { redeemCoupon } = await import('./redeem-coupon.ts')
+      return c.json(await redeemCoupon(c.var.ctx, c.req.valid('param').stay, c.req.valid('json').code))
+    })
+    .post('/parking/pay/:area/coupons', operation({ id: 'redeemMyCoupon', summary: 'For the driver: put a coupon on the stay, once', access: 'anyone', response: model.MyStay }), valid('param', model.AreaPath), valid('json', model.RedeemMyCoupon), async (c) => {
+      const { redeemMyCoupon } = await import('./redeem-coupon.ts')
+      return c.json(await redeemMyCoupon(c.var.ctx, c.req.valid('param').area, c.req.valid('json'), callerAddress(c)))
+    })
     .get('/parking/pay/:area/front', operation({ id: 'getParkingFront', summary: 'For the driver: which area the sign at the exit belongs to, and how one pays', access: 'anyone', response: model.ParkingFront }), valid('param', model.AreaPath), async (c) => {
       const { getParkingFront } = await import('./get-parking-front.ts')
       return c.json(await getParkingFront(c.var.ctx, c.req.valid('param').area))
     })
     .get('/parking/pay/:area', operation({ id: 'findMyStay', summary: 'For the driver: where, since when, how much and why, by plate or ticket', access: 'anyone', response: model.MyStay }), valid('param', model.AreaPath), valid('query', model.FindMyStay), async (c) => {
-      const { findMyStay } = await import('./pay-my-stay.ts')
+      const { findMyStay } = await import('./find-my-stay.ts')
       return c.json(await findMyStay(c.var.ctx, c.req.valid('param').area, c.req.valid('query'), callerAddress(c)))
     })
     .post('/parking/pay/:area', operation({ id: 'payMyStay', summary: 'For the driver: the provider’s page for what is due now', access: 'anyone', response: OpenedSale }), valid('param', model.AreaPath), valid('json', model.PayMyStay), async (c) => {
@@ -92,7 +100,7 @@ export const shiftRoutes = () =>
       const { getOccupancy } = await import('./get-occupancy.ts')
       return c.json(await getOccupancy(c.var.ctx, c.req.valid('query')))
     })
-    .get('/parking/income', operation({ id: 'getParkingIncome', summary: 'Short stays of a month by area, tariff and class: how many, what they cost, what was paid', access: reports, response: report.ParkingIncome }), valid('query', report.ParkingIncomeQuery), async (c) => {
+    .get('/parking/income', operation({ id: 'getParkingIncome', summary: 'Short stays of a month by area, tariff and class: how many, what they cost, what was paid, what coupons took off', access: reports, response: report.ParkingIncome }), valid('query', report.ParkingIncomeQuery), async (c) => {
       const { getParkingIncome } = await import('./parking-income.ts')
       return c.json(await getParkingIncome(c.var.ctx, c.req.valid('query')))
     })
@@ -100,9 +108,10 @@ export const shiftRoutes = () =>
       const { listSpaceIncome } = await import('./income-by-space.ts')
       return c.json(await listSpaceIncome(c.var.ctx, c.req.valid('query')))
     })
-    .get('/parking/income/export', operation({ id: 'exportParkingIncome', summary: 'Parking income by tariff or by space as a file', access: reports, response: { type: tableTypes } }), valid('query', report.ExportParkingIncome), async (c) => {
-      const [{ spaceIncomeTable, tariffIncomeTable }, { answerTable }] = await Promise.all([import('./income-table.ts'), import('../tables/answer-table.ts')])
+    .get('/parking/income/export', operation({ id: 'exportParkingIncome', summary: 'Parking income by tariff, by space or by coupon as a file', access: reports, response: { type: tableTypes } }), valid('query', report.ExportParkingIncome), async (c) => {
+      const [{ couponIncomeTable, spaceIncomeTable, tariffIncomeTable }, { answerTable }] = await Promise.all([import('./income-table.ts'), import('../tables/answer-table.ts')])
       const { by, format, ...query } = c.req.valid('query')
       const { ctx, lang } = c.var
+      if (by === 'coupon') return answerTable(await couponIncomeTable(ctx, query, lang), format, lang)
       return by === 'space' ? answerTable(await spaceIncomeTable(ctx, query, lang), format, lang) : answerTable(await tariffIncomeTable(ctx, query, lang), format, lang)
     })

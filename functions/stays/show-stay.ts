@@ -23,7 +23,7 @@ export async function showStayDetail(ctx: Ctx, record: StayRecord): Promise<Stay
 export const showLines = (price: Pick<Price, 'lines'> | null): StayDetail['lines'] => (price?.lines ?? []).map((line) => ({ ...line, from: instantOf(line.from), to: instantOf(line.to) }))
 
 function shown(record: StayRecord, price: Price | null, now: Instant): Stay {
-  const { id, area, subject, class: name, standing, in: entry, out, exitUnseen, tariff, closed } = record
+  const { id, area, subject, class: name, standing, in: entry, out, exitUnseen, tariff, coupons, closed } = record
   const unclear = stateOf(record, record.feeFen) === 'unclear'
   return {
     id,
@@ -41,6 +41,7 @@ function shown(record: StayRecord, price: Price | null, now: Instant): Stay {
     dueFen: unclear ? null : (price?.dueFen ?? null),
     leaveUntil: leaveUntil(record, price, now),
     tariff: tariff as TariffId | null,
+    coupons: coupons.map(({ at, name: title, bearer, discount, who }) => ({ at, name: title, bearer, discount, who })),
     closed: closed && { at: closed.at, who: closed.who, reason: closed.reason },
   }
 }

@@ -1,6 +1,6 @@
 import type { Instant } from '../calendar.ts'
 import type { TariffId } from '../ids.ts'
-import type { VehicleClass } from '../tariffs/quote-model.ts'
+import type { Coupon, VehicleClass } from '../tariffs/quote-model.ts'
 
 /** What the stays of one car in one area are, as a pure fold over what was seen and paid: whatever the order in which it came. */
 
@@ -22,7 +22,11 @@ export type GateFact = Seen & {
 export type PaidFact = Seen & { readonly kind: 'paid'; readonly of: string; readonly amountFen: number; readonly method: string; readonly until: Instant; /** The cash that was in the hand, where it was not the price, and why. */ readonly told?: { readonly amountFen: number; readonly reason: string } }
 /** A person supplied what no gate saw, or set the price. */
 export type ClosedFact = Seen & { readonly kind: 'closed'; readonly of: string; readonly reason: string; readonly who: string; readonly in?: Instant; readonly out?: Instant; readonly feeFen?: number }
-export type Fact = GateFact | PaidFact | ClosedFact
+/** A coupon that takes something off the price of the stay that the event `of` belongs to. `most`: how many coupons such a stay holds in all. */
+export type CouponFact = Seen & { readonly kind: 'coupon'; readonly of: string; readonly batch: string; readonly code: string; readonly name: string; readonly bearer: string; readonly most: number; readonly discount: Coupon; /** Null: by the driver. */ readonly who: string | null }
+export type Fact = GateFact | Decision
+/** What people add to a stay that was seen. */
+export type Decision = PaidFact | ClosedFact | CouponFact
 
 export type StayState = {
   /** Of its first event. */
@@ -38,6 +42,7 @@ export type StayState = {
   readonly standing: Standing
   readonly tariff: TariffId | null
   readonly payments: readonly PaidFact[]
+  readonly coupons: readonly CouponFact[]
   readonly closed: ClosedFact | null
 }
 
@@ -93,16 +98,18 @@ const begun = ({ kind, key, at, class: name, standing, tariff }: GateFact): Stay
   standing,
   tariff,
   payments: [],
+  coupons: [],
   closed: null,
 })
 
 const joined = (stay: StayState, fact: GateFact): StayState => ({ ...stay, keys: [...stay.keys, fact.key] })
 
 function withDecisions(stay: StayState, facts: readonly Fact[]): StayState {
-  const mine = facts.filter((fact): fact is PaidFact | ClosedFact => !isGate(fact) && stay.keys.includes(fact.of)).toSorted((a, b) => compare(a.at, b.at) || compare(a.key, b.key))
+  const mine = facts.filter((fact): fact is Decision => !isGate(fact) && stay.keys.includes(fact.of)).toSorted((a, b) => compare(a.at, b.at) || compare(a.key, b.key))
   const payments = mine.filter((fact) => fact.kind === 'paid')
   const closed = mine.findLast((fact) => fact.kind === 'closed') ?? null
-  return { ...stay, payments, closed, in: stay.in ?? closed?.in ?? null, out: stay.out ?? closed?.out ?? null }
+  const coupons = mine.filter((fact) => fact.kind === 'coupon')
+  return { ...stay, payments, coupons, closed, in: stay.in ?? closed?.in ?? null, out: stay.out ?? closed?.out ?? null }
 }
 
 /** present: inside. unclear: an entry or exit is missing and a person must say. owing: left and not all paid. done: at its end. */

@@ -45,6 +45,11 @@ export const keys = {
   settlement: (tenant: TenantId, contract: ContractId, from: BusinessDate): Key => ({ pk: at(tenant, `CONTRACT#${contract}`), sk: `SETTLE#${from}` }),
   rentReceipt: (tenant: TenantId, contract: ContractId, receipt: string): Key => ({ pk: at(tenant, `CONTRACT#${contract}`), sk: `MONEY#${receipt}` }),
   tariff: (tenant: TenantId, tariff: TariffId, version: number): Key => ({ pk: root(tenant), sk: `TARIFF#${tariff}#v${pad(version, 3)}` }),
+  couponBatch: (tenant: TenantId, batch: string): Key => ({ pk: root(tenant), sk: `COUPON#${batch}` }),
+  /** The codes of a batch, in one item, and which of them are used. */
+  couponRoom: (tenant: TenantId, batch: string): string => at(tenant, `COUPON#${batch}`),
+  couponCodes: (tenant: TenantId, batch: string): Key => ({ pk: at(tenant, `COUPON#${batch}`), sk: 'CODES' }),
+  couponUse: (tenant: TenantId, batch: string, code: string): Key => ({ pk: at(tenant, `COUPON#${batch}`), sk: `USED#${code}` }),
   gateEvent: (tenant: TenantId, device: string, sequence: number): Key => ({ pk: at(tenant, `GATE#${device}`), sk: pad(sequence, 12) }),
   /** What was seen and paid of one car in one area, in the order of its own time. */
   stayRoom: (tenant: TenantId, area: ParkingAreaId, subject: string): string => at(tenant, `CAR#${area}#${subject}`),

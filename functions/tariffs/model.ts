@@ -2,7 +2,7 @@ import * as z from 'zod'
 import type { Instant } from '../calendar.ts'
 import { branded, DateText } from '../date-text.ts'
 import type { TariffId } from '../ids.ts'
-import { vehicleClasses } from './quote-model.ts'
+import { quoteLineKinds, vehicleClasses } from './quote-model.ts'
 
 export const tariffId = branded<TariffId>(z.string().regex(/^[a-z0-9]{12}$/))
 export const instantText = branded<Instant>(z.iso.datetime({ offset: true }).meta({ examples: ['2026-12-01T02:00:00.000Z'] }))
@@ -78,6 +78,6 @@ export const QuoteStay = z.object({
 export type QuoteStay = z.output<typeof QuoteStay>
 
 /** Instants are on the minute: seconds do not count. */
-export const QuoteLineOf = z.object({ kind: z.enum(['free', 'first', 'step', 'night', 'cap', 'coupon']), from: instantText, to: instantText, count: z.int(), amountFen: z.int() })
+export const QuoteLineOf = z.object({ kind: z.enum(quoteLineKinds), from: instantText, to: instantText, count: z.int(), amountFen: z.int() })
 export const Quote = z.object({ tariff: tariffId, version: z.int(), minutes: z.int(), totalFen: z.int(), lines: z.array(QuoteLineOf) }).meta({ id: 'ParkingQuote' })
 export type Quote = z.infer<typeof Quote>

@@ -36,8 +36,9 @@ export type Coupon = { readonly kind: 'minutes'; readonly minutes: number } | { 
 export type LocalMinute = number
 export type StayTimes = { readonly in: LocalMinute; readonly out: LocalMinute; readonly class: VehicleClass; readonly coupons?: readonly Coupon[] }
 
-/** A line for people. `from`, `to`: where on the clock it belongs; the lines of a quote add up to it. */
-export type QuoteLine = { readonly kind: 'free' | 'first' | 'step' | 'night' | 'cap' | 'coupon'; readonly from: LocalMinute; readonly to: LocalMinute; readonly count: number; readonly amountFen: number }
+export const quoteLineKinds = ['free', 'first', 'step', 'night', 'cap', 'coupon', 'kept'] as const
+/** A line for people. `from`, `to`: where on the clock it belongs; the lines of a quote add up to it. `kept`: paid before its coupon came, so it is not taken off. */
+export type QuoteLine = { readonly kind: (typeof quoteLineKinds)[number]; readonly from: LocalMinute; readonly to: LocalMinute; readonly count: number; readonly amountFen: number }
 
 const day = 1440
 /** A car that stands longer is no short stay; it also bounds the walk. */
@@ -61,12 +62,36 @@ export function readyTariff(rule: TariffRule): ReadyTariff {
 }
 
 /** The price of a stay in fen: never negative, and never less for leaving later. Throws `invalid` when out is before in or the stay is too long. */
-export const quoteFen = (tariff: ReadyTariff, stay: StayTimes): number => walk(tariff, stay, undefined)
+export const quoteFen = (tariff: ReadyTariff, stay: StayTimes): number => priced(tariff, stay, undefined)
 
 /** The same price with the lines that it is made of. */
 export function quoteLines(tariff: ReadyTariff, stay: StayTimes): { readonly totalFen: number; readonly lines: readonly QuoteLine[] } {
   const lines: QuoteLine[] = []
-  return { totalFen: walk(tariff, stay, lines), lines }
+  return { totalFen: priced(tariff, stay, lines), lines }
+}
+
+function priced(tariff: ReadyTariff, stay: StayTimes, lines: QuoteLine[] | undefined): number {
+  checkTimes(stay)
+  if (!stay.coupons?.length) return walk(tariff, stay, 0, lines)
+  return lessCoupons(walk(tariff, stay, bestMinutes(tariff, stay, stay.coupons), lines), stay, lines)
+}
+
+/**
+ * Minutes move the meter into other hours and days, which may cost more. So of the coupons' minutes, in the order in which they
+ * came, as many count as make the stay cheapest: no coupon ever raises a price, whatever the tariff.
+ */
+function bestMinutes(tariff: ReadyTariff, stay: StayTimes, coupons: readonly Coupon[]): number {
+  let minutes = 0
+  let best = 0
+  let least: number | undefined
+  for (const coupon of coupons) {
+    if (coupon.kind !== 'minutes') continue
+    least ??= walk(tariff, stay, 0, undefined)
+    minutes += coupon.minutes
+    const total = walk(tariff, stay, minutes, undefined)
+    if (total <= least) [best, least] = [minutes, total]
+  }
+  return best
 }
 
 /**
@@ -74,10 +99,9 @@ export function quoteLines(tariff: ReadyTariff, stay: StayTimes): { readonly tot
  * counts minutes outside the night. A first period or a step is paid when it begins, at the prices of that day, and counts
  * against the cap of the window that it begins in: so a step over midnight is paid once.
  */
-function walk({ rule, holidays, prices }: ReadyTariff, stay: StayTimes, lines: QuoteLine[] | undefined): number {
-  checkTimes(stay)
+function walk({ rule, holidays, prices }: ReadyTariff, stay: StayTimes, couponMinutes: number, lines: QuoteLine[] | undefined): number {
   const { out } = stay
-  const start = paidFrom(rule, stay, lines)
+  const start = paidFrom(rule, stay, couponMinutes, lines)
   if (start >= out) return 0
   const { night, firstMinutes, stepMinutes, capPer, restarts } = rule
   const mine = prices.get(stay.class)!
@@ -137,8 +161,7 @@ function walk({ rule, holidays, prices }: ReadyTariff, stay: StayTimes, lines: Q
     wasNight = isNight
     at = end
   }
-  total += capped(windowFen, windowCap, lines, windowStart, out)
-  return lessCoupons(total, stay, lines)
+  return total + capped(windowFen, windowCap, lines, windowStart, out)
 }
 
 /** Steps that have begun after `minutes` of the meter beyond the first period. */
@@ -150,15 +173,13 @@ function checkTimes({ in: from, out }: StayTimes): void {
 }
 
 /** Where payment begins: after the free minutes that are taken off and the coupons' minutes; at the exit where nothing is to pay. */
-function paidFrom({ free }: TariffRule, { in: from, out, coupons }: StayTimes, lines: QuoteLine[] | undefined): LocalMinute {
+function paidFrom({ free }: TariffRule, { in: from, out }: StayTimes, couponMinutes: number, lines: QuoteLine[] | undefined): LocalMinute {
   const isFree = out - from <= free.minutes
   const until = isFree ? out : free.how === 'off' ? from + free.minutes : from
   if (until > from) lines?.push({ kind: 'free', from, to: until, count: until - from, amountFen: 0 })
-  if (isFree || !coupons) return until
-  let minutes = 0
-  for (const coupon of coupons) if (coupon.kind === 'minutes') minutes += coupon.minutes
-  const start = Math.min(out, until + minutes)
-  if (minutes > 0) lines?.push({ kind: 'coupon', from: until, to: start, count: start - until, amountFen: 0 })
+  if (isFree) return until
+  const start = Math.min(out, until + couponMinutes)
+  if (couponMinutes > 0) lines?.push({ kind: 'coupon', from: until, to: start, count: start - until, amountFen: 0 })
   return start
 }
 

@@ -26,6 +26,7 @@ export const routes: Readonly<Record<Exclude<FunctionName, 'jobs'>, readonly str
     'GET /v1/{list}/export',
     'GET /v1/facilities/settlements/export',
     'GET /v1/parking/income/export',
+    'GET /v1/parking/coupons/{batch}/codes/export',
     'GET /v1/sales/export',
     'GET /v1/sales/{sale}/landing/pdf',
     'GET /v1/sales/{sale}/receipt/pdf',

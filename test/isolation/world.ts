@@ -56,11 +56,12 @@ export async function furnish(stack: Stack, tenant: TestTenant): Promise<Things>
   await ask('/v1/parking/blocks', { plate: '浙A12345', reason: '堵塞消防通道', until: null })
   await ask(`/v1/parking/areas/${area}`, { version: 2, tariff }, 'PATCH')
   const stay = (await ask('/v1/parking/events', { area, device: 'gate-1', sequence: 1, kind: 'in', plate: '浙A54321', at: stack.clock.now().toISOString() })).stay.id as string
+  const couponBatch = (await ask('/v1/parking/coupons', couponsOf(area, 'coupons00001'))).id as string
   const shift = (await ask('/v1/parking/shifts', { id: 'shift0000001', area })).id as string
   const supplier = (await ask('/v1/suppliers', { id: 'supplier0001', name: '王秀英五金', does: '五金', bankAccount: '6222001299990000' })).id as string
   const expense = (await ask('/v1/expenses', expenseOf('expense00001', '王秀英'))).id as string
   const file = ((await ask(`/v1/expenses/${expense}/files?caption=${encodeURIComponent('王秀英的发票')}`, jpeg(), 'POST')).attachments[0].link as string).slice(-20)
-  return { tenant: tenant.id, supplier, expense, file, community, machine, machineSession, sale, saleRefund, facility, photo, room, booking, contract, from: '2026-11-01', area, space, import: imported, building: unit.building, unit: unit.id, resident: unit.residents[0].id, item, run: draft, bill, payment, checkout: payment, stuck: `billing~${draft}`, refund, reminder, dispute: `${payment}.dp_1`, voucher, member, merchantBill, merchantLine, account, tariff, stay, shift, token, car, permit, allocation }
+  return { tenant: tenant.id, supplier, expense, file, community, batch: couponBatch, machine, machineSession, sale, saleRefund, facility, photo, room, booking, contract, from: '2026-11-01', area, space, import: imported, building: unit.building, unit: unit.id, resident: unit.residents[0].id, item, run: draft, bill, payment, checkout: payment, stuck: `billing~${draft}`, refund, reminder, dispute: `${payment}.dp_1`, voucher, member, merchantBill, merchantLine, account, tariff, stay, shift, token, car, permit, allocation }
 }
 
 const facilityOf = (community: string, id: string) => ({ id, name: '3幢门厅广告位', kind: 'advertising', community, place: '3幢门厅', ownership: 'owners-common', decision: { document: '业主大会〔2026〕3号', agreedBp: 8000, decidedOn: '2026-03-01' } })
@@ -83,6 +84,7 @@ const contractOf = (id: string, no: string) => ({
 const machineOf = (id: string) => ({ id, name: '1号插座', tariff: { by: 'energy', kwhFen: 120, leastFen: 20 }, amountsFen: [100, 300], maxMinutes: 600 })
 
 const expenseOf = (id: string, payee: string) => ({ id, date: '2026-11-20', payee, purpose: 'repairs', fund: 'ORGANISATION', amountFen: 5_000, text: '修锁' })
+const couponsOf = (area: string, id: string) => ({ id, name: '王秀英停车券', bearer: '社区门诊', kind: 'minutes', value: 120, count: 2, areas: [area], from: '2026-11-01', to: '2026-12-31' })
 
 const feeItem = {
   name: { zh: '物业服务费', en: 'Property service fee' },
@@ -134,6 +136,10 @@ export const bodyOf = (things: Things): Readonly<Record<string, object>> => ({
   closeStay: { reason: '人工放行', feeFen: 0 },
   takeStayCash: { id: 'staycash0001', shift: things['shift'], amountFen: 200 },
   payMyStay: { plate: '浙A54321', amountFen: 200 },
+  createCoupons: couponsOf(things['area']!, 'coupons00002'),
+  endCoupons: { reason: '印错了' },
+  redeemCoupon: { code: 'ABCD-EFGHJK' },
+  redeemMyCoupon: { plate: '浙A54321', code: 'ABCD-EFGHJK' },
   openShift: { id: 'shift0000002', area: things['area'] },
   handOverShift: { counts: [], receiver: '张丽' },
   createTicketBook: { area: things['area'], first: 1, count: 100 },

@@ -51,7 +51,7 @@ describe('the page at the exit', () => {
     expect((await at.passer(`/v1/parking/pay/${area}/front`)).json).toEqual(sign)
     expect((await look(plate)).json).toEqual({
       ...sign,
-      stay: { in: moment(0), at: moment(100), feeFen: 400, paidFen: 0, dueFen: 400, leaveUntil: null, leaveMinutes: 15, lines: [{ kind: 'step', from: moment(0), to: moment(100), count: 2, amountFen: 400 }] },
+      stay: { in: moment(0), at: moment(100), feeFen: 400, paidFen: 0, dueFen: 400, leaveUntil: null, leaveMinutes: 15, coupons: [], lines: [{ kind: 'step', from: moment(0), to: moment(100), count: 2, amountFen: 400 }] },
     })
     expect((await look(fresh)).json.stay).toMatchObject({ feeFen: 0, dueFen: 0, lines: [{ kind: 'free', amountFen: 0 }] })
   })

@@ -40,6 +40,7 @@ export const en = {
     night: 'Flat price of the night',
     cap: 'Capped: no more than that',
     coupon: 'Coupon',
+    kept: 'Paid before: the coupon takes none of it off',
   },
   days: (days: number, hours: number, minutes: number) => [days && unit(days, 'day'), hours && unit(hours, 'hour'), unit(minutes, 'minute')].filter(Boolean).join(' '),
   afterPaying: (minutes: number) => `Leave within ${minutes} minutes of paying; later, more is due.`,

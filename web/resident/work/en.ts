@@ -117,7 +117,7 @@ export const en = {
     toldOffline: 'No network: the price that the phone worked out',
     toldShown: 'The price on the screen when it was taken',
     minutes: (hours, minutes) => (hours > 0 ? `${hours} h ${minutes} min` : `${minutes} min`),
-    lineKinds: { free: 'Free time', first: 'First period', step: 'Steps', night: 'Night', cap: 'Cap', coupon: 'Coupon' },
+    lineKinds: { free: 'Free time', first: 'First period', step: 'Steps', night: 'Night', cap: 'Cap', coupon: 'Coupon', kept: 'Paid before: no coupon takes it off' },
   },
 
   cars: {

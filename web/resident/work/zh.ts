@@ -114,7 +114,7 @@ export const zh = {
     toldOffline: '没有网络，按手机算出的价格收取',
     toldShown: '按收款时屏幕上的价格收取',
     minutes: (hours: number, minutes: number) => (hours > 0 ? `${hours} 小时 ${minutes} 分` : `${minutes} 分钟`),
-    lineKinds: { free: '免费时间', first: '首段', step: '计时', night: '夜间', cap: '封顶优惠', coupon: '优惠券' },
+    lineKinds: { free: '免费时间', first: '首段', step: '计时', night: '夜间', cap: '封顶优惠', coupon: '停车券', kept: '已付部分，停车券不再抵' },
   },
 
   cars: {

@@ -88,7 +88,7 @@ export const en = {
   closedBy: (who, at, reason) => `${who} supplied a time or price on ${at}: ${reason}`,
   price: 'What the price is made of',
   noPrice: 'Nothing to pay, or a time is missing.',
-  lines: { free: 'Free', first: 'First period', step: 'Further time', night: 'Night', cap: 'Less by the cap', coupon: 'Coupon' },
+  lines: { free: 'Free', first: 'First period', step: 'Further time', night: 'Night', cap: 'Less by the cap', coupon: 'Coupon', kept: 'Paid before: no coupon takes it off' },
   times: (count) => `× ${count}`,
   payments: 'Paid',
   noPayments: 'Nothing was paid yet.',

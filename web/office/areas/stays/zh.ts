@@ -86,7 +86,7 @@ export const zh = {
   closedBy: (who: string, at: string, reason: string) => `${who} 于 ${at} 补录或定价：${reason}`,
   price: '费用构成',
   noPrice: '没有费用，或缺少时间无法计算。',
-  lines: { free: '免费时段', first: '首段', step: '续时', night: '夜间', cap: '封顶减免', coupon: '优惠券' },
+  lines: { free: '免费时段', first: '首段', step: '续时', night: '夜间', cap: '封顶减免', coupon: '停车券', kept: '已付部分，停车券不再抵' },
   times: (count: number) => `× ${count}`,
   payments: '付款',
   noPayments: '还没有付款。',
