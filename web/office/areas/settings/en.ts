@@ -191,6 +191,8 @@ export const en = {
       'contract.renewed': 'Contract renewed',
       'tariff.created': 'Parking tariff created',
       'tariff.changed': 'Parking tariff changed',
+      'coupons.created': 'Parking coupons made',
+      'coupons.ended': 'Parking coupons withdrawn',
       'billing-run.abandoned': 'Bills preview put away',
       'checkout.dismissed': 'Online payment dismissed',
       'import.dismissed': 'Register dismissed',

@@ -189,6 +189,8 @@ export const zh = {
       'contract.renewed': '续签合同',
       'tariff.created': '新建停车收费标准',
       'tariff.changed': '调整停车收费标准',
+      'coupons.created': '制作停车券',
+      'coupons.ended': '停用停车券',
       'billing-run.abandoned': '放弃出账预览',
       'checkout.dismissed': '在线收款不再处理',
       'import.dismissed': '导入文件不再处理',
