@@ -34,6 +34,10 @@ const parts: readonly Part[] = [
     under: ['facilities', 'bookings', 'machine-sessions', 'sales'],
     load: async (platform) => baseApp(platform).route('/v1', (await import('./parts/facilities.ts')).facilities()),
   },
+  {
+    under: ['reports'],
+    load: async (platform) => baseApp(platform).route('/v1', (await import('./parts/reports.ts')).reports()),
+  },
 ]
 
 /** The sign-in's way back and the reference, which describes all of it. */

@@ -9,11 +9,12 @@ import { facilities } from './parts/facilities.ts'
 import { money } from './parts/money.ts'
 import { parking } from './parts/parking.ts'
 import { people } from './parts/people.ts'
+import { reports } from './parts/reports.ts'
 import { referenceRoutes } from './reference.ts'
 
 /** Every route under /v1. Heavy libraries (pdfkit, XLSX, Stripe) are imported by their use cases when first needed. */
 export const routes = () =>
-  new Hono<Env>().route('/', people()).route('/', estates()).route('/', money()).route('/', aftercare()).route('/', parking()).route('/', facilities())
+  new Hono<Env>().route('/', people()).route('/', estates()).route('/', money()).route('/', aftercare()).route('/', parking()).route('/', facilities()).route('/', reports())
 
 const mounted = () => new Hono<Env>().route('/v1', routes())
 

@@ -1,6 +1,7 @@
 import type { CellObject, Row as SheetRow } from 'write-excel-file/node'
 import { type BusinessDate, daysBetween } from '../calendar.ts'
 import { type Say, limit } from '../faults.ts'
+import { isNumber, widths } from './cell-text.ts'
 import type { Column, Table } from './table.ts'
 
 /** A sheet is built in memory; above this it would not fit a function. CSV goes further. */
@@ -8,8 +9,6 @@ export const xlsxRowsMax = 100_000
 /** Excel's own limits. */
 const cellTextMax = 32_767
 const sheetNameMax = 31
-
-const widths: Readonly<Record<Column<unknown>['kind'], number>> = { text: 18, money: 14, area: 12, date: 12, count: 10 }
 
 /** One sheet with real numbers and dates, a bold header that stays in sight, and fitting columns. Throws limit above 100,000 rows. */
 export async function writeXlsx<Row>(table: Table<Row>, lang: keyof Say): Promise<Uint8Array<ArrayBuffer>> {
@@ -51,8 +50,6 @@ function cellOf<Row>(column: Column<Row>, row: Row): CellObject | null {
 
 /** Excel counts days from 1899-12-30. */
 const serialOf = (date: BusinessDate): number => daysBetween('1899-12-30' as BusinessDate, date)
-
-const isNumber = (column: { kind: Column<unknown>['kind'] }): boolean => column.kind === 'money' || column.kind === 'area' || column.kind === 'count'
 
 /** XML 1.0 knows no control characters but tab and line ends, and no half of a pair: with one inside, Excel calls the file broken. */
 // eslint-disable-next-line no-control-regex

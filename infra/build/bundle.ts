@@ -28,8 +28,8 @@ const banner = [
   'const require=__createRequire(import.meta.url),__filename=__fileURLToPath(import.meta.url),__dirname=__fileURLToPath(new URL(".",import.meta.url))',
 ].join(';')
 
-/** What the gateway never sends to `api` (infra/aws/routes.ts): three parts that have functions of their own, and the reference, which would bring all of them along. */
-const elsewhere = ['./parts/aftercare.ts', './parts/parking.ts', './parts/facilities.ts', './api.ts']
+/** What the gateway never sends to `api` (infra/aws/routes.ts): four parts that other functions answer, and the reference, which would bring all of them along. */
+const elsewhere = ['./parts/aftercare.ts', './parts/parking.ts', './parts/facilities.ts', './parts/reports.ts', './api.ts']
 
 /** A library that a function may not hold becomes a module that throws when it is reached, at the start or by the import of a use case. */
 const absent = (name: FunctionName, libraries: readonly string[]): Plugin => ({

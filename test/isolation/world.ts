@@ -252,5 +252,7 @@ export const queryOf = (things: Things): Readonly<Record<string, string>> => ({
   exportJournal: '?period=2026-12&format=csv',
   getTrialBalance: '?from=2026-12&to=2026-12',
   exportTrialBalance: '?from=2026-12&to=2026-12&format=csv',
+  exportBalanceSheet: '?format=csv',
+  exportActivityStatement: '?format=csv',
   acceptSignIn: `?code=${'x'.repeat(32)}`,
 })

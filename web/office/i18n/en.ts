@@ -34,6 +34,7 @@ export const en = {
     stuck: 'Needs a person',
     journal: 'Vouchers',
     trialBalance: 'Trial balance',
+    reports: 'Reports',
     sourcesAndUses: 'Sources and uses',
     communities: 'Communities',
     imports: 'Import households',

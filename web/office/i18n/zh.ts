@@ -33,6 +33,7 @@ export const zh = {
     stuck: '待处理',
     journal: '凭证',
     trialBalance: '科目余额表',
+    reports: '财务报表',
     sourcesAndUses: '来源与用途',
     communities: '小区与楼栋',
     imports: '导入住户',

@@ -46,6 +46,7 @@ export const access = {
   listVouchers: books,
   exportJournal: books,
   getTrialBalance: ['head', 'finance', 'auditor', 'supervisor'],
+  getBalanceSheet: ['head', 'finance', 'auditor', 'supervisor'],
   getSourcesAndUses: ['head', 'finance', 'auditor', 'supervisor'],
   getHouseholdStatement: readers,
   listMembers: ['head', 'auditor'],

@@ -70,6 +70,7 @@ export const routeTree = root.addChildren([
   at('/journal', 'listVouchers', screen(() => import('../areas/books/journal-screen.tsx'), 'JournalScreen')),
   at('/vouchers/$voucher', 'listVouchers', screen(() => import('../areas/books/voucher-screen.tsx'), 'VoucherScreen')),
   at('/sources-and-uses', 'getSourcesAndUses', screen(() => import('../areas/books/sources-screen.tsx'), 'SourcesScreen')),
+  at('/reports', 'getBalanceSheet', screen(() => import('../areas/reports/reports-screen.tsx'), 'ReportsScreen')),
   at('/trial-balance', 'getTrialBalance', screen(() => import('../areas/books/trial-balance-screen.tsx'), 'TrialBalanceScreen')),
   at('/communities', 'listCommunities', screen(() => import('../areas/communities/communities-screen.tsx'), 'CommunitiesScreen')),
   at('/imports', 'getImports', screen(() => import('../areas/imports/imports-screen.tsx'), 'ImportsScreen')),

@@ -4,7 +4,7 @@ import type { Guarded } from './access.ts'
 
 export type Screen = {
   readonly name: keyof Messages['screens']
-  readonly path: '/' | '/households' | '/bills' | '/billing' | '/payments' | '/merchant-bills' | '/statements' | '/fee-items' | '/parking' | '/permits' | '/cars' | '/stays' | '/shifts' | '/sales' | '/machine-sessions' | '/tariffs' | '/facilities' | '/contracts' | '/bookings' | '/facility-income' | '/arrears' | '/reminders' | '/refunds' | '/stuck' | '/journal' | '/trial-balance' | '/sources-and-uses' | '/communities' | '/imports' | '/settings'
+  readonly path: '/' | '/households' | '/bills' | '/billing' | '/payments' | '/merchant-bills' | '/statements' | '/fee-items' | '/parking' | '/permits' | '/cars' | '/stays' | '/shifts' | '/sales' | '/machine-sessions' | '/tariffs' | '/facilities' | '/contracts' | '/bookings' | '/facility-income' | '/arrears' | '/reminders' | '/refunds' | '/stuck' | '/journal' | '/trial-balance' | '/sources-and-uses' | '/reports' | '/communities' | '/imports' | '/settings'
   /** Where it leads those who may not open the path itself: to another part that they may. */
   readonly instead?: { readonly path: '/settings/online-payment'; readonly unless: Guarded }
   /** Shown to whoever may call one of these. */
@@ -57,6 +57,7 @@ export const menu: readonly Group[] = [
       { name: 'statements', path: '/statements', needs: ['listStatementAccounts'] },
       { name: 'journal', path: '/journal', needs: ['listVouchers'] },
       { name: 'trialBalance', path: '/trial-balance', needs: ['getTrialBalance'] },
+      { name: 'reports', path: '/reports', needs: ['getBalanceSheet'] },
       { name: 'sourcesAndUses', path: '/sources-and-uses', needs: ['getSourcesAndUses'] },
     ],
   },
