@@ -23,7 +23,11 @@ const parts: readonly Part[] = [
     load: async (platform) => baseApp(platform).route('/v1', (await import('./parts/money.ts')).money()),
   },
   {
-    under: ['refunds', 'reversals', 'disputes', 'credits', 'stuck', 'connect', 'reminders', 'visits', 'merchant-bills', 'statement-accounts', 'expenses', 'suppliers', 'expense-limits'],
+    under: [
+      'refunds', 'reversals', 'disputes', 'credits', 'stuck', 'connect', 'reminders', 'visits', 'merchant-bills', 'statement-accounts',
+      'expenses', 'suppliers', 'expense-limits',
+      'disclosures', 'disclosure-work', 'disclosure-settings', 'disclosure-draft',
+    ],
     load: async (platform) => baseApp(platform).route('/v1', (await import('./parts/aftercare.ts')).aftercare()),
   },
   {

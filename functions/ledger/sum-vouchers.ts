@@ -2,6 +2,7 @@ import { addMonths, type BusinessDate, type Period, periodOfDate } from '../cale
 import type { Ctx } from '../context.ts'
 import { type Fen, fen } from '../money.ts'
 import { type AccountCode, firstPeriodEver, type Fund } from './chart.ts'
+import type { BookedVoucher } from './items.ts'
 import { type Posting, signed, type VoucherKind } from './model.ts'
 import { monthsOfBooks } from './months-of-books.ts'
 import { eachVoucher } from './read-journal.ts'
@@ -31,7 +32,7 @@ export async function sumVouchers(ctx: Books, from: BusinessDate, to: BusinessDa
   return { balances: [...balances.values()].toSorted(byFundAndAccount), vouchers }
 }
 
-export type Visit = (entryDate: BusinessDate, postings: readonly Posting[], kind: VoucherKind) => void
+export type Visit = (entryDate: BusinessDate, postings: readonly Posting[], kind: VoucherKind, voucher: BookedVoucher) => void
 
 /**
  * Every voucher, months from the last backwards: all of the span, then on into the past to the first that can hold a voucher, however
@@ -54,7 +55,7 @@ async function countMonth(ctx: Books, month: Period, visit: Visit): Promise<numb
   let count = 0
   await eachVoucher(ctx, month, (voucher) => {
     count += 1
-    visit(voucher.entryDate, voucher.postings, voucher.kind)
+    visit(voucher.entryDate, voucher.postings, voucher.kind, voucher)
   })
   return count
 }

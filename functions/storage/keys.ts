@@ -128,6 +128,18 @@ export const keys = {
   voucher: (tenant: TenantId, period: Period, document: string, place: string): Key => ({ pk: at(tenant, `J#${period}#${pad(shardOf(document, voucherShards), 2)}`), sk: place }),
   gate: (tenant: TenantId, period: Period, shard: number): Key => ({ pk: at(tenant, `P#${period}#${shard}`), sk: 'GATE' }),
 
+  disclosureSettings: (tenant: TenantId): Key => ({ pk: root(tenant), sk: 'DISCLOSURE' }),
+  /** What was published, by span, and drafts; a span is `2026-10.2026-12`. */
+  disclosuresRoom: (tenant: TenantId): string => at(tenant, 'DISCLOSURES'),
+  disclosure: (tenant: TenantId, span: string): Key => ({ pk: at(tenant, 'DISCLOSURES'), sk: `HEAD#${span}` }),
+  disclosureDraft: (tenant: TenantId, span: string): Key => ({ pk: at(tenant, 'DISCLOSURES'), sk: `DRAFT#${span}` }),
+  /** The versions of one, each with a row for the whole and for every community, and what people object. */
+  disclosureRoom: (tenant: TenantId, span: string): string => at(tenant, `D#${span}`),
+  disclosureVersion: (tenant: TenantId, span: string, version: number): Key => ({ pk: at(tenant, `D#${span}`), sk: `V${pad(version, 3)}` }),
+  /** `part`: a version, `V001`, or `DRAFT`; `scope`: a community, or `all`. */
+  disclosureScope: (tenant: TenantId, span: string, part: string, scope: string): Key => ({ pk: at(tenant, `D#${span}`), sk: `${part}#${scope}` }),
+  objection: (tenant: TenantId, span: string, objection: string): Key => ({ pk: at(tenant, `D#${span}`), sk: `OBJECTION#${objection}` }),
+
   reminderSettings: (tenant: TenantId): Key => ({ pk: root(tenant), sk: 'REMINDERS' }),
   reminderRun: (tenant: TenantId, run: string): Key => ({ pk: root(tenant), sk: `REMIND#${run}` }),
   reminderRoom: (tenant: TenantId, run: string): string => at(tenant, `REMIND#${run}`),

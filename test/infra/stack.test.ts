@@ -161,7 +161,7 @@ test('cdk synth works offline, and cdk-nag finds nothing but what acknowledged.t
   const dist = emptyBuild()
   const args = ['synth', '--quiet', '--app', 'tsx infra/aws/app.ts', '--output', join(dist, 'cdk.out'), '-c', `dist=${dist}`]
   const env = { ...process.env, CDK_VALIDATION: 'true', AWS_EC2_METADATA_DISABLED: 'true', CDK_DISABLE_CLI_TELEMETRY: 'true', PATH: `${join(root, 'node_modules/.bin')}:${process.env['PATH']}` }
-  const ran = spawnSync('cdk', args, { cwd: root, env, encoding: 'utf8', timeout: 80_000 })
+  const ran = spawnSync('cdk', args, { cwd: root, env, encoding: 'utf8', timeout: 170_000 })
   expect(`${ran.stdout}${ran.stderr}`).not.toMatch(/AwsSolutions-/)
   expect(ran.status, ran.stderr).toBe(0)
   rmSync(dist, { recursive: true, force: true })

@@ -1,4 +1,5 @@
 import { jpeg } from '../facilities/pictures.ts'
+import { gateShards, keys } from '../../functions/storage/keys.ts'
 import { wechatTrades } from '../merchant-bills/bills.ts'
 import type { Stack, TestTenant } from '../support/stack.ts'
 
@@ -61,8 +62,22 @@ export async function furnish(stack: Stack, tenant: TestTenant): Promise<Things>
   const supplier = (await ask('/v1/suppliers', { id: 'supplier0001', name: '王秀英五金', does: '五金', bankAccount: '6222001299990000' })).id as string
   const expense = (await ask('/v1/expenses', expenseOf('expense00001', '王秀英'))).id as string
   const file = ((await ask(`/v1/expenses/${expense}/files?caption=${encodeURIComponent('王秀英的发票')}`, jpeg(), 'POST')).attachments[0].link as string).slice(-20)
-  return { tenant: tenant.id, supplier, expense, file, community, batch: couponBatch, machine, machineSession, sale, saleRefund, facility, photo, room, booking, contract, from: '2026-11-01', area, space, import: imported, building: unit.building, unit: unit.id, resident: unit.residents[0].id, item, run: draft, bill, payment, checkout: payment, stuck: `billing~${draft}`, refund, reminder, dispute: `${payment}.dp_1`, voucher, member, merchantBill, merchantLine, account, tariff, stay, shift, token, car, permit, allocation }
+  const disclosure = await disclosed(tenant, ask)
+  return { tenant: tenant.id, disclosure, objection: 'objection001', supplier, expense, file, community, batch: couponBatch, machine, machineSession, sale, saleRefund, facility, photo, room, booking, contract, from: '2026-11-01', area, space, import: imported, building: unit.building, unit: unit.id, resident: unit.residents[0].id, item, run: draft, bill, payment, checkout: payment, stuck: `billing~${draft}`, refund, reminder, dispute: `${payment}.dp_1`, voucher, member, merchantBill, merchantLine, account, tariff, stay, shift, token, car, permit, allocation }
 }
+
+/** A month before everything else, closed, prepared by one and published by another, with an objection on paper. */
+async function disclosed(tenant: TestTenant, ask: (path: string, body?: unknown, method?: string) => Promise<unknown>): Promise<string> {
+  const span = '2026-09.2026-09'
+  await tenant.ctx().store.putMany(Array.from({ length: gateShards }, (_, shard) => ({ ...keys.gate(tenant.id, '2026-09' as never, shard), closedAt: '2026-10-03T00:00:00.000Z', closedBy: 'm' })))
+  await ask('/v1/disclosure-settings', disclosureSettings, 'PUT')
+  const draft = await tenant.call(`/v1/disclosure-draft?span=${span}`, { as: 'finance', method: 'PUT', body: { bases: [] } })
+  await ask(`/v1/disclosure-draft/publication?span=${span}`, { hash: draft.json.prepared.hash })
+  await ask(`/v1/disclosures/${span}/objections`, { id: 'objection001', text: '王秀英问电费', who: '王秀英' })
+  return span
+}
+
+const disclosureSettings = { from: '2026-09', interval: 'month', dueDays: 20, place: '居委会门口', publicDays: 30, objectionDays: 90, answerDays: 15, source: '东街办〔2026〕8号' }
 
 const facilityOf = (community: string, id: string) => ({ id, name: '3幢门厅广告位', kind: 'advertising', community, place: '3幢门厅', ownership: 'owners-common', decision: { document: '业主大会〔2026〕3号', agreedBp: 8000, decidedOn: '2026-03-01' } })
 
@@ -205,11 +220,20 @@ export const bodyOf = (things: Things): Readonly<Record<string, object>> => ({
   changeArea: { version: 1, name: '改名' },
   createSpace: { number: 'B-001' },
   changeSpace: { version: 1, closed: true },
+  fileObjection: { id: 'objection002', text: '想问电费', who: '某人' },
+  answerObjection: { question: '电费怎么算', answer: '按表分摊' },
+  changeDisclosureSettings: disclosureSettings,
+  prepareDisclosure: { bases: [] },
+  publishDisclosure: { hash: '0'.repeat(64) },
   recordCounterPayment: { id: 'stranger0001', unit: things['unit'], method: 'cash', amountFen: 100 },
 })
 
 /** Query values without which an operation answers 400, or that name another tenant's things. */
 export const queryOf = (things: Things): Readonly<Record<string, string>> => ({
+  getDisclosureDraft: '?span=2026-09.2026-09',
+  prepareDisclosure: '?span=2026-09.2026-09',
+  dropDisclosureDraft: '?span=2026-09.2026-09',
+  publishDisclosure: '?span=2026-09.2026-09',
   importMerchantBill: '?name=bill.csv',
   importStatement: '?name=bank.csv',
   listStatementLines: '?period=2026-11',

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { connectRoutes } from '../../connect/routes.ts'
 import { creditRoutes } from '../../credits/routes.ts'
+import { disclosureRoutes } from '../../disclosure/routes.ts'
 import { disputeRoutes } from '../../disputes/routes.ts'
 import { expenseRoutes, supplierRoutes } from '../../expenses/routes.ts'
 import { merchantBillRoutes } from '../../merchant-bills/routes.ts'
@@ -23,3 +24,4 @@ export const aftercare = () =>
     .route('/', reconciliationRoutes())
     .route('/', expenseRoutes())
     .route('/', supplierRoutes())
+    .route('/', disclosureRoutes())
