@@ -58,6 +58,12 @@ export const acts = [
   'plate.unblocked',
   'permit.ended',
   'permits.allocated',
+  'month.close-started',
+  'month.close-approved',
+  'month.close-declined',
+  'month.reopen-asked',
+  'month.reopen-declined',
+  'month.reopened',
 ] as const
 export type Act = (typeof acts)[number]
 

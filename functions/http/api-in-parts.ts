@@ -26,7 +26,7 @@ const parts: readonly Part[] = [
     under: [
       'refunds', 'reversals', 'disputes', 'credits', 'stuck', 'connect', 'reminders', 'visits', 'merchant-bills', 'statement-accounts',
       'expenses', 'suppliers', 'expense-limits',
-      'disclosures', 'disclosure-work', 'disclosure-settings', 'disclosure-draft',
+      'disclosures', 'disclosure-work', 'disclosure-settings', 'disclosure-draft', 'closings',
     ],
     load: async (platform) => baseApp(platform).route('/v1', (await import('./parts/aftercare.ts')).aftercare()),
   },

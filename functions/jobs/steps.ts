@@ -4,5 +4,6 @@ import type { JobKind, Step } from './model.ts'
 export const steps: Readonly<Record<JobKind, Step>> = {
   import: async (...work) => (await import('../estates/apply-import-slice.ts')).applyImportSlice(...work),
   reminders: async (...work) => (await import('../reminders/send-slice.ts')).sendSlice(...work),
+  closing: async (...work) => (await import('../closing/close-slice.ts')).closeSlice(...work),
   billing: async (...work) => (await import('../fees/publish-slice.ts')).publishSlice(...work),
 }

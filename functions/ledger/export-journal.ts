@@ -1,4 +1,5 @@
 import { addDays, firstDay, lastDay, monthsFromTo, type Period } from '../calendar.ts'
+import { numbersOfMonth } from '../closing/voucher-numbers.ts'
 import type { Ctx } from '../context.ts'
 import { invalid, limit, type Say } from '../faults.ts'
 import { answerFile, answerTable } from '../tables/answer-table.ts'
@@ -33,9 +34,10 @@ export async function readVouchers(ctx: Ctx, period: Period, to: Period, lang: k
   if (months.length === 0 || months.length > exportMonthsMax) throw wrongSpan()
   const vouchers: VoucherRow[] = []
   for (const month of months) {
+    const numberOf = await numbersOfMonth(ctx, month)
     for await (const voucher of journalInOrder(ctx, month, { chunk: 500 })) {
       if (vouchers.length === exportVouchersMax) throw tooMany()
-      vouchers.push(voucherRow(voucher, lang))
+      vouchers.push(voucherRow(voucher, await numberOf(voucher.id), lang))
     }
   }
   return vouchers
@@ -48,6 +50,7 @@ export function journalTable(file: string, vouchers: readonly VoucherRow[]): Tab
 }
 
 const columns: readonly Column<Line>[] = [
+  { kind: 'count', title: { zh: '凭证号', en: 'No.' }, value: ({ voucher }) => voucher.no ?? undefined },
   { kind: 'date', title: { zh: '记账日期', en: 'Entry date' }, value: ({ voucher }) => voucher.entryDate },
   { kind: 'date', title: { zh: '业务日期', en: 'Value date' }, value: ({ voucher }) => voucher.valueDate },
   { kind: 'text', title: { zh: '凭证', en: 'Voucher' }, width: 36, value: ({ voucher }) => voucher.id },

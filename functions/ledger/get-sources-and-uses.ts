@@ -6,7 +6,7 @@ import { type Cover, coverers, coverShortfall, type Flow } from './cover-shortfa
 import { type Posting, purposeOf, signed } from './model.ts'
 import { type Purpose, sources, uses } from './purposes.ts'
 import { monthsMax, type SourcesAndUses, type SourcesOfTime, type SourcesQuery } from './sources-model.ts'
-import { eachVoucherBack } from './sum-vouchers.ts'
+import { eachVoucherSince, type Visit } from './sum-vouchers.ts'
 
 /**
  * Where the money comes from and where it goes, by month of booking, summed from the vouchers themselves: feeds the screen and its
@@ -20,12 +20,13 @@ export async function getSourcesAndUses(ctx: Ctx, query: SourcesQuery): Promise<
   if (periods.length > monthsMax) throw invalid('span-too-long', { zh: `一次最多看 ${monthsMax} 个月。请缩短期间。`, en: `At most ${monthsMax} months at once. Choose a shorter span.` })
   const books = new Map((query.fund ? [query.fund] : funds).map((fund) => [fund, new FundBooks()]))
   let vouchers = 0
-  await eachVoucherBack(ctx, from, to, (entryDate, postings, kind) => {
+  const visit: Visit = (entryDate, postings, kind) => {
     // What a year's end carries over to the net assets came in and went out before.
     if (entryDate > lastDay(to) || kind === 'YEAREND') return
     if (periodOfDate(entryDate) >= from && postings.some(({ fund }) => books.has(fund))) vouchers += 1
     for (const posting of postings) books.get(posting.fund)?.add(entryDate, posting, from)
-  })
+  }
+  await eachVoucherSince(ctx, { first: from, last: to }, ({ saved }) => books.forEach((fund, name) => fund.begin(saved[name] ?? 0)), visit)
   const savedBeforeFen = totalOf(books, ({ savedFen }) => savedFen)
   const months = periods.map((period) => ({ period, ...addUp([...books.values()].map((fund) => fund.month(period))) }))
   return { from, to, months, total: addUp(months), savedBeforeFen, savedAfterFen: totalOf(books, ({ savedFen }) => savedFen), vouchers }
@@ -35,6 +36,10 @@ export async function getSourcesAndUses(ctx: Ctx, query: SourcesQuery): Promise<
 class FundBooks {
   savedFen = 0
   readonly flows = new Map<Period, Partial<Record<Purpose, number>>>()
+
+  begin(savedFen: number): void {
+    this.savedFen = savedFen
+  }
 
   add(entryDate: BusinessDate, posting: Posting, from: Period): void {
     const purpose = purposeOf(posting)

@@ -1,10 +1,13 @@
+import { periodOfDate } from '../calendar.ts'
+import { numbersOfMonth } from '../closing/voucher-numbers.ts'
 import type { Ctx } from '../context.ts'
 import { type Say, unknown } from '../faults.ts'
 import { BadCursor } from '../storage/store.ts'
 import { accountOf, fundNames } from './chart.ts'
-import { type BookedVoucher, toVoucher, type VoucherItem, voucherKey } from './items.ts'
+import type { BookedVoucher } from './items.ts'
 import { placeOfVoucher, unitOf, type VoucherKind } from './model.ts'
 import { readGate } from './read-gate.ts'
+import { readVoucher } from './read-voucher.ts'
 import { journalInOrder } from './read-journal.ts'
 import type { ListVouchersQuery, VoucherPage, VoucherRow } from './shapes.ts'
 
@@ -19,28 +22,27 @@ export async function listVouchers(ctx: Ctx, query: ListVouchersQuery, lang: key
   const { period, kind, account, fund, limit, after } = query
   const place = after === undefined ? undefined : placeOfVoucher(after)
   if (after !== undefined && place?.period !== period) throw new BadCursor()
-  const gate = readGate(ctx, period)
+  const [gate, numberOf] = await Promise.all([readGate(ctx, period), numbersOfMonth(ctx, period)])
   const order = { ...(after === undefined ? {} : { after }), ...(kind ? { kinds: [kind] } : {}), chunk: account || fund ? 100 : Math.max(4, Math.ceil(limit / 8)) }
   const items: VoucherRow[] = []
   let last: string | null = null
   let lookedAt = 0
   for await (const voucher of journalInOrder(ctx, period, order)) {
-    if (items.length === limit || lookedAt === lookedAtMax) return { closed: (await gate) !== undefined, items, next: last }
+    if (items.length === limit || lookedAt === lookedAtMax) return { closed: gate !== undefined, items, next: last }
     lookedAt += 1
     last = voucher.id
     const wanted = voucher.postings.some((posting) => (!account || posting.account === account) && (!fund || posting.fund === fund))
-    if (wanted) items.push(voucherRow(voucher, lang))
+    if (wanted) items.push(voucherRow(voucher, await numberOf(voucher.id), lang))
   }
-  return { closed: (await gate) !== undefined, items, next: null }
+  return { closed: gate !== undefined, items, next: null }
 }
 
 /** One voucher by its id, which names its own place. Throws unknown. */
 export async function getVoucher(ctx: Ctx, id: string, lang: keyof Say): Promise<VoucherRow> {
-  const place = placeOfVoucher(id)
-  if (!place) throw unknown('not a voucher id')
-  const item = await ctx.store.get<VoucherItem>(voucherKey(ctx.tenant, place), { consistent: true })
-  if (!item) throw unknown('no such voucher')
-  return voucherRow(toVoucher(item), lang)
+  const voucher = await readVoucher(ctx, id)
+  if (!voucher) throw unknown('no such voucher')
+  const numberOf = await numbersOfMonth(ctx, periodOfDate(voucher.entryDate))
+  return voucherRow(voucher, await numberOf(voucher.id), lang)
 }
 
 const kindNames: Readonly<Record<VoucherKind, Say>> = {
@@ -75,10 +77,11 @@ const kindNames: Readonly<Record<VoucherKind, Say>> = {
   YEAREND: { zh: '年末结转', en: 'Year-end carry-over' },
 }
 
-/** A voucher as screens and exports show it. */
-export function voucherRow(voucher: BookedVoucher, lang: keyof Say): VoucherRow {
+/** A voucher as screens and exports show it; it has its number once its month was closed. */
+export function voucherRow(voucher: BookedVoucher, no: number | undefined, lang: keyof Say): VoucherRow {
   return {
     id: voucher.id,
+    no: no ?? null,
     kind: voucher.kind,
     kindName: kindNames[voucher.kind][lang],
     document: voucher.document,

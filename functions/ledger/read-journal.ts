@@ -24,6 +24,12 @@ export async function eachVoucher(ctx: Books, period: Period, visit: (voucher: B
   )
 }
 
+/** Whether a month has a voucher at all. Consistent. */
+export async function holdsVoucher(ctx: Books, period: Period): Promise<boolean> {
+  const pages = await Promise.all(shards.map((shard) => ctx.store.query({ pk: keys.journalShard(ctx.tenant, period, shard), limit: 1, consistent: true })))
+  return pages.some(({ items }) => items.length > 0)
+}
+
 export type JournalOrder = { readonly kinds?: readonly VoucherKind[]; /** The id of the last voucher seen: go on after it. */ readonly after?: string; readonly newestFirst?: boolean; readonly chunk?: number; readonly consistent?: boolean }
 
 /**
@@ -46,7 +52,7 @@ export async function* journalInOrder(ctx: Books, period: Period, order: Journal
 }
 
 /** `2026-12-01 BILL doc`: what the journal is ordered by. */
-const placeOf = (date: string, kind: string, document: string): string => `${date} ${kind} ${document}`
+export const placeOf = (date: string, kind: string, document: string): string => `${date} ${kind} ${document}`
 
 /** One room of one shard, read a page ahead. */
 class Stream {

@@ -77,6 +77,8 @@ export type ExportJournalQuery = z.output<typeof ExportJournalQuery>
 export const VoucherRow = z
   .object({
     id: z.string(),
+    /** Its number within its month, 1..n without gaps, given when the month was closed; null before. */
+    no: z.int().nullable(),
     kind: z.enum(voucherKinds),
     kindName: z.string(),
     document: z.string(),

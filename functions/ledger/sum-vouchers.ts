@@ -1,4 +1,6 @@
 import { addMonths, type BusinessDate, type Period, periodOfDate } from '../calendar.ts'
+import { lastClosed } from '../closing/last-closed.ts'
+import type { Snapshot } from '../closing/snapshot-model.ts'
 import type { Ctx } from '../context.ts'
 import { type Fen, fen } from '../money.ts'
 import { type AccountCode, firstPeriodEver, type Fund } from './chart.ts'
@@ -19,20 +21,39 @@ export const emptyMonthsMax = 24
 /** So many months are read at the same time. */
 const monthsAtOnce = 3
 
-/** Sums every voucher up to `to`, both ends of the span included. Counts the vouchers inside the span. */
-export async function sumVouchers(ctx: Books, from: BusinessDate, to: BusinessDate): Promise<Sums> {
+/**
+ * Balances over a span, both ends included: what the last closed month before it ended with, and every voucher after. `whole` sums all vouchers
+ * since the books began instead, which must come to the same. Counts the vouchers inside the span.
+ */
+export async function sumVouchers(ctx: Books, from: BusinessDate, to: BusinessDate, { whole = false }: { readonly whole?: boolean } = {}): Promise<Sums> {
   const balances = new Map<string, Balance>()
   let vouchers = 0
-  const visit = (entryDate: BusinessDate, postings: readonly Posting[]): void => {
+  const visit: Visit = (entryDate, postings) => {
     if (entryDate > to) return
     if (entryDate >= from) vouchers += 1
     for (const posting of postings) addTo(balances, posting, entryDate < from)
   }
-  await eachVoucherBack(ctx, periodOfDate(from), periodOfDate(to), visit)
+  const months = { first: periodOfDate(from), last: periodOfDate(to) }
+  if (whole) await eachVoucherBack(ctx, months.first, months.last, visit)
+  else await eachVoucherSince(ctx, months, ({ balances: rows }) => openWith(balances, rows), visit)
   return { balances: [...balances.values()].toSorted(byFundAndAccount), vouchers }
 }
 
+/** `kind` tells a year's carry-over from income and cost. */
 export type Visit = (entryDate: BusinessDate, postings: readonly Posting[], kind: VoucherKind, voucher: BookedVoucher) => void
+type Months = { readonly first: Period; readonly last: Period }
+
+/** Every voucher of a span and what stood before it: `begin` gets the snapshot of the last month that was closed before the span, `visit` all after it. */
+export async function eachVoucherSince(ctx: Books, months: Months, begin: (closed: Snapshot) => void, visit: Visit): Promise<void> {
+  const closed = await lastClosed(ctx, months.first)
+  if (!closed) return eachVoucherBack(ctx, months.first, months.last, visit)
+  begin(closed.snapshot)
+  const { last } = await monthsOfBooks(ctx)
+  const end = months.last < last ? months.last : last
+  for (let at = addMonths(closed.period, 1); at <= end; at = addMonths(at, monthsAtOnce)) {
+    await Promise.all(Array.from({ length: monthsAtOnce }, (_, on) => addMonths(at, on)).flatMap((month) => (month <= end ? [countMonth(ctx, month, visit)] : [])))
+  }
+}
 
 /**
  * Every voucher, months from the last backwards: all of the span, then on into the past to the first that can hold a voucher, however
@@ -49,6 +70,10 @@ export async function eachVoucherBack(ctx: Books, first: Period, last: Period, v
     const counts = await Promise.all(months.map((month) => countMonth(ctx, month, visit)))
     for (const count of counts) empty = count ? 0 : empty + 1
   }
+}
+
+function openWith(balances: Map<string, Balance>, rows: Snapshot['balances']): void {
+  for (const [account, fund, opening, debit, credit] of rows) balances.set(`${fund} ${account}`, { account, fund, openingFen: fen(opening + debit - credit), debitFen: fen(0), creditFen: fen(0) })
 }
 
 async function countMonth(ctx: Books, month: Period, visit: Visit): Promise<number> {

@@ -140,6 +140,13 @@ export const keys = {
   disclosureScope: (tenant: TenantId, span: string, part: string, scope: string): Key => ({ pk: at(tenant, `D#${span}`), sk: `${part}#${scope}` }),
   objection: (tenant: TenantId, span: string, objection: string): Key => ({ pk: at(tenant, `D#${span}`), sk: `OBJECTION#${objection}` }),
 
+  /** Every closing of every month, in order; a month that was reopened has several. */
+  closingRoom: (tenant: TenantId): string => at(tenant, 'CLOSE'),
+  closing: (tenant: TenantId, period: Period, version: number): Key => ({ pk: at(tenant, 'CLOSE'), sk: `${period}#v${pad(version, 3)}` }),
+  /** The numbers that a closing gave, in parts; `place` is where the part begins in the journal. */
+  numberRoom: (tenant: TenantId, period: Period): string => at(tenant, `N#${period}`),
+  numberPart: (tenant: TenantId, period: Period, version: number, place: string): Key => ({ pk: at(tenant, `N#${period}`), sk: `v${pad(version, 3)}#${place}` }),
+
   reminderSettings: (tenant: TenantId): Key => ({ pk: root(tenant), sk: 'REMINDERS' }),
   reminderRun: (tenant: TenantId, run: string): Key => ({ pk: root(tenant), sk: `REMIND#${run}` }),
   reminderRoom: (tenant: TenantId, run: string): string => at(tenant, `REMIND#${run}`),

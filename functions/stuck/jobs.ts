@@ -19,8 +19,8 @@ export const stuckJobs = (ctx: Ctx, kind: JobKind): Reader => ({
     if (problem === undefined) throw unknown(`no job ${kind} ${id}`)
     const about = problem ? await aboutOf(ctx, kind, id) : undefined
     if (!problem || !about) return undefined
-    // Bills that are half published have to be published; of the others what was done stands by itself.
-    const helps = kind === 'billing' ? ({ action: 'resume' } as const) : problem.code === 'rows-dropped' ? ({ action: 'dismiss' } as const) : ({ action: 'resume', others: ['dismiss'] } as const)
+    // Bills that are half published have to be published, and a closing goes on or is taken back on its own page; of the others what was done stands by itself.
+    const helps = kind === 'billing' || kind === 'closing' ? ({ action: 'resume' } as const) : problem.code === 'rows-dropped' ? ({ action: 'dismiss' } as const) : ({ action: 'resume', others: ['dismiss'] } as const)
     return { unit: null, amountFen: null, say: problem.say, ...about, ...helps, others: [...(helps.others ?? [])], why: problem.code }
   },
   solve: async ({ id }, solution, reason) => {
@@ -46,6 +46,8 @@ async function aboutOf(ctx: Ctx, kind: JobKind, id: string): Promise<(Pick<Thing
       const { communityName, buildingName } = await getReminderRun(ctx, id as ReminderId)
       return { document: id, about: [communityName, buildingName].filter(Boolean).join(' ') }
     }
+    case 'closing':
+      return { document: id, about: id.slice(0, 7) }
     default:
       return kind satisfies never
   }

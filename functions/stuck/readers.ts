@@ -32,6 +32,7 @@ export function readerOf(ctx: Ctx, kind: StuckKind): Reader {
     case 'billing':
     case 'import':
     case 'reminders':
+    case 'closing':
       return stuckJobs(ctx, kind)
     default:
       return kind satisfies never

@@ -63,7 +63,10 @@ export async function furnish(stack: Stack, tenant: TestTenant): Promise<Things>
   const expense = (await ask('/v1/expenses', expenseOf('expense00001', '王秀英'))).id as string
   const file = ((await ask(`/v1/expenses/${expense}/files?caption=${encodeURIComponent('王秀英的发票')}`, jpeg(), 'POST')).attachments[0].link as string).slice(-20)
   const disclosure = await disclosed(tenant, ask)
-  return { tenant: tenant.id, disclosure, objection: 'objection001', supplier, expense, file, community, batch: couponBatch, machine, machineSession, sale, saleRefund, facility, photo, room, booking, contract, from: '2026-11-01', area, space, import: imported, building: unit.building, unit: unit.id, resident: unit.residents[0].id, item, run: draft, bill, payment, checkout: payment, stuck: `billing~${draft}`, refund, reminder, dispute: `${payment}.dp_1`, voucher, member, merchantBill, merchantLine, account, tariff, stay, shift, token, car, permit, allocation }
+  await ask('/v1/counter-payments', { id: 'counter00002', unit: unit.id, method: 'cash', amountFen: 100, valueDate: '2026-10-20' })
+  await ask('/v1/closings/2026-10/start', {})
+  await stack.settleJobs()
+  return { period: '2026-10', tenant: tenant.id, disclosure, objection: 'objection001', supplier, expense, file, community, batch: couponBatch, machine, machineSession, sale, saleRefund, facility, photo, room, booking, contract, from: '2026-11-01', area, space, import: imported, building: unit.building, unit: unit.id, resident: unit.residents[0].id, item, run: draft, bill, payment, checkout: payment, stuck: `billing~${draft}`, refund, reminder, dispute: `${payment}.dp_1`, voucher, member, merchantBill, merchantLine, account, tariff, stay, shift, token, car, permit, allocation }
 }
 
 /** A month before everything else, closed, prepared by one and published by another, with an objection on paper. */
@@ -225,6 +228,10 @@ export const bodyOf = (things: Things): Readonly<Record<string, object>> => ({
   changeDisclosureSettings: disclosureSettings,
   prepareDisclosure: { bases: [] },
   publishDisclosure: { hash: '0'.repeat(64) },
+  approveClose: {},
+  declineClose: { reason: '退回' },
+  reopenPeriod: { reason: '更正' },
+  declineReopening: { reason: '不必' },
   recordCounterPayment: { id: 'stranger0001', unit: things['unit'], method: 'cash', amountFen: 100 },
 })
 

@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { closingRoutes } from '../../closing/routes.ts'
 import { connectRoutes } from '../../connect/routes.ts'
 import { creditRoutes } from '../../credits/routes.ts'
 import { disclosureRoutes } from '../../disclosure/routes.ts'
@@ -25,3 +26,4 @@ export const aftercare = () =>
     .route('/', expenseRoutes())
     .route('/', supplierRoutes())
     .route('/', disclosureRoutes())
+    .route('/', closingRoutes())
