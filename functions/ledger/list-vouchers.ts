@@ -60,6 +60,8 @@ const kindNames: Readonly<Record<VoucherKind, Say>> = {
   EXPENSE: { zh: '支出批准', en: 'Expense approved' },
   EXPENSEBACK: { zh: '支出冲回', en: 'Expense taken back' },
   EXPENSEPAID: { zh: '支出付款', en: 'Expense paid' },
+  MATCH: { zh: '对账入账', en: 'Booked from a statement' },
+  MATCHUNDONE: { zh: '撤销对账', en: 'Match undone' },
   PAYMENT: { zh: '收款', en: 'Payment' },
   PAYOUT: { zh: '在线收款到账', en: 'Payout to the bank' },
   PAYOUTBACK: { zh: '到账退回', en: 'Payout came back' },

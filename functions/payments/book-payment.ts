@@ -27,6 +27,8 @@ export type MoneyCame = {
   readonly claim?: string
   /** The claim of the merchant's order number, to be held by this payment alone. */
   readonly order?: Write
+  /** Written with it, each with a condition: where one does not hold, nothing is booked and ConditionFailed is thrown. At most 90. */
+  readonly also?: (entryDate: BusinessDate) => readonly Write[]
 }
 
 const attemptsMax = 30
@@ -53,7 +55,7 @@ export async function bookPayment(ctx: Ctx, record: PaymentRecord, money: MoneyC
       if (!(error instanceof ConditionFailed)) throw error
       const known = await readPayment(ctx, record.id)
       if (known?.booked) return known.receiptNo ? known : numberReceipt(ctx, known)
-      if ((money.claim ?? money.order) && error.at.some((at) => at >= claimsAt)) throw error
+      if ((money.claim ?? money.order ?? money.also) && error.at.some((at) => at >= claimsAt)) throw error
       if (error.at.includes(gateAt)) day += 1
       if (day >= days.length) throw monthClosed(periodOfDate(entryDate))
       await backoff(Math.min(attempt, 5))
@@ -70,7 +72,7 @@ function writesOf(ctx: Ctx, record: Booked, before: Account, applied: Applied, m
   const claim = money.claim === undefined ? [] : [claimIdWrite(ctx, money.claim, record.id)]
   const order = money.order === undefined ? [] : [money.order]
   const solved = record.problem === undefined ? [] : [finishedWrite(ctx, 'checkout', record.id)]
-  return [bookedWrite(ctx, record), accountWrite(ctx, before, applied.after), ...voucherWrites(ctx, voucher), gateCheck(ctx, periodOfDate(voucher.entryDate), record.id), ...claim, ...order, ...solved]
+  return [bookedWrite(ctx, record), accountWrite(ctx, before, applied.after), ...voucherWrites(ctx, voucher), gateCheck(ctx, periodOfDate(voucher.entryDate), record.id), ...claim, ...order, ...(money.also?.(voucher.entryDate) ?? []), ...solved]
 }
 
 type Booked = PaymentRecord & { readonly booked: NonNullable<PaymentRecord['booked']> }

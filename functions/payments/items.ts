@@ -59,6 +59,8 @@ export type CounterFacts = {
   readonly note?: string
   /** Hash of what was sent, to tell a retry from another payment of the same id. */
   readonly sent: string
+  /** The match of a statement's line that booked it: only undoing that one takes it back. */
+  readonly match?: string
 }
 
 export type BookedFacts = {

@@ -106,3 +106,7 @@ export const elsewhereOpen: Say = {
   zh: '这些账单中有的正在另一个页面上缴费。如果两边都付，多付的部分会转为您家的预存，可以退还。',
   en: 'Some of these bills are being paid on another page. If both are paid, the surplus becomes your household’s credit, which can be refunded.',
 }
+
+/** A match that was decided for bills of one sum does not pay bills of another. */
+export const billsMoved = (): Fault =>
+  conflict('bills-moved', { zh: '这些账单的欠费刚有变化，没有入账。请刷新后再确认。', en: 'What is open on these bills has just changed. Nothing was booked. Reload, then confirm again.' })

@@ -47,7 +47,7 @@ export const ForceMatch = z.object({
   reason: z.string().trim().min(2).max(200),
 })
 export type ForceMatch = z.output<typeof ForceMatch>
-export type Difference = { readonly account: AccountCode; readonly fund: Fund; readonly purpose?: Purpose }
+export type Difference = { readonly account: AccountCode; readonly fund: Fund; readonly purpose?: Purpose | undefined }
 
 export const DecideForce = z.object({ action: z.enum(['approve', 'decline']), note: z.string().trim().max(200).default('') })
 export type DecideForce = z.output<typeof DecideForce>

@@ -1,6 +1,8 @@
 import * as z from 'zod'
 import { DateText, PeriodText } from '../date-text.ts'
+import { paymentId } from '../payments/model.ts'
 import { columnMeanings } from './columns-model.ts'
+import { matchHows, matchId } from './match-model.ts'
 import { matchRules } from './matching/model.ts'
 import { MatchCandidate, MatchReason, statementAccountId } from './shown-model.ts'
 import { statementFormats } from './statement-model.ts'
@@ -94,13 +96,13 @@ export const StatementLinePage = z.object({
 })
 export type StatementLinePage = z.infer<typeof StatementLinePage>
 
-export const standings = ['match', 'tie', 'open'] as const
+export const standings = ['confirmed', 'asked', 'match', 'tie', 'open'] as const
 export const openReasons = ['amount-differs', 'settled', 'nothing-open', 'unknown-unit', 'too-many', 'no-candidate'] as const
 const amount = z.int()
 const LineMatching = z
   .object({
     line: z.string(),
-    /** match: one answer · tie: several, so none · open: no rule has an answer. */
+    /** confirmed: a person said so · asked: waits for a second person · match: the rules have one answer · tie: several, so none · open: none. */
     standing: z.enum(standings),
     rule: z.enum(matchRules).nullable(),
     /** Of open. */
@@ -112,12 +114,16 @@ const LineMatching = z
     together: z.int(),
     feeFen: amount,
     contradicts: z.boolean(),
+    /** All of that match, itself among them. */
+    lines: z.array(z.string()),
+    /** Of confirmed and asked. */
+    match: z.object({ id: matchId, how: z.enum(matchHows), by: z.string(), at: z.string(), note: z.string(), payment: paymentId.nullable(), differenceFen: amount, may: z.object({ undo: z.boolean(), approve: z.boolean(), decline: z.boolean() }) }).nullable(),
   })
   .meta({ id: 'LineMatching' })
 export type LineMatching = z.infer<typeof LineMatching>
 
 const Standing = z.object({ lines: z.int(), /** Without signs: in and out are both to be explained. */ amountFen: amount })
-export const MatchingPage = z.object({ month: z.object({ match: Standing, tie: Standing, open: Standing }), items: z.array(LineMatching), next: z.string().nullable() })
+export const MatchingPage = z.object({ month: z.object({ confirmed: Standing, asked: Standing, match: Standing, tie: Standing, open: Standing, /** All but the confirmed: what nobody has explained yet. */ left: Standing }), items: z.array(LineMatching), next: z.string().nullable() })
 export type MatchingPage = z.infer<typeof MatchingPage>
 
 export const StatementAccountPath = z.object({ account: statementAccountId })

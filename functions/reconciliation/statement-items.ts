@@ -5,12 +5,23 @@ import { assert, unknown } from '../faults.ts'
 import type { StatementAccountId } from '../ids.ts'
 import { type Key, keys } from '../storage/keys.ts'
 import type { Item, Write } from '../storage/writes.ts'
-import type { LineId } from './line-ids.ts'
+import { type LineId, periodOfLine } from './line-ids.ts'
 import type { AccountKind } from './model.ts'
 import type { ColumnMapping } from './columns-model.ts'
 import type { StatementFormat, StatementLine } from './statement-model.ts'
 
-export type StoredAccount = { readonly id: StatementAccountId; readonly name: string; readonly kind: AccountKind; readonly number: string; readonly learned: readonly ColumnMapping[]; readonly version: number }
+export type StoredAccount = {
+  readonly id: StatementAccountId
+  readonly name: string
+  readonly kind: AccountKind
+  readonly number: string
+  readonly learned: readonly ColumnMapping[]
+  readonly version: number
+  /** Whether what the rules by number, code and door have one answer for is confirmed by itself. */
+  readonly automatic?: boolean
+  /** What the provider keeps of each payment, 60 = 0.60 %; absent where it keeps nothing. */
+  readonly feePerTenThousand?: number
+}
 
 /** A file as uploaded. Its rows are written first, then this as `reading`, then the lines it brought, then this as `ready`. */
 export type StoredStatement = {
@@ -103,6 +114,10 @@ export async function rowsOfStatement({ store }: Ctx, { account, id, chunks, lin
 }
 
 export const insertLine = ({ tenant }: Ctx, account: StatementAccountId, line: StoredLine): Write => ({ put: { ...keys.statementLine(tenant, account, periodOfDate(line.bookedOn), line.id), ...line }, if: 'absent' })
+
+/** Some lines, in the order asked; a hole where there is none. */
+export const findLines = ({ store }: Ctx, account: StatementAccountId, lines: readonly LineId[]): Promise<(StoredLine | undefined)[]> =>
+  Promise.all(lines.map((line) => store.get<StoredLine>(keys.statementLine(store.tenant, account, periodOfLine(line), line), { consistent: true })))
 
 /** The lines of a month by day and time of the file. */
 export async function linesOfMonth({ store }: Ctx, account: StatementAccountId, period: Period, days: { readonly from?: BusinessDate; readonly to?: BusinessDate } = {}): Promise<(StoredLine & Key)[]> {

@@ -14,7 +14,8 @@ import { type Fen, fen } from '../money.ts'
 import { readHousehold } from '../payments/access.ts'
 import type { Reversal } from './model.ts'
 import { postingsBy } from './postings.ts'
-import { reopened, showReversal } from './reverse-payment.ts'
+import { showReversal } from './reverse-payment.ts'
+import { reopened } from './take-back-payment.ts'
 import { secondPerson } from './words.ts'
 
 /**

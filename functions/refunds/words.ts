@@ -78,3 +78,6 @@ const useSay = ({ bills, creditDeltaFen, entryDate }: AccountEntry): Say => {
 }
 export const notAtCounter = (): Fault => refused('not-at-counter', { zh: '只有柜台登记的收款可以冲销，没有改动。在线收款请用退款。', en: 'Only a payment recorded at the counter can be reversed; nothing was changed. Refund an online payment instead.' })
 export const hasRefunds = (): Fault => refused('has-refunds', { zh: '这笔收款已有退款，不能冲销，没有改动。其余部分请用退款。', en: 'Part of this payment was refunded, so it cannot be reversed; nothing was changed. Refund the rest instead.' })
+
+export const byStatement = (): Fault =>
+  refused('by-statement', { zh: '这笔收款已与银行对账单对上，不能单独冲销，没有改动。请到“银行对账单”里撤销那一笔对账。', en: 'This payment is matched with a line of a bank statement, so it is not reversed by itself; nothing was changed. Undo that match under “Bank statements”.' })

@@ -64,7 +64,7 @@ it('an account is registered, a broken statement refused with its line, the righ
   const paid = page.locator('tbody tr').filter({ hasText: '陈先生' })
   await paid.getByText('附言里有账单号').waitFor()
   await paid.getByRole('link', { name: `未缴账单 ${bill!.no}` }).waitFor()
-  await page.getByText('3 笔，收支相加').waitFor()
+  await page.getByText('4 笔，收支相加').waitFor()
   await inspectScreen(page, 'lines of a month')
   await pictures(page, 'lines')
   await upload(page, good, '工行明细.csv')

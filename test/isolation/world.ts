@@ -34,7 +34,9 @@ export async function furnish(stack: Stack, tenant: TestTenant): Promise<Things>
   const merchantBill = (await ask('/v1/merchant-bills?name=bill.csv', new TextEncoder().encode(wechatTrades([{ order: '4200001234202611230000000001', yuan: '12.00', at: '2026-11-23 01:00:00', remark: '1幢1-101 王秀英' }])))).id as string
   const merchantLine = (await ask(`/v1/merchant-bills/${merchantBill}`)).items[0].id as string
   const account = (await ask('/v1/statement-accounts', { id: 'account00001', name: '工行基本户', kind: 'bank', number: '33010401600012345' })).id as string
-  await ask(`/v1/statement-accounts/${account}/statements?name=bank.csv`, new TextEncoder().encode('日期,收入,支出,余额\n2026-11-20,5.00,,105.00'))
+  await ask(`/v1/statement-accounts/${account}/statements?name=bank.csv`, new TextEncoder().encode('日期,收入,支出,余额\n2026-11-20,5.00,,105.00\n2026-11-21,6.00,,111.00'))
+  const [line, otherLine] = ((await ask(`/v1/statement-accounts/${account}/lines?period=2026-11`)).items as { id: string }[]).map(({ id }) => id)
+  const match = (await ask(`/v1/statement-accounts/${account}/forced-matches`, { lines: [line], difference: { account: '4901', fund: 'ORGANISATION' }, reason: '利息' })).id as string
   const facility = (await ask('/v1/facilities', facilityOf(community, 'facility0001'))).id as string
   const photo = ((await ask(`/v1/facilities/${facility}/photos?caption=${encodeURIComponent('王秀英门口')}`, jpeg(), 'POST')).photos[0].link as string).slice(-20)
   const contract = (await ask(`/v1/facilities/${facility}/contracts`, contractOf('contract0001', 'HT-1'))).id as string
@@ -66,7 +68,7 @@ export async function furnish(stack: Stack, tenant: TestTenant): Promise<Things>
   await ask('/v1/counter-payments', { id: 'counter00002', unit: unit.id, method: 'cash', amountFen: 100, valueDate: '2026-10-20' })
   await ask('/v1/closings/2026-10/start', {})
   await stack.settleJobs()
-  return { period: '2026-10', tenant: tenant.id, disclosure, objection: 'objection001', supplier, expense, file, community, batch: couponBatch, machine, machineSession, sale, saleRefund, facility, photo, room, booking, contract, from: '2026-11-01', area, space, import: imported, building: unit.building, unit: unit.id, resident: unit.residents[0].id, item, run: draft, bill, payment, checkout: payment, stuck: `billing~${draft}`, refund, reminder, dispute: `${payment}.dp_1`, voucher, member, merchantBill, merchantLine, account, tariff, stay, shift, token, car, permit, allocation }
+  return { period: '2026-10', tenant: tenant.id, disclosure, objection: 'objection001', supplier, expense, file, community, batch: couponBatch, machine, machineSession, sale, saleRefund, facility, photo, room, booking, contract, from: '2026-11-01', area, space, import: imported, building: unit.building, unit: unit.id, resident: unit.residents[0].id, item, run: draft, bill, payment, checkout: payment, stuck: `billing~${draft}`, refund, reminder, dispute: `${payment}.dp_1`, voucher, member, merchantBill, merchantLine, account, line: otherLine!, match, tariff, stay, shift, token, car, permit, allocation }
 }
 
 /** A month before everything else, closed, prepared by one and published by another, with an objection on paper. */
@@ -148,6 +150,10 @@ export const bodyOf = (things: Things): Readonly<Record<string, object>> => ({
   setExpenseLimit: { from: '2030-01-01', limitFen: 100, source: '制度' },
   createStatementAccount: { name: '建行', kind: 'bank', number: '4367000012345678' },
   learnColumns: { columns: { 甲: 'date', 乙: 'amount' } },
+  confirmMatch: { lines: [things['line']], unit: things['unit'] },
+  undoMatch: { reason: '对错了' },
+  forceMatch: { lines: [things['line']], difference: { account: '4901', fund: 'ORGANISATION' }, reason: '利息' },
+  approveForceMatch: { action: 'approve' },
   createTariff: { name: '临停', from: '2026-12-01', document: '东价〔2026〕3号', rule: tariffRule },
   changeTariff: { from: '2027-01-01', document: '东价〔2026〕9号', rule: tariffRule },
   recordGateEvent: { area: things['area'], device: 'gate-9', sequence: 1, kind: 'in', plate: '浙A54321', at: '2026-12-01T01:00:00Z' },
@@ -245,6 +251,7 @@ export const queryOf = (things: Things): Readonly<Record<string, string>> => ({
   importStatement: '?name=bank.csv',
   listStatementLines: '?period=2026-11',
   runMatching: '?period=2026-11',
+  listMatches: '?period=2026-11',
   importUnits: `?name=register.csv&community=${things['community']}`,
   getHousehold: `?unit=${things['unit']}`,
   listUnits: `?community=${things['community']}&building=${things['building']}`,

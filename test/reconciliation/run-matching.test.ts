@@ -55,7 +55,7 @@ it('a month’s lines are told by door, by bill number, by their only amount; eq
   expect(page.items[1]!.candidates).toMatchObject([{ kind: 'bill', unit: b!.id, amountFen: bill!.openFen }])
   expect(page.items[3]!.candidates.map(({ unit }) => unit).toSorted()).toEqual([c!.id, d!.id].toSorted())
   expect(page.items[3]).toMatchObject({ together: 2, contradicts: false })
-  expect(page.month).toEqual({ match: { lines: 3, amountFen: 1234 + bill!.openFen + 777 }, tie: { lines: 2, amountFen: 1776 }, open: { lines: 1, amountFen: 9999 } })
+  expect(page.month).toMatchObject({ left: { lines: 6 }, match: { lines: 3, amountFen: 1234 + bill!.openFen + 777 }, tie: { lines: 2, amountFen: 1776 }, open: { lines: 1, amountFen: 9999 } })
   expect((await at.books('2026-12')).json.items).toEqual(before.json.items)
   expect((await ask('auditor', '&limit=2&after=2')).json).toMatchObject({ items: [{ line: lines[2]!.id }, { line: lines[3]!.id }], next: '4' })
   expect((await ask('auditor', '&direction=out')).json.items).toEqual([])

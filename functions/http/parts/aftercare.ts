@@ -6,6 +6,7 @@ import { disclosureRoutes } from '../../disclosure/routes.ts'
 import { disputeRoutes } from '../../disputes/routes.ts'
 import { expenseRoutes, supplierRoutes } from '../../expenses/routes.ts'
 import { merchantBillRoutes } from '../../merchant-bills/routes.ts'
+import { matchRoutes } from '../../reconciliation/match-routes.ts'
 import { reconciliationRoutes } from '../../reconciliation/routes.ts'
 import { refundRoutes } from '../../refunds/routes.ts'
 import { reminderRoutes } from '../../reminders/routes.ts'
@@ -27,3 +28,4 @@ export const aftercare = () =>
     .route('/', supplierRoutes())
     .route('/', disclosureRoutes())
     .route('/', closingRoutes())
+    .route('/', matchRoutes())

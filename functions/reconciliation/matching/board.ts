@@ -1,4 +1,5 @@
 import type { BusinessDate } from '../../calendar.ts'
+import { fen } from '../../money.ts'
 import { type AccountSettings, type Match, type MatchingEntry, type MatchingInput, type MatchingLine, type Open, type Tie, toleranceMaxFen, usualSettings } from './model.ts'
 import { codesOfEntry, householdOfEntry } from './naming.ts'
 
@@ -24,7 +25,7 @@ export type Board = {
   readonly names: Readonly<Record<'codes' | 'households' | 'all', readonly (readonly string[])[]>>
 }
 
-export function setBoard({ lines, entries, settings }: MatchingInput): Board {
+export function setBoard({ lines, entries, settings, settled }: MatchingInput): Board {
   const sortedLines = sorted(lines, ({ valueDate }) => valueDate)
   const sortedEntries = sorted(entries, ({ date }) => date)
   const settingsOf = (accountId: string): AccountSettings => settings[accountId] ?? usualSettings
@@ -45,11 +46,14 @@ export function setBoard({ lines, entries, settings }: MatchingInput): Board {
     accounts,
     settingsOf,
     allSettings,
-    outcomes: sortedLines.map(() => undefined),
-    states: sortedEntries.map(() => 'free'),
+    outcomes: sortedLines.map(({ id }) => (settled?.lines.has(id) ? settledBefore : undefined)),
+    states: sortedEntries.map(({ id }) => (settled?.entries.has(id) ? 'matched' : 'free')),
     names: { codes, households, all: codes.map((one, place) => [...one, ...households[place]!]) },
   }
 }
+
+/** What a settled line is on the board; never an answer of a run. */
+export const settledBefore: Match = { kind: 'match', lineIds: [], entryIds: [], rule: 'provider-id', reasons: [], feeFen: fen(0), differenceFen: fen(0) }
 
 export const freeLines = ({ lines, outcomes }: Board): number[] => [...lines.keys()].filter((place) => outcomes[place] === undefined)
 

@@ -1,5 +1,5 @@
 import { sum } from '../../money.ts'
-import { type Board, freeEntries, freeLines, setBoard } from './board.ts'
+import { type Board, freeEntries, freeLines, setBoard, settledBefore } from './board.ts'
 import { idsOfLine } from './ids-of-line.ts'
 import { matchByAmount } from './match-by-amount.ts'
 import { matchById } from './match-by-id.ts'
@@ -73,6 +73,7 @@ function outcome(board: Board): Matching {
   const ties: Tie[] = []
   const open: Open[] = []
   for (const found of board.outcomes) {
+    if (found === settledBefore) continue
     if (found?.kind === 'match') matches.add(found)
     else if (found?.kind === 'tie') ties.push(found)
     else if (found) open.push(found)

@@ -121,4 +121,6 @@ export type MatchingInput = {
   readonly learned: readonly LearnedRule[]
   /** By account; usualSettings where an account has none. */
   readonly settings: Readonly<Record<string, AccountSettings>>
+  /** Lines and entries that people matched: nobody's any more, but they still tell how often an amount comes. */
+  readonly settled?: { readonly lines: ReadonlySet<string>; readonly entries: ReadonlySet<string> }
 }

@@ -53,7 +53,7 @@ function Lines({ account }: { readonly account: string }) {
   const lines = useQuery(linesQuery(account, asked))
   const { data: matching, isError: lost } = useQuery(matchingQuery(account, asked))
   const matchings = matching && new Map(matching.items.map((one) => [one.line, one]))
-  const left = matching && matching.month.tie.amountFen + matching.month.open.amountFen
+  const left = matching?.month.left.amountFen
   return (
     <Section title={words.monthTitle(month(period))} bare>
       <FilterBar>
@@ -69,7 +69,7 @@ function Lines({ account }: { readonly account: string }) {
                 { label: words.lines, value: count(sums.lines) },
                 { label: words.moneyIn, value: yuan(sums.inFen) },
                 { label: words.moneyOut, value: yuan(-sums.outFen) },
-                { label: words.unexplained, value: left === undefined ? '–' : yuan(left), note: matching ? words.unexplainedLines(matching.month.tie.lines + matching.month.open.lines) : lost ? words.matchingLost : words.matchingNow },
+                { label: words.unexplained, value: left === undefined ? '–' : yuan(left), note: matching ? words.unexplainedLines(matching.month.left.lines) : lost ? words.matchingLost : words.matchingNow },
               ]}
             />
             {items.length > 0 ? <LineList caption={words.monthTitle(month(period))} lines={items} matchings={matchings} /> : <Empty title={words.noLines(month(period))}>{words.noLinesNext}</Empty>}

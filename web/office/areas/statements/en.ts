@@ -55,7 +55,7 @@ export const en = {
   matchingLost: 'The comparison failed; load the page again',
   unexplained: 'Not explained yet',
   unexplainedLines: (lines: number) => (lines === 0 ? 'every line of the month is known' : `${plural(lines, 'line', 'lines')}, in and out together`),
-  standings: { match: 'Matched', tie: 'Several answers', open: 'Not known' },
+  standings: { confirmed: 'Confirmed', asked: 'Waits for a second person', match: 'Rules agree', tie: 'Several answers', open: 'Not known' },
   comma: ', ',
   openBill: (no: string) => `unpaid bill ${no}`,
   andMore: (count: number) => `${count} more`,

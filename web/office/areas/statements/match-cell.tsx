@@ -34,7 +34,7 @@ export function MatchCell({ matching }: { readonly matching: FoundMatching }) {
   return (
     <>
       <p>
-        <Status tone={standing === 'match' ? 'good' : standing === 'tie' ? 'part' : 'wait'}>{words.standings[standing]}</Status>
+        <Status tone={standing === 'match' || standing === 'confirmed' ? 'good' : standing === 'tie' ? 'part' : 'wait'}>{words.standings[standing]}</Status>
       </p>
       {candidates.slice(0, namedMax).map((candidate) => (
         <p key={candidate.kind === 'voucher' ? candidate.voucher : candidate.bill}>

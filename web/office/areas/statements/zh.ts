@@ -54,7 +54,7 @@ export const zh = {
   matchingLost: '核对没有完成，请刷新重试',
   unexplained: '还说不清的',
   unexplainedLines: (lines: number) => (lines === 0 ? '本月每笔都有着落' : `${whole(lines)} 笔，收支相加`),
-  standings: { match: '对上了', tie: '有几种可能', open: '说不清' },
+  standings: { confirmed: '已确认', asked: '待另一人批准', match: '规则对上了', tie: '有几种可能', open: '说不清' },
   comma: '，',
   openBill: (no: string) => `未缴账单 ${no}`,
   andMore: (count: number) => `另有 ${whole(count)} 个`,
