@@ -64,6 +64,11 @@ export const acts = [
   'month.reopen-asked',
   'month.reopen-declined',
   'month.reopened',
+  'statement-account.created',
+  'statement-account.taught',
+  'statement-account.changed',
+  'matching-rule.accepted',
+  'matching-rule.ended',
 ] as const
 export type Act = (typeof acts)[number]
 

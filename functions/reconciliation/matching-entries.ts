@@ -51,6 +51,7 @@ export const movesMoney = (kind: VoucherKind): boolean => kind !== 'REVERSAL' &&
 export const moneyOf = (kind: AccountKind, { postings }: Pick<Voucher, 'postings'>): Fen => sum(postings.filter(({ account }) => account === ledgerAccounts[kind]).map(signed))
 
 export const billEntryId = (bill: string): string => `bill ${bill}`
+export const billOfEntryId = (id: string): string | undefined => (id.startsWith('bill ') ? id.slice('bill '.length) : undefined)
 
 function booked({ id, text, document, valueDate, unit }: Voucher, amountFen: number, account: Account | undefined, doors: Doors): Candidate {
   const place = account ? `${account.buildingName} ${account.room}` : null

@@ -68,7 +68,7 @@ export async function furnish(stack: Stack, tenant: TestTenant): Promise<Things>
   await ask('/v1/counter-payments', { id: 'counter00002', unit: unit.id, method: 'cash', amountFen: 100, valueDate: '2026-10-20' })
   await ask('/v1/closings/2026-10/start', {})
   await stack.settleJobs()
-  return { period: '2026-10', tenant: tenant.id, disclosure, objection: 'objection001', supplier, expense, file, community, batch: couponBatch, machine, machineSession, sale, saleRefund, facility, photo, room, booking, contract, from: '2026-11-01', area, space, import: imported, building: unit.building, unit: unit.id, resident: unit.residents[0].id, item, run: draft, bill, payment, checkout: payment, stuck: `billing~${draft}`, refund, reminder, dispute: `${payment}.dp_1`, voucher, member, merchantBill, merchantLine, account, line: otherLine!, match, tariff, stay, shift, token, car, permit, allocation }
+  return { period: '2026-10', tenant: tenant.id, disclosure, objection: 'objection001', supplier, expense, file, community, batch: couponBatch, machine, machineSession, sale, saleRefund, facility, photo, room, booking, contract, from: '2026-11-01', area, space, import: imported, building: unit.building, unit: unit.id, resident: unit.residents[0].id, item, run: draft, bill, payment, checkout: payment, stuck: `billing~${draft}`, refund, reminder, dispute: `${payment}.dp_1`, voucher, member, merchantBill, merchantLine, account, line: otherLine!, match, rule: 'none0000000000000000', tariff, stay, shift, token, car, permit, allocation }
 }
 
 /** A month before everything else, closed, prepared by one and published by another, with an objection on paper. */
@@ -151,6 +151,9 @@ export const bodyOf = (things: Things): Readonly<Record<string, object>> => ({
   createStatementAccount: { name: '建行', kind: 'bank', number: '4367000012345678' },
   learnColumns: { columns: { 甲: 'date', 乙: 'amount' } },
   confirmMatch: { lines: [things['line']], unit: things['unit'] },
+  confirmProposals: { period: '2026-11', lines: [things['line']] },
+  changeMatchingSettings: { version: 1, automatic: true },
+  acceptRule: { by: 'name', value: '王秀英', household: things['unit'] },
   undoMatch: { reason: '对错了' },
   forceMatch: { lines: [things['line']], difference: { account: '4901', fund: 'ORGANISATION' }, reason: '利息' },
   approveForceMatch: { action: 'approve' },

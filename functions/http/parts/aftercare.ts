@@ -8,6 +8,7 @@ import { expenseRoutes, supplierRoutes } from '../../expenses/routes.ts'
 import { merchantBillRoutes } from '../../merchant-bills/routes.ts'
 import { matchRoutes } from '../../reconciliation/match-routes.ts'
 import { reconciliationRoutes } from '../../reconciliation/routes.ts'
+import { matchingRuleRoutes } from '../../reconciliation/rule-routes.ts'
 import { refundRoutes } from '../../refunds/routes.ts'
 import { reminderRoutes } from '../../reminders/routes.ts'
 import { stuckRoutes } from '../../stuck/routes.ts'
@@ -29,3 +30,4 @@ export const aftercare = () =>
     .route('/', disclosureRoutes())
     .route('/', closingRoutes())
     .route('/', matchRoutes())
+    .route('/', matchingRuleRoutes())
