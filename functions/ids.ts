@@ -33,6 +33,7 @@ export type SaleId = Id<'sale'>
 export type StatementAccountId = Id<'statementAccount'>
 export type ExpenseId = Id<'expense'>
 export type SupplierId = Id<'supplier'>
+export type CashShiftId = Id<'cashShift'>
 
 /** Where fresh ids and secrets come from; tests pass a counted one. */
 export type Ids = {

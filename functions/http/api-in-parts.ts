@@ -25,7 +25,7 @@ const parts: readonly Part[] = [
   {
     under: [
       'refunds', 'reversals', 'disputes', 'credits', 'stuck', 'connect', 'reminders', 'visits', 'merchant-bills', 'statement-accounts',
-      'expenses', 'suppliers', 'expense-limits',
+      'expenses', 'suppliers', 'expense-limits', 'cash', 'payouts', 'exceptions',
       'disclosures', 'disclosure-work', 'disclosure-settings', 'disclosure-draft', 'closings',
     ],
     load: async (platform) => baseApp(platform).route('/v1', (await import('./parts/aftercare.ts')).aftercare()),

@@ -13,6 +13,7 @@ const sweeps: Readonly<Record<string, Sweep>> = {
   bookings: async (ctx) => (await import('../bookings/sweep-bookings.ts')).sweepBookings(ctx),
   sessions: async (ctx) => (await import('../machines/sweep-sessions.ts')).sweepSessions(ctx),
   disputes: async (ctx) => (await import('../disputes/sweep-disputes.ts')).sweepDisputes(ctx),
+  payouts: async (ctx) => (await import('../payouts/sweep-payouts.ts')).sweepPayouts(ctx),
   account: async (ctx, _, platform) => (await import('../connect/sweep-account.ts')).sweepAccount(platform, ctx),
   drafts: async (ctx) => (await import('../fees/sweep-drafts.ts')).sweepDrafts(ctx),
   uploads: async (ctx) => (await import('../estates/lapse-import.ts')).sweepUploads(ctx),

@@ -2,7 +2,7 @@ import type { BusinessDate, Instant, Period } from '../calendar.ts'
 import { assert } from '../faults.ts'
 import type { CommunityId, TenantId, UnitId } from '../ids.ts'
 import type { Fen } from '../money.ts'
-import { type Key, keys } from '../storage/keys.ts'
+import { type IndexKey, type Key, keys } from '../storage/keys.ts'
 import type { Item } from '../storage/writes.ts'
 import { type AccountCode, accountOf, type Fund } from './chart.ts'
 import { type Posting, type Voucher, type VoucherKind, voucherId, type VoucherPlace } from './model.ts'
@@ -43,8 +43,12 @@ export function toVoucherItem(tenant: TenantId, period: Period, voucher: Voucher
     ...(voucher.community ? { c: voucher.community } : {}),
     p: voucher.postings.map(lineOf),
     ...booked,
+    ...tillOf(tenant, voucher, booked),
   } satisfies VoucherItem
 }
+
+/** What touches cash is found again by whose hands it went through. */
+const tillOf = (tenant: TenantId, { id, postings }: Voucher, { at, by }: Booked): IndexKey | undefined => (postings.some(({ account }) => account === '1001') ? keys.till(tenant, by, `${at}#${id}`) : undefined)
 
 export function toVoucher(item: VoucherItem): BookedVoucher {
   return {

@@ -102,6 +102,47 @@ export type ProviderDispute = {
 }
 export type DisputePage = { readonly disputes: readonly ProviderDispute[]; readonly next?: string }
 
+/** Money that the provider sends to the organization's bank account, in the currency that the account keeps. */
+export type ProviderPayout = {
+  readonly id: string
+  readonly account: string
+  /** In the least unit of its currency. */
+  readonly amount: number
+  readonly currency: string
+  /** sent: on its way. failed also after paid: the bank sent it back, and the money goes out with a later one. */
+  readonly state: 'sent' | 'paid' | 'failed'
+  readonly createdAt: Instant
+  readonly arrivesOn: BusinessDate
+  /** The provider can say what is in it: never of one that somebody sent by hand. */
+  readonly listed: boolean
+  readonly reason?: string
+}
+export type PayoutPage = { readonly payouts: readonly ProviderPayout[]; readonly next?: string }
+
+/** What a payout is made of. Signs are those of the account: a refund is below 0. */
+export type PayoutLine = {
+  readonly id: string
+  readonly kind: 'payment' | 'refund' | 'refund-back' | 'dispute' | 'dispute-back' | 'payout-back' | 'fee' | 'other'
+  readonly createdAt: Instant
+  /** In the least unit of the payout's currency; net = amount - fee. */
+  readonly amount: number
+  readonly fee: number
+  /** What it was in the payer's currency before the exchange, when it was exchanged; signed as `amount`. */
+  readonly given?: { readonly amount: number; readonly currency: string }
+  /** Payout's currency for one of the payer's; absent where nothing was exchanged. */
+  readonly rate?: number
+  /** The provider's payment that it is about. */
+  readonly providerPayment?: string
+  /** Our number as the provider's text has it: a hint, never a proof. */
+  readonly number?: string
+  readonly refundKey?: string
+  readonly dispute?: string
+  /** Of money that came back: the payout that failed. */
+  readonly payout?: string
+  readonly text: string
+}
+export type PayoutLinePage = { readonly lines: readonly PayoutLine[]; readonly next?: string }
+
 /** Everything in it follows from the stored intent, so that asking again asks the same. */
 export type AccountRequest = {
   readonly key: string
@@ -171,6 +212,8 @@ export type PaymentChannel = {
   readonly recentRefunds: (account: string, since: Instant, after?: string) => Promise<RefundPage>
   readonly findDispute: (account: string, dispute: string) => Promise<ProviderDispute | undefined>
   readonly recentDisputes: (account: string, since: Instant, after?: string) => Promise<DisputePage>
+  readonly recentPayouts: (account: string, since: Instant, after?: string) => Promise<PayoutPage>
+  readonly payoutLines: (account: string, payout: string, after?: string) => Promise<PayoutLinePage>
   /** Makes an account for an organization, or answers the one that this key already made. Throws `refused` (no-account-here) where the provider opens none. */
   readonly openAccount: (request: AccountRequest) => Promise<ProviderAccount>
   /** Address of the provider's form for the organization's particulars; good once and for minutes. */

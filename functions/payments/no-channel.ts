@@ -22,6 +22,8 @@ export const noChannel: PaymentChannel = {
   recentRefunds: absent,
   findDispute: absent,
   recentDisputes: absent,
+  recentPayouts: absent,
+  payoutLines: absent,
   openAccount: absent,
   onboardingLink: absent,
   findAccount: absent,

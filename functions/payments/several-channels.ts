@@ -19,6 +19,8 @@ export function severalChannels(channels: readonly [PaymentChannel, ...PaymentCh
     recentRefunds: (account, since, after) => owner(account).recentRefunds(account, since, after),
     findDispute: (account, dispute) => owner(account).findDispute(account, dispute),
     recentDisputes: (account, since, after) => owner(account).recentDisputes(account, since, after),
+    recentPayouts: (account, since, after) => owner(account).recentPayouts(account, since, after),
+    payoutLines: (account, payout, after) => owner(account).payoutLines(account, payout, after),
     openAccount: (request) => firstToOpen(channels, (one) => one.openAccount(request)),
     onboardingLink: (request) => owner(request.account).onboardingLink(request),
     findAccount: (account) => owner(account).findAccount(account),

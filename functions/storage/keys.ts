@@ -65,6 +65,24 @@ export const keys = {
   shift: (tenant: TenantId, shift: string): Key => ({ pk: at(tenant, `SHIFT#${shift}`), sk: 'SHIFT' }),
   /** Index: shifts by when they began. */
   shiftOrder: (tenant: TenantId, openedAt: string, shift: string): IndexKey => ({ gpk: at(tenant, 'SHIFTS'), gsk: `${openedAt}#${shift}` }),
+  /** Index: what passed through one actor's hands in cash, in the order of time. */
+  till: (tenant: TenantId, actor: string, place: string): IndexKey => ({ gpk: at(tenant, `TILL#${actor}`), gsk: place }),
+  /** A person's cash box: what is in it, and until when it was counted. */
+  cashBox: (tenant: TenantId, person: string): Key => ({ pk: at(tenant, 'CASHBOXES'), sk: person }),
+  cashBoxes: (tenant: TenantId): string => at(tenant, 'CASHBOXES'),
+  cashShift: (tenant: TenantId, shift: string): Key => ({ pk: at(tenant, `CASHSHIFT#${shift}`), sk: 'SHIFT' }),
+  /** Index: shifts of cash boxes by when they began. */
+  cashShiftOrder: (tenant: TenantId, openedAt: string, shift: string): IndexKey => ({ gpk: at(tenant, 'CASHSHIFTS'), gsk: `${openedAt}#${shift}` }),
+  handedCash: (tenant: TenantId, shift: string): Key => ({ pk: at(tenant, `CASHSHIFT#${shift}`), sk: 'HANDED' }),
+  cashDeposit: (tenant: TenantId, deposit: string): Key => ({ pk: at(tenant, 'CASHDEPOSITS'), sk: deposit }),
+  /** A payout of the provider, and what it is made of. */
+  payout: (tenant: TenantId, payout: string): Key => ({ pk: at(tenant, `PAYOUT#${payout}`), sk: 'PAYOUT' }),
+  payoutLines: (tenant: TenantId, payout: string, chunk: number): Key => ({ pk: at(tenant, `PAYOUT#${payout}`), sk: `LINES#${pad(chunk, 4)}` }),
+  /** Index: payouts by when they were made. */
+  payoutOrder: (tenant: TenantId, place: string): IndexKey => ({ gpk: at(tenant, 'PAYOUTS'), gsk: place }),
+  /** What people have said about something unexplained; the thing itself lives where it came up. */
+  exceptionRoom: (tenant: TenantId): string => at(tenant, 'EXCEPTIONS'),
+  exception: (tenant: TenantId, exception: string): Key => ({ pk: at(tenant, 'EXCEPTIONS'), sk: exception }),
   run: (tenant: TenantId, period: Period, run: RunId): Key => ({ pk: root(tenant), sk: `RUN#${period}#${run}` }),
   import: (tenant: TenantId, id: ImportId): Key => ({ pk: root(tenant), sk: `IMPORT#${id}` }),
   /** Every judging of a file stores its rows anew, under a revision of its own, so that readers never see half of it. */

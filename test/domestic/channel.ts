@@ -26,6 +26,8 @@ export function domesticChannel(provider: DomesticProvider, clock: Clock): Payme
     recentRefunds: async (account, since) => ({ refunds: bills(since, (date) => provider.refundBill(account, date)).map((one) => toRefund(account, one)) }),
     findDispute: async () => undefined,
     recentDisputes: async () => ({ disputes: [] }),
+    recentPayouts: async () => ({ payouts: [] }),
+    payoutLines: async () => ({ lines: [] }),
     openAccount: async () => {
       throw refused('no-account-here', { zh: '商户号由平台运营方登记。', en: 'The merchant number is entered by the operator.' })
     },

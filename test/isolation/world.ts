@@ -68,7 +68,8 @@ export async function furnish(stack: Stack, tenant: TestTenant): Promise<Things>
   await ask('/v1/counter-payments', { id: 'counter00002', unit: unit.id, method: 'cash', amountFen: 100, valueDate: '2026-10-20' })
   await ask('/v1/closings/2026-10/start', {})
   await stack.settleJobs()
-  return { period: '2026-10', tenant: tenant.id, disclosure, objection: 'objection001', supplier, expense, file, community, batch: couponBatch, machine, machineSession, sale, saleRefund, facility, photo, room, booking, contract, from: '2026-11-01', area, space, import: imported, building: unit.building, unit: unit.id, resident: unit.residents[0].id, item, run: draft, bill, payment, checkout: payment, stuck: `billing~${draft}`, refund, reminder, dispute: `${payment}.dp_1`, voucher, member, merchantBill, merchantLine, account, line: otherLine!, match, rule: 'none0000000000000000', tariff, stay, shift, token, car, permit, allocation }
+  const cashShift = (await ask('/v1/cash/shifts', { id: 'cashshift001' })).id as string
+  return { period: '2026-10', tenant: tenant.id, payout: 'po_1', exception: `lines~${account}~2026-11`, cashShift, disclosure, objection: 'objection001', supplier, expense, file, community, batch: couponBatch, machine, machineSession, sale, saleRefund, facility, photo, room, booking, contract, from: '2026-11-01', area, space, import: imported, building: unit.building, unit: unit.id, resident: unit.residents[0].id, item, run: draft, bill, payment, checkout: payment, stuck: `billing~${draft}`, refund, reminder, dispute: `${payment}.dp_1`, voucher, member, merchantBill, merchantLine, account, line: otherLine!, match, rule: 'none0000000000000000', tariff, stay, shift, token, car, permit, allocation }
 }
 
 /** A month before everything else, closed, prepared by one and published by another, with an objection on paper. */
@@ -140,6 +141,13 @@ export const bodyOf = (things: Things): Readonly<Record<string, object>> => ({
   applyImport: { include: 'all' },
   createFeeItem: { ...feeItem, community: things['community'] },
   changeFeeItem: { from: '2027-01-01', rates: [{ buildingType: null, use: null, price: 4000 }] },
+  openCashShift: { id: 'cashshift002' },
+  countCash: { counts: [] },
+  depositCash: { id: 'deposit00009', parts: [{ fund: 'ORGANISATION', amountFen: 1 }], reference: 'x' },
+  assignException: { assignee: '张丽', due: '2026-12-31' },
+  commentException: { id: 'comment00001', text: '在查' },
+  askToCloseException: { reason: '查明' },
+  decideExceptionClosing: { action: 'decline' },
   createExpense: expenseOf('expense00002', '老李修锁'),
   declineExpense: { reason: '不必要' },
   payExpense: { method: 'cash' },
@@ -274,6 +282,7 @@ export const queryOf = (things: Things): Readonly<Record<string, string>> => ({
   listBookings: `?unit=${things['unit']}`,
   addPhoto: '?caption=x',
   addExpenseFile: '?caption=x',
+  listExpectedTakings: '?period=2026-12',
   listExpenses: '?period=2026-11',
   listContracts: `?facility=${things['facility']}`,
   importTakings: '?name=takings.csv',

@@ -4,6 +4,7 @@ import { type CheckResult, type Found, resultOf } from '../check-model.ts'
 import { billingLeft, draftsLeft } from './bills.ts'
 import { booksUneven, earlierMonthsOpen } from './books.ts'
 import type { checkNames } from './names.ts'
+import { cashBoxesLeft, expensesLeft, payoutsLeft } from './spending.ts'
 import { merchantBillsLeft, refundsLeft, disputesLeft, paymentsLeft } from './money-under-way.ts'
 import { shiftsLeft } from './shifts.ts'
 import { statementLinesLeft } from './statement-lines.ts'
@@ -17,6 +18,9 @@ const checks: readonly Check[] = [
   { id: 'drafts', of: draftsLeft },
   { id: 'billing', of: billingLeft },
   { id: 'shifts', of: shiftsLeft },
+  { id: 'cash-boxes', of: cashBoxesLeft },
+  { id: 'expenses', of: expensesLeft },
+  { id: 'payouts', of: payoutsLeft },
   { id: 'statement-lines', of: statementLinesLeft },
   { id: 'merchant-bills', of: merchantBillsLeft },
   { id: 'payments', of: paymentsLeft },

@@ -5,6 +5,7 @@ import { accountSide } from './accounts.ts'
 import { disputeSide } from './disputes.ts'
 import { fetchUnder } from './fetch-under.ts'
 import { openSession } from './open-session.ts'
+import { payoutSide } from './payouts.ts'
 import { channelName, readNotice } from './read-notice.ts'
 import { recent } from './recent.ts'
 import { refundSide } from './refunds.ts'
@@ -53,6 +54,7 @@ export function stripeChannel({ secretKey, webhookSecret, base, fetch, clock = s
       }),
     ...refundSide(stripe, clock),
     ...disputeSide(stripe),
+    ...payoutSide(stripe),
     ...accountSide(stripe),
     readNotice: (message) => readNotice(stripe, { secret: webhookSecret, live: /^[a-z]+_live_/.test(secretKey), clock }, message),
   }

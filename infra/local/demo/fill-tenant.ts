@@ -3,6 +3,7 @@ import { apiApp } from '../../../functions/http/api.ts'
 import { type Caller, callerOf } from './caller.ts'
 import type { Platform } from '../../../functions/platform.ts'
 import type { DemoClock } from './demo-clock.ts'
+import { fillExpenses, startExpenses } from './expenses.ts'
 import { fillFacilities } from './facilities.ts'
 import { feeItemsOf } from './fees.ts'
 import { importMerchantBill } from './merchant-bill.ts'
@@ -46,6 +47,8 @@ export async function fillTenant(platform: Platform, clock: DemoClock, real: Clo
   for (const { role, name, email } of plan.people) if (role !== 'head') await call('POST', '/members', { name, email, roles: [role] })
   const community = await setUpCommunity(call, plan, firstDay(first))
 
+  const suppliers = await startExpenses(call, { from: firstDay(first), random: seeded(plan.seed + 5) })
+  const spending = seeded(plan.seed + 6)
   const random = seeded(plan.seed + 7)
   const habits = new Map<string, Habit>()
   const open = new Map<string, number>()
@@ -61,6 +64,8 @@ export async function fillTenant(platform: Platform, clock: DemoClock, real: Clo
       if (!habits.has(bill.unit)) habits.set(bill.unit, habitOf(random))
     }
     await payMonth(callerOf(app, host, tokens['collector']!), clock, period, today(real), { open, payers, habits }, random)
+    const by = (role: string) => callerOf(app, host, tokens[role]!)
+    await fillExpenses({ head: by('head'), finance: by('finance'), collector: by('collector') }, { community, period, now: today(real), suppliers, random: spending })
   }
   await importMerchantBill(callerOf(app, host, tokens['finance']!), addDays(today(real), -1), plan.seed)
   const as = (role: string) => callerOf(app, host, tokens[role]!)

@@ -6,13 +6,14 @@ import { classNames } from '../../shared/parts/class-names.ts'
 type Props = {
   readonly words: { readonly drop: string; readonly dropActive: string; readonly dropHint: string; readonly dropNote?: string; readonly choose: string }
   readonly accept: string
+  readonly multiple?: boolean
   /** What is going on with a file already given. */
   readonly busy: string | undefined
   readonly onFiles: (files: readonly File[]) => void
 }
 
 /** A place to drop a file on, with a button for everybody else. */
-export function FileDrop({ words, accept, busy, onFiles }: Props) {
+export function FileDrop({ words, accept, multiple = false, busy, onFiles }: Props) {
   const input = useRef<HTMLInputElement>(null)
   const [over, setOver] = useState(false)
   const drag = (event: DragEvent, on: boolean) => {
@@ -46,6 +47,7 @@ export function FileDrop({ words, accept, busy, onFiles }: Props) {
         ref={input}
         type="file"
         accept={accept}
+        multiple={multiple}
         aria-label={words.choose}
         tabIndex={-1}
         className="sr-only"

@@ -5,8 +5,8 @@ import { spokenLanguage } from '../../shared/i18n/spoken.ts'
 export const fileBytesMax = 4 * 1024 * 1024
 
 /** Sends a file as it is to a path of the API, `/v1/merchant-bills`; the typed client speaks JSON only. Throws ApiError. */
-export async function sendFile<Answer extends object>(path: string, file: File): Promise<Answer> {
-  const response = await fetch(`${path}?${new URLSearchParams({ name: file.name })}`, {
+export async function sendFile<Answer extends object>(path: string, file: File, query: Readonly<Record<string, string>> = { name: file.name }): Promise<Answer> {
+  const response = await fetch(`${path}?${new URLSearchParams(query)}`, {
     method: 'POST',
     headers: { 'accept-language': spokenLanguage(), 'content-type': 'application/octet-stream' },
     body: file,
