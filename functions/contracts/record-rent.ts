@@ -67,6 +67,7 @@ async function book(ctx: Ctx, contract: ContractRecord, { money, receipt, parts 
       document: documentOf(contract.id, money.id),
       valueDate: receipt.on,
       text: ['收设施收入', contract.no, contract.party.name, money.reference ?? ''].join(' ').trim().slice(0, 110),
+      community: contract.community,
       postings: [
         { account: money.method === 'cash' ? '1001' : '1002', fund, debitFen: amount },
         { account: '1122', fund, creditFen: amount },

@@ -23,6 +23,8 @@ export type FundFigures = {
   readonly netFen: number
   readonly usedFen: number
   readonly closingFen: number
+  /** Of the closing balance what households and tenants of places still owe (1121, 1122): it is income, and no money yet. */
+  readonly owedFen: number
   readonly incomeBeforeFen: number
   readonly spendingBeforeFen: number
 }
@@ -40,9 +42,9 @@ export type Basis = { readonly fund: Fund; readonly use: Use; readonly as: Spend
 export const usualKind = (fund: Fund, use: Use): SpendingKind => (fund === 'OWNERS_COMMON' && (use === 'repairs' || use === 'other-cost') ? 'use' : 'cost')
 
 /** The flows of one fund in one scope: by purpose in the span and in the one before, and what there was before the span. */
-export type FundFlow = { readonly now: Partial<Record<Source | Use, number>>; readonly before: Partial<Record<Source | Use, number>>; readonly openingFen: number }
+export type FundFlow = { readonly now: Partial<Record<Source | Use, number>>; readonly before: Partial<Record<Source | Use, number>>; readonly openingFen: number; readonly owedFen: number }
 
-export function figuresOfFund(fund: Fund, { now, before, openingFen }: FundFlow, bases: readonly Basis[]): FundFigures {
+export function figuresOfFund(fund: Fund, { now, before, openingFen, owedFen }: FundFlow, bases: readonly Basis[]): FundFigures {
   const income = sources.flatMap((source) => flow(now[source], before[source], (fen, beforeFen) => ({ source, fen, beforeFen })))
   const spending = uses.flatMap((use) =>
     flow(now[use], before[use], (fen, beforeFen) => {
@@ -64,6 +66,7 @@ export function figuresOfFund(fund: Fund, { now, before, openingFen }: FundFlow,
     netFen,
     usedFen,
     closingFen: openingFen + netFen - usedFen,
+    owedFen,
     incomeBeforeFen: total(income, ({ beforeFen }) => beforeFen),
     spendingBeforeFen: total(spending, ({ beforeFen }) => beforeFen),
   }

@@ -6,7 +6,7 @@ import { limit } from '../faults.ts'
 import type { Account } from '../fees/account.ts'
 import { accountsOfBuilding } from '../fees/get-account.ts'
 import type { UnitId } from '../ids.ts'
-import { accountOf, type Fund, funds } from '../ledger/chart.ts'
+import { type AccountCode, accountOf, type Fund, funds } from '../ledger/chart.ts'
 import { purposeOf, signed, type Voucher } from '../ledger/model.ts'
 import type { Purpose } from '../ledger/purposes.ts'
 import { eachVoucherBack } from '../ledger/sum-vouchers.ts'
@@ -50,12 +50,12 @@ async function householdsOf(ctx: Ctx): Promise<Map<UnitId, Household>> {
   return found
 }
 
-type Flows = { now: Partial<Record<Purpose, number>>; before: Partial<Record<Purpose, number>>; openingFen: number }
+type Flows = { now: Partial<Record<Purpose, number>>; before: Partial<Record<Purpose, number>>; openingFen: number; owedFen: number }
 
 /** The sums of one scope. */
 class Books {
   readonly span: Span
-  readonly flows = new Map<Fund, Flows>(funds.map((fund) => [fund, { now: {}, before: {}, openingFen: 0 }]))
+  readonly flows = new Map<Fund, Flows>(funds.map((fund) => [fund, { now: {}, before: {}, openingFen: 0, owedFen: 0 }]))
   readonly buildings = new Map<string, { readonly units: Set<UnitId>; readonly name: string; billedFen: number; openFen: number }>()
 
   constructor(span: Span) {
@@ -68,9 +68,10 @@ class Books {
     const window = period >= from ? 'now' : period >= spanBefore(this.span).from ? 'before' : undefined
     let billedFen = 0
     for (const posting of voucher.postings) {
+      const flows = this.flows.get(posting.fund)!
+      if (owed.includes(posting.account)) flows.owedFen += signed(posting)
       const purpose = purposeOf(posting)
       if (!purpose) continue
-      const flows = this.flows.get(posting.fund)!
       const isIncome = accountOf(posting.account)!.class === 'income'
       const fen = isIncome ? -signed(posting) : signed(posting)
       if (window) flows[window][purpose] = (flows[window][purpose] ?? 0) + fen
@@ -92,7 +93,7 @@ class Books {
 
   figures(bases: readonly Basis[]): Pick<ScopeFigures, 'funds' | 'fees'> {
     const all = [...this.flows].map(([fund, flows]) => figuresOfFund(fund, flows, bases))
-    return { funds: all.filter(({ openingFen, income, spending }) => openingFen !== 0 || income.length > 0 || spending.length > 0), fees: this.fees() }
+    return { funds: all.filter(({ openingFen, owedFen, income, spending }) => openingFen !== 0 || owedFen !== 0 || income.length > 0 || spending.length > 0), fees: this.fees() }
   }
 
   private fees(): FeeFigures {
@@ -103,6 +104,8 @@ class Books {
     return { households, billedFen: add((group) => group.billedFen), paidFen: add((group) => group.paidFen), groups: mergeGroups(groups.toSorted((a, b) => a.name.localeCompare(b.name, 'zh', { numeric: true }))) }
   }
 }
+
+const owed: readonly AccountCode[] = ['1121', '1122']
 
 const openIn = ({ open }: Account, { from, to }: Span): number => open.filter(({ period }) => inSpan(period, from, to)).reduce((sum, { openFen }) => sum + openFen, 0)
 const inSpan = (period: Period, from: Period, to: Period): boolean => period >= from && period <= to

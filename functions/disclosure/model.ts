@@ -49,6 +49,7 @@ const FundFigures = z.object({
   netFen: z.int(),
   usedFen: z.int(),
   closingFen: z.int(),
+  owedFen: z.int(),
   incomeBeforeFen: z.int(),
   spendingBeforeFen: z.int(),
 })
@@ -103,6 +104,7 @@ export type Disclosure = z.infer<typeof Disclosure>
 export const SpanQuery = z.object({ span: disclosureId })
 export const DisclosurePath = z.object({ disclosure: disclosureId })
 export const DisclosureQuery = z.object({ /** The whole organization when left out. */ community: communityId.optional(), /** The newest when left out. */ version: z.coerce.number().int().min(1).max(999).optional() })
+export const NoticeQuery = z.object({ community: communityId.optional() })
 export type DisclosureQuery = z.output<typeof DisclosureQuery>
 export const ListDisclosures = z.object({ limit: z.coerce.number().int().min(1).max(100).default(24), after: z.string().max(40).optional() })
 export type ListDisclosures = z.output<typeof ListDisclosures>

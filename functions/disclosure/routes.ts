@@ -3,6 +3,7 @@ import type { Role } from '../context.ts'
 import type { Env } from '../http/env.ts'
 import { operation } from '../http/operation.ts'
 import { valid } from '../http/valid.ts'
+import { answerPdf } from '../paper/answer-pdf.ts'
 import * as model from './model.ts'
 
 const readers = ['head', 'finance', 'collector', 'auditor'] as const satisfies Role[]
@@ -17,6 +18,10 @@ export const disclosureRoutes = () =>
     .get('/disclosures/:disclosure', operation({ id: 'getDisclosure', summary: 'A published span, of the organization or of one community, in its newest version or an earlier one; for everybody', access: 'anyone', response: model.Disclosure }), valid('param', model.DisclosurePath), valid('query', model.DisclosureQuery), async (c) => {
       const { getDisclosure } = await import('./get-disclosure.ts')
       return c.json(await getDisclosure(c.var.ctx, c.req.valid('param').disclosure, c.req.valid('query')))
+    })
+    .get('/disclosures/:disclosure/notice/pdf', operation({ id: 'getDisclosureNotice', summary: 'The newest version as a paper for the notice board, with the code of its page; for everybody', access: 'anyone', response: { type: 'application/pdf' } }), valid('param', model.DisclosurePath), valid('query', model.NoticeQuery), async (c) => {
+      const { getNotice } = await import('./get-notice.ts')
+      return answerPdf(await getNotice(c.var.ctx, c.req.valid('param').disclosure, c.req.valid('query').community))
     })
     .post('/disclosures/:disclosure/objections', operation({ id: 'fileObjection', summary: 'Object to what was published, as a resident or, for one on paper, as staff', access: ['resident', 'head', 'finance', 'collector'], response: model.Objection, status: 201 }), valid('param', model.DisclosurePath), valid('json', model.FileObjection), async (c) => {
       const { fileObjection } = await import('./objections.ts')

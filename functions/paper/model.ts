@@ -104,6 +104,24 @@ type ReceiptFacts = {
 }
 
 /** To be hung up at an exit or on a machine. */
+/** A published span on paper: what everybody may see on its page. */
+export type PaperNotice = {
+  readonly title: string
+  readonly scope: string
+  readonly version: number
+  readonly note: string
+  readonly publishedOn: string
+  readonly place: string
+  readonly publicUntil: string
+  readonly objectionsUntil: string
+  readonly hash: string
+  readonly url: string
+  readonly funds: readonly { readonly name: string; readonly rows: readonly PaperNoticeRow[] }[]
+  /** `312 户应交 … 已交 … 缴费率 …`; empty where fewer than five households were billed. */
+  readonly fees: string
+}
+/** `strong`: a sum. `note`: the basis of a cost. */
+export type PaperNoticeRow = { readonly name: string; readonly note: string; readonly fen: number; readonly beforeFen: number | null; readonly strong: boolean }
 export type PaperSign = {
   readonly use: 'park' | 'machine'
   /** attendant: the code shows the price, and cash goes to whoever is on duty. */

@@ -28,6 +28,7 @@ export const routes: Readonly<Record<Exclude<FunctionName, 'jobs'>, readonly str
     'GET /v1/parking/income/export',
     'GET /v1/parking/coupons/{batch}/codes/export',
     'GET /v1/sales/export',
+    'GET /v1/disclosures/{disclosure}/notice/pdf',
     'GET /v1/sales/{sale}/landing/pdf',
     'GET /v1/sales/{sale}/receipt/pdf',
     'GET /v1/households/{unit}/statement/export',

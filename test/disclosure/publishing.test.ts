@@ -8,6 +8,8 @@ import { fen } from '../../functions/money.ts'
 import { gateShards, keys } from '../../functions/storage/keys.ts'
 import { book, day } from '../ledger/books.ts'
 import { buildStreet, type House, pay, publish } from '../ledger/street.ts'
+import { hasPdfText, pagesOf, pdfText } from '../paper/pdf-text.ts'
+import { hasReader, readCodes } from '../signs/read-codes.ts'
 import { type Stack, startStack, type TestTenant } from '../support/stack.ts'
 
 const span = '2026-10.2026-12'
@@ -115,7 +117,7 @@ describe('a quarter', () => {
   it('says to everybody, without a session, what came in, what it cost, what is left and what it was used for, to the fen', async () => {
     const { status, json } = await anyone(`/${span}?community=${community}`)
     expect([status, json.scope.name, json.place, json.publicUntil, json.objectionsUntil]).toEqual([200, '东街小区', settings.place, '2027-02-04', '2027-01-20'])
-    expect(fundOf(json, 'OWNERS_COMMON')).toMatchObject({ openingFen: 75_000, incomeFen: 90_000 + 6 * 303, costFen: 30_000, netFen: 60_000 + 6 * 303, usedFen: 20_000, closingFen: 115_000 + 6 * 303, incomeBeforeFen: 70_000 })
+    expect(fundOf(json, 'OWNERS_COMMON')).toMatchObject({ openingFen: 75_000, incomeFen: 90_000 + 6 * 303, costFen: 30_000, netFen: 60_000 + 6 * 303, usedFen: 20_000, closingFen: 115_000 + 6 * 303, owedFen: 5 * 303, incomeBeforeFen: 70_000 })
     expect(fundOf(json, 'ORGANISATION')).toMatchObject({ costFen: 0 })
     const whole = (await anyone(`/${span}`)).json
     expect(fundOf(whole, 'OWNERS_COMMON')).toMatchObject({ incomeFen: 90_000 + 6 * 303 + 11_111 })
@@ -237,4 +239,14 @@ it('every act is in the audit log', async () => {
   const acts = items.map(({ act }: { act: string }) => act)
   for (const act of ['disclosure-settings.changed', 'disclosure.prepared', 'disclosure.withdrawn', 'disclosure.published', 'objection.answered']) expect(acts).toContain(act)
   expect(acts.filter((act: string) => act === 'disclosure.published')).toHaveLength(2)
+})
+
+describe('the paper for the notice board', () => {
+  it('says what the page says, on one page, with the code of that page; a stranger has none', async () => {
+    const { status, headers, bytes } = await anyone(`/${span}/notice/pdf?community=${community}`)
+    expect([status, headers.get('content-type'), pagesOf(bytes)]).toEqual([200, 'application/pdf', 1])
+    if (hasPdfText) for (const words of ['2026年第四季度 收支公示', '东街小区', '业主公共收益', '依据：车场值守两人', '更正说明：补记 12 月维修费', settings.place, '期末还有', '¥300.00']) expect(pdfText(bytes)).toContain(words)
+    if (hasReader) expect(readCodes(bytes, 120)).toEqual([[`${tenant.ctx().site.url}/open/${span}/${community}`]])
+    expect((await stack.request(stranger.host, `/v1/disclosures/${span}/notice/pdf`)).status).toBe(404)
+  })
 })

@@ -111,7 +111,7 @@ describe('the figures of a fund', () => {
   it('add up: income - cost = net share, opening + net share - used = closing, whatever is called cost or use', () => {
     fc.assert(
       fc.property(fc.constantFrom(...funds), flows, flows, fc.integer({ min: -9_999_999, max: 9_999_999 }), bases, (fund, now, before, openingFen, said) => {
-        const found = figuresOfFund(fund, { now, before, openingFen }, said)
+        const found = figuresOfFund(fund, { now, before, openingFen, owedFen: 0 }, said)
         const total = (names: readonly string[], of: Record<string, number>) => names.reduce((sum, name) => sum + (of[name] ?? 0), 0)
         expect(found.incomeFen).toBe(total(sources, now))
         expect(found.costFen + found.usedFen).toBe(total(uses, now))
@@ -123,7 +123,7 @@ describe('the figures of a fund', () => {
   })
 
   it('of owners’ common money want a basis for each cost, and call mending a use unless somebody says otherwise', () => {
-    const flow = { now: { parking: 9000, wages: 2000, repairs: 3000 }, before: {}, openingFen: 0 }
+    const flow = { now: { parking: 9000, wages: 2000, repairs: 3000 }, before: {}, openingFen: 0, owedFen: 0 }
     expect([usualKind('OWNERS_COMMON', 'repairs'), usualKind('OWNERS_COMMON', 'wages'), usualKind('ORGANISATION', 'repairs')]).toEqual(['use', 'cost', 'cost'])
     const scope = (said: Parameters<typeof figuresOfFund>[2]) => [{ community: null, name: '', fees: null, funds: [figuresOfFund('OWNERS_COMMON', flow, said)] }]
     expect(scope([])[0]!.funds[0]).toMatchObject({ costFen: 2000, usedFen: 3000, netFen: 7000, closingFen: 4000 })

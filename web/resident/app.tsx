@@ -25,6 +25,7 @@ const MachinePage = lazy(async () => ({ default: (await import('./machine/machin
 const MachineSessionPage = lazy(async () => ({ default: (await import('./machine/session-page.tsx')).SessionPage }))
 const ParkPage = lazy(async () => ({ default: (await import('./park/park-page.tsx')).ParkPage }))
 const BookingPages = lazy(async () => ({ default: (await import('./bookings/booking-pages.tsx')).BookingPages }))
+const OpenPages = lazy(async () => ({ default: (await import('./open/open-pages.tsx')).OpenPages }))
 const StatementPage = lazy(async () => ({ default: (await import('./statement/statement-page.tsx')).StatementPage }))
 const WorkApp = lazy(async () => ({ default: (await import('./work/work-app.tsx')).WorkApp }))
 
@@ -65,6 +66,7 @@ function Screens() {
           <Route path="/machine-session/:session">{({ session }) => <MachineSessionPage session={session} />}</Route>
           <Route path="/park/:area">{({ area }) => <ParkPage area={area} />}</Route>
           <Route path="/bookings/*?" component={BookingPages} />
+          <Route path="/open/*?">{(params) => <OpenPages place={params['*']} />}</Route>
           <Route path="/statement" component={StatementPage} />
           <Route path="/work/*?" component={WorkApp} />
           <Route component={MissingPage} />

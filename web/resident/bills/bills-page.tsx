@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
-import { Redirect, useSearchParams } from 'wouter'
+import { Link, Redirect, useSearchParams } from 'wouter'
+import { buttonClass } from '../../shared/parts/button.tsx'
 import { Asked } from '../../shared/parts/asked.tsx'
 import { Empty, Loading } from '../../shared/parts/states.tsx'
 import { homeOf } from '../home-of.ts'
@@ -73,6 +74,11 @@ function HouseholdBills({ unit, units, tab }: Props) {
       <Suspense fallback={null}>
         <BookingsEntry unit={unit} />
       </Suspense>
+      <p className="mt-4 border-t border-line pt-2 print:hidden">
+        <Link href="/open" className={buttonClass('link')}>
+          {words.home.open}
+        </Link>
+      </p>
       <SignOut />
     </>
   )

@@ -45,6 +45,11 @@ function Ways({ staffName, attends }: { readonly staffName: string | undefined; 
       <h2 className="mt-4 border-t border-line pt-4 text-[1.1rem] font-bold">{words.home.counterTitle}</h2>
       <p className="text-ink-2">{site.address ? words.home.counter(site.address) : words.home.counterNoAddress}</p>
       <p className="mt-4 border-t border-line pt-2">
+        <Link href="/open" className={buttonClass('link')}>
+          {words.home.open}
+        </Link>
+      </p>
+      <p className="mt-2 border-t border-line pt-2">
         {staffName && <span className="block pt-2">{words.home.staffSignedIn(staffName)}</span>}
         <a href="/office/" className={buttonClass('link')}>
           {staffName ? words.home.toOffice : words.home.staff}

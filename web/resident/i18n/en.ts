@@ -24,6 +24,7 @@ export const en = {
     title: 'Pay property fees',
     intro: 'See your bills, pay on your phone, get your receipt.',
     signIn: 'Sign in with your phone number',
+    open: 'Open books: where the money goes',
     signInHint: 'Use the number registered with us. You get a code by text message.',
     scanTitle: 'Have a paper bill?',
     scan: 'Scan the code on it with your phone and pay without signing in. Relatives can pay for you.',

@@ -1,0 +1,55 @@
+import type { Ctx } from '../context.ts'
+import type { CommunityId } from '../ids.ts'
+import { fundNames } from '../ledger/chart.ts'
+import { purposeNames } from '../ledger/purposes.ts'
+import type { PdfFile } from '../paper/answer-pdf.ts'
+import type { PaperNoticeRow } from '../paper/model.ts'
+import { renderNotice } from '../paper/render-notice.ts'
+import { getSite } from '../tenants/get-site.ts'
+import type { FundFigures } from './figures-model.ts'
+import { getDisclosure } from './get-disclosure.ts'
+import type { Disclosure, DisclosureId } from './model.ts'
+
+/** The newest version for the notice board, in Chinese, with the code of its page. Throws unknown. */
+export async function getNotice(ctx: Ctx, id: DisclosureId, community: CommunityId | undefined): Promise<PdfFile> {
+  const [site, disclosure] = await Promise.all([getSite(ctx), getDisclosure(ctx, id, { community })])
+  const { scope, version, note, publishedOn, place, publicUntil, objectionsUntil, hash } = disclosure
+  const title = spanZh(disclosure)
+  const name = community ? scope.name : `${scope.name} 全社`
+  const bytes = await renderNotice(
+    site,
+    { title, scope: name, version, note, publishedOn, place, publicUntil, objectionsUntil, hash, url: `${ctx.site.url}/open/${id}${community ? `/${community}` : ''}`, funds: scope.funds.map((fund) => ({ name: fundNames[fund.fund].zh, rows: rowsOf(fund) })), fees: feesOf(disclosure) },
+    ctx.clock.now(),
+  )
+  return { name: `收支公示 ${title} ${name}.pdf`, bytes }
+}
+
+function spanZh({ from, to }: Disclosure): string {
+  const [year, first, last] = [from.slice(0, 4), Number(from.slice(5)), Number(to.slice(5))]
+  if (last - first === 11) return `${year}年`
+  if (last - first === 5) return `${year}年${first === 1 ? '上' : '下'}半年`
+  return last - first === 2 ? `${year}年第${'一二三四'[Math.ceil(last / 3) - 1]}季度` : `${year}年${first}月`
+}
+
+/** As the page says it: of owners' common money cost, share and use by themselves. */
+function rowsOf(fund: FundFigures): PaperNoticeRow[] {
+  const sum = (name: string, fen: number, beforeFen: number | null = null): PaperNoticeRow => ({ name, note: '', fen, beforeFen, strong: true })
+  const spent = (kind: 'cost' | 'use') => fund.spending.filter(({ as }) => as === kind).map(({ use, basis, fen, beforeFen }) => ({ name: purposeNames[use].zh, note: basis, fen, beforeFen, strong: false }))
+  const owners = fund.fund === 'OWNERS_COMMON'
+  return [
+    sum('上期结余', fund.openingFen),
+    sum('收到', fund.incomeFen, fund.incomeBeforeFen),
+    ...fund.income.map(({ source, fen, beforeFen }) => ({ name: purposeNames[source].zh, note: '', fen, beforeFen, strong: false })),
+    ...(owners
+      ? [sum('成本', fund.costFen), ...spent('cost'), sum('归业主', fund.netFen), sum('用掉', fund.usedFen), ...spent('use')]
+      : [sum('花掉', fund.costFen + fund.usedFen, fund.spendingBeforeFen), ...spent('cost'), ...spent('use')]),
+    sum('期末还有', fund.closingFen),
+    ...(fund.owedFen === 0 ? [] : [{ name: '其中还没收到的', note: '', fen: fund.owedFen, beforeFen: null, strong: false }]),
+  ]
+}
+
+function feesOf({ scope: { fees }, asOf }: Disclosure): string {
+  if (!fees) return ''
+  const rate = fees.billedFen === 0 ? 100 : Math.floor((fees.paidFen * 100) / fees.billedFen)
+  return `物业费：${fees.households} 户应交 ${(fees.billedFen / 100).toFixed(2)} 元，已交 ${(fees.paidFen / 100).toFixed(2)} 元，缴费率 ${rate}%（截至 ${asOf}）。`
+}
