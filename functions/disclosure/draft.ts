@@ -1,8 +1,8 @@
 import { recordChange } from '../audit/record-change.ts'
 import { instant, lastDay, periodOfDate, today } from '../calendar.ts'
+import { lastClosed } from '../closing/last-closed.ts'
 import { type Ctx, hasRole } from '../context.ts'
 import { conflict, invalid, refused, unknown } from '../faults.ts'
-import { readGate } from '../ledger/read-gate.ts'
 import { personOf } from '../members/person-of.ts'
 import { ConditionFailed } from '../storage/cancelled.ts'
 import { figuresOf } from './figures.ts'
@@ -65,7 +65,8 @@ export async function dropDraft(ctx: Ctx, id: DisclosureId): Promise<void> {
 type Shown = { readonly draft?: DraftRecord; readonly bases: readonly Basis[]; readonly note: string; readonly asOf: DraftRecord['asOf']; readonly version: number; readonly scopes: readonly ScopeFigures[] }
 
 async function show(ctx: Ctx, id: DisclosureId, { draft, bases, note, asOf, version, scopes }: Shown): Promise<Draft> {
-  const months = await Promise.all(monthsOfSpan(spanOfId(id)).map(async (period) => ({ period, closed: (await readGate(ctx, period)) !== undefined })))
+  const closed = (await lastClosed(ctx))?.period
+  const months = monthsOfSpan(spanOfId(id)).map((period) => ({ period, closed: closed !== undefined && period <= closed }))
   const prepared = draft ? { by: draft.by, at: draft.at, hash: draft.hash, mayPublish: hasRole(ctx, 'head') && draft.who !== (await personOf(ctx)) } : null
   const missing = missingBases(scopes)
   return { id, ...spanOfId(id), version, prepared, note, asOf, bases: [...bases], missing, months, scopes: scopes.map(shownScope) }

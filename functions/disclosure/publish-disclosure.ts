@@ -1,8 +1,8 @@
 import { recordChange } from '../audit/record-change.ts'
 import { addDays, instant, today } from '../calendar.ts'
+import { lastClosed } from '../closing/last-closed.ts'
 import type { Ctx } from '../context.ts'
 import { conflict, forbidden, refused, unknown } from '../faults.ts'
-import { readGate } from '../ledger/read-gate.ts'
 import { personOf } from '../members/person-of.ts'
 import { ConditionFailed } from '../storage/cancelled.ts'
 import { figuresOf } from './figures.ts'
@@ -66,8 +66,8 @@ const headOf = (id: DisclosureId, { version, publishedOn, hash }: VersionRecord,
 })
 
 async function assertClosed(ctx: Ctx, id: DisclosureId): Promise<void> {
-  const open: string[] = []
-  for (const period of monthsOfSpan(spanOfId(id))) if (!(await readGate(ctx, period))) open.push(period)
+  const closed = (await lastClosed(ctx))?.period
+  const open = monthsOfSpan(spanOfId(id)).filter((period) => closed === undefined || period > closed)
   if (open.length > 0) throw notClosed(open)
 }
 

@@ -16,7 +16,7 @@ export const month = (text: string): Period => text as Period
 export const person = (name: string, role: 'finance' | 'head' = 'finance'): Actor => ({ kind: 'member', id: `m-${name}`, name, roles: [role] })
 
 /** A month, closed without a voucher: what came before the tests does not have to be looked through. */
-const closedEmpty = (period: string): Closing => ({ period: month(period), version: 1, state: 'closed', rev: 1, steps: [], checks: [], approved: true, snapshot: { previous: beginning, replaces: null, vouchers: 0, lastNumber: 0, digest: beginning, balances: [], saved: {}, hash: 'a'.repeat(64) } })
+export const closedEmpty = (period: string): Closing => ({ period: month(period), version: 1, state: 'closed', rev: 1, steps: [], checks: [], approved: true, snapshot: { previous: beginning, replaces: null, vouchers: 0, lastNumber: 0, digest: beginning, balances: [], saved: {}, hash: 'a'.repeat(64) } })
 
 /** A table for one suite; each test gets a tenant of its own, in which people come and go and the jobs are worked when asked. */
 export function monthsOnATable(start = '2027-02-10T02:00:00.000Z') {

@@ -1,11 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Period } from '../../functions/calendar.ts'
+import { approveClose } from '../../functions/closing/approve-close.ts'
+import { reopenPeriod } from '../../functions/closing/reopen-period.ts'
+import { startClose } from '../../functions/closing/start-close.ts'
 import { checkDisclosures, type Damage } from '../../functions/disclosure/check-disclosures.ts'
 import type { Actor } from '../../functions/context.ts'
 import type { CommunityId, UnitId } from '../../functions/ids.ts'
 import { buildVoucher, type Fund, type Posting, signed } from '../../functions/ledger/model.ts'
 import type { Purpose } from '../../functions/ledger/purposes.ts'
 import { fen } from '../../functions/money.ts'
-import { gateShards, keys } from '../../functions/storage/keys.ts'
+import { keys } from '../../functions/storage/keys.ts'
 import { book, day } from '../ledger/books.ts'
 import { buildStreet, type House, pay, publish } from '../ledger/street.ts'
 import { hasPdfText, pagesOf, pdfText } from '../paper/pdf-text.ts'
@@ -31,8 +35,16 @@ const anyone = (path: string) => stack.request(tenant.host, `/v1/disclosures${pa
 const prepare = (as: 'head' | 'finance', more: object = {}) => call(as, `disclosure-draft?span=${span}`, 'PUT', { bases, ...more })
 const publishIt = (as: 'head' | 'finance', hash: string) => call(as, `disclosure-draft/publication?span=${span}`, 'POST', { hash })
 const work = async () => (await call('finance', 'disclosure-work', 'GET')).json
-const gates = (period: string, closed: boolean) =>
-  Promise.all(Array.from({ length: gateShards }, (_, shard) => tenant.ctx().store.write(closed ? { put: { ...keys.gate(tenant.id, period as never, shard), closedAt: '2027-01-03T00:00:00.000Z', closedBy: 'm' } } : { delete: keys.gate(tenant.id, period as never, shard) })))
+/** One begins, the job works, another approves. */
+async function close(period: string): Promise<void> {
+  await startClose(tenant.ctx('finance'), period as Period)
+  await stack.settleJobs()
+  await approveClose(tenant.ctx('head'), period as Period)
+}
+async function reopen(period: string): Promise<void> {
+  await reopenPeriod(tenant.ctx('finance'), period as Period, '补记')
+  await reopenPeriod(tenant.ctx('head'), period as Period, '补记')
+}
 const at = (moment: string) => stack.clock.set(`${moment}T02:00:00.000Z`)
 const damage = async () => {
   const found: Damage[] = []
@@ -62,7 +74,7 @@ beforeAll(async () => {
   at('2026-10-02')
   await publish(stack, tenant, community, '2026-10', '2026-10-31')
   await pay(tenant, houses[0]!.id, 1308)
-  await book(tenant.ctx(), flow('2026-08-10', 'parking', 70_000, community), flow('2026-03-01', 'parking', 5000, community), flow('2026-10-05', 'parking', 90_000, community), flow('2026-11-05', 'wages', -30_000, community), flow('2026-12-05', 'repairs', -20_000, community), flow('2026-12-31', 'facilities', 11_111, other), flow('2026-10-31', 'wages', -50_000, undefined, 'ORGANISATION'))
+  await book(tenant.ctx(), flow('2026-08-10', 'parking', 70_000, community), flow('2026-08-11', 'parking', 5000, community), flow('2026-10-05', 'parking', 90_000, community), flow('2026-11-05', 'wages', -30_000, community), flow('2026-12-05', 'repairs', -20_000, community), flow('2026-12-31', 'facilities', 11_111, other), flow('2026-10-31', 'wages', -50_000, undefined, 'ORGANISATION'))
   at('2027-01-05')
 }, 60_000)
 afterAll(() => stack?.stop())
@@ -98,9 +110,9 @@ describe('a quarter', () => {
 
   it('is published by another than who prepared it, once its months are closed and each cost has its basis', async () => {
     const bare = (await prepare('finance', { bases: [] })).json
-    for (const period of ['2026-10', '2026-11']) await gates(period, true)
+    for (const period of ['2026-08', '2026-09', '2026-10', '2026-11']) await close(period)
     expect(await publishIt('head', bare.prepared.hash)).toMatchObject({ status: 422, code: 'not-closed' })
-    await gates('2026-12', true)
+    await close('2026-12')
     expect(await publishIt('head', bare.prepared.hash)).toMatchObject({ status: 422, code: 'basis-missing' })
     const own = (await prepare('head')).json
     expect(own.prepared.mayPublish).toBe(false)
@@ -117,7 +129,7 @@ describe('a quarter', () => {
   it('says to everybody, without a session, what came in, what it cost, what is left and what it was used for, to the fen', async () => {
     const { status, json } = await anyone(`/${span}?community=${community}`)
     expect([status, json.scope.name, json.place, json.publicUntil, json.objectionsUntil]).toEqual([200, '东街小区', settings.place, '2027-02-04', '2027-01-20'])
-    expect(fundOf(json, 'OWNERS_COMMON')).toMatchObject({ openingFen: 75_000, incomeFen: 90_000 + 6 * 303, costFen: 30_000, netFen: 60_000 + 6 * 303, usedFen: 20_000, closingFen: 115_000 + 6 * 303, owedFen: 5 * 303, incomeBeforeFen: 70_000 })
+    expect(fundOf(json, 'OWNERS_COMMON')).toMatchObject({ openingFen: 75_000, incomeFen: 90_000 + 6 * 303, costFen: 30_000, netFen: 60_000 + 6 * 303, usedFen: 20_000, closingFen: 115_000 + 6 * 303, owedFen: 5 * 303, incomeBeforeFen: 75_000 })
     expect(fundOf(json, 'ORGANISATION')).toMatchObject({ costFen: 0 })
     const whole = (await anyone(`/${span}`)).json
     expect(fundOf(whole, 'OWNERS_COMMON')).toMatchObject({ incomeFen: 90_000 + 6 * 303 + 11_111 })
@@ -126,11 +138,11 @@ describe('a quarter', () => {
     expect((await anyone(`/${span}?community=${'z'.repeat(12)}`)).status).toBe(404)
   })
 
-  it('equals the sum of the vouchers of its months in every fund, income and cost', async () => {
+  it('equals the sum of the vouchers of its months in every fund, income and cost; a year’s end is neither', async () => {
     const whole = (await anyone(`/${span}`)).json
     const vouchers = (await Promise.all(['2026-10', '2026-11', '2026-12'].map(async (period) => (await tenant.call(`/v1/journal?period=${period}&limit=200`, { as: 'finance' })).json.items))).flat()
     for (const fund of whole.scope.funds) {
-      const lines: Posting[] = vouchers.flatMap(({ postings }: { postings: Posting[] }) => postings.filter((line) => line.fund === fund.fund))
+      const lines: Posting[] = vouchers.flatMap(({ kind, postings }: { kind: string; postings: Posting[] }) => (kind === 'YEAREND' ? [] : postings).filter((line) => line.fund === fund.fund))
       expect(-lines.filter(({ account }) => account.startsWith('4')).reduce((sum, line) => sum + signed(line), 0)).toBe(fund.incomeFen)
       expect(lines.filter(({ account }) => account.startsWith('5')).reduce((sum, line) => sum + signed(line), 0)).toBe(fund.costFen + fund.usedFen)
     }
@@ -153,14 +165,14 @@ describe('a quarter', () => {
 describe('a correction', () => {
   it('is a new version with a note; the first one stays, with its hash', async () => {
     const first = (await anyone(`/${span}`)).json
-    await gates('2026-12', false)
+    await reopen('2026-12')
     await book(tenant.ctx(), flow('2026-12-30', 'repairs', -999, community))
     expect(await damage()).toEqual([expect.objectContaining({ what: 'figures', community: null }), expect.objectContaining({ what: 'figures', community })])
     expect(await prepare('finance')).toMatchObject({ status: 400, code: 'note' })
     expect(await prepare('finance', { note: '补记 住户102 的修理费' })).toMatchObject({ status: 400, code: 'personal-data' })
     const early = (await prepare('finance', { note: '补记 12 月维修费' })).json
     await book(tenant.ctx(), flow('2026-12-30', 'repairs', -1, community))
-    await gates('2026-12', true)
+    await close('2026-12')
     expect(await publishIt('head', early.prepared.hash)).toMatchObject({ status: 409, code: 'moved' })
     const draft = (await prepare('finance', { note: '补记 12 月维修费' })).json
     expect(draft.bases).toEqual(bases)

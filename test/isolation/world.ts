@@ -1,5 +1,6 @@
 import { jpeg } from '../facilities/pictures.ts'
-import { gateShards, keys } from '../../functions/storage/keys.ts'
+import { insertWrite } from '../../functions/closing/items.ts'
+import { closedEmpty } from '../closing/months.ts'
 import { wechatTrades } from '../merchant-bills/bills.ts'
 import type { Stack, TestTenant } from '../support/stack.ts'
 
@@ -75,7 +76,7 @@ export async function furnish(stack: Stack, tenant: TestTenant): Promise<Things>
 /** A month before everything else, closed, prepared by one and published by another, with an objection on paper. */
 async function disclosed(tenant: TestTenant, ask: (path: string, body?: unknown, method?: string) => Promise<unknown>): Promise<string> {
   const span = '2026-09.2026-09'
-  await tenant.ctx().store.putMany(Array.from({ length: gateShards }, (_, shard) => ({ ...keys.gate(tenant.id, '2026-09' as never, shard), closedAt: '2026-10-03T00:00:00.000Z', closedBy: 'm' })))
+  await tenant.ctx().store.write(insertWrite(tenant.ctx(), closedEmpty('2026-09')))
   await ask('/v1/disclosure-settings', disclosureSettings, 'PUT')
   const draft = await tenant.call(`/v1/disclosure-draft?span=${span}`, { as: 'finance', method: 'PUT', body: { bases: [] } })
   await ask(`/v1/disclosure-draft/publication?span=${span}`, { hash: draft.json.prepared.hash })
