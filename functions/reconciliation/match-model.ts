@@ -99,3 +99,8 @@ export const ListMatches = z.object({ period: PeriodText, state: z.enum(matchSta
 export type ListMatches = z.output<typeof ListMatches>
 export const MatchPage = z.object({ items: z.array(Match), next: z.string().nullable() })
 export type MatchPage = z.infer<typeof MatchPage>
+
+export const ListCandidates = z.object({ period: PeriodText, search: z.string().trim().max(60).default(''), limit: z.coerce.number().int().min(1).max(50).default(20) })
+export type ListCandidates = z.output<typeof ListCandidates>
+export const MatchCandidates = z.object({ items: z.array(MatchCandidate), more: z.boolean() }).meta({ id: 'MatchCandidates' })
+export type MatchCandidates = z.infer<typeof MatchCandidates>

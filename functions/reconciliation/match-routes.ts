@@ -62,3 +62,13 @@ export const matchRoutes = () =>
         return c.json(await approveForceMatch(c.var.ctx, { ...c.req.valid('param'), ...c.req.valid('json') }))
       },
     )
+    .get(
+      '/statement-accounts/:account/candidates',
+      operation({ id: 'listCandidates', summary: 'Vouchers that nobody claimed and open bills of the months around, to choose from by hand', access: readers, response: model.MatchCandidates }),
+      valid('param', StatementAccountPath),
+      valid('query', model.ListCandidates),
+      async (c) => {
+        const { listCandidates } = await import('./list-candidates.ts')
+        return c.json(await listCandidates(c.var.ctx, { ...c.req.valid('param'), ...c.req.valid('query') }))
+      },
+    )

@@ -131,5 +131,7 @@ export const ImportStatementQuery = z.object({ name: z.string().trim().min(1).ma
 const page = { limit: z.coerce.number().int().min(1).max(200).default(50), after: z.string().max(500).optional() }
 export const ListStatementsQuery = z.object(page)
 export type ListStatementsQuery = z.output<typeof ListStatementsQuery>
-export const StatementLinesQuery = z.object({ ...page, period: PeriodText, direction: z.enum(['in', 'out']).optional() })
+/** A workbench shows a month's lines at once. */
+const linesMax = 500
+export const StatementLinesQuery = z.object({ ...page, limit: z.coerce.number().int().min(1).max(linesMax).default(50), period: PeriodText, direction: z.enum(['in', 'out']).optional() })
 export type StatementLinesQuery = z.output<typeof StatementLinesQuery>

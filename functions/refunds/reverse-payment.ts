@@ -5,6 +5,7 @@ import type { PaymentId } from '../ids.ts'
 import { voucherId } from '../ledger/model.ts'
 import { personBehind, personOf } from '../members/person-of.ts'
 import { isBooked, readPayment } from '../payments/give-back.ts'
+import { standsOnStatement } from '../reconciliation/stands-on-statement.ts'
 import type { Reversal } from './model.ts'
 import { takeBackPayment } from './take-back-payment.ts'
 import { byStatement, notAtCounter, secondPerson } from './words.ts'
@@ -17,7 +18,7 @@ export async function reversePayment(ctx: Ctx, id: PaymentId, reason: string): P
   const payment = await readPayment(ctx, id)
   if (!isBooked(payment)) throw unknown(`no payment ${id}`)
   if (!payment.counter) throw notAtCounter()
-  if (payment.counter.match) throw byStatement()
+  if (payment.counter.match || (await standsOnStatement(ctx, voucherId('PAYMENT', payment.booked.entryDate, id)))) throw byStatement()
   if ((await personBehind(ctx, payment.by)) === (await personOf(ctx))) throw secondPerson()
   return showReversal(await takeBackPayment(ctx, id, { reason }))
 }

@@ -264,6 +264,7 @@ export const queryOf = (things: Things): Readonly<Record<string, string>> => ({
   listStatementLines: '?period=2026-11',
   runMatching: '?period=2026-11',
   listMatches: '?period=2026-11',
+  listCandidates: '?period=2026-11',
   importUnits: `?name=register.csv&community=${things['community']}`,
   getHousehold: `?unit=${things['unit']}`,
   listUnits: `?community=${things['community']}&building=${things['building']}`,

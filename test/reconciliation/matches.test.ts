@@ -85,6 +85,8 @@ describe('a confirmed match', () => {
     const body = { lines: lines.slice(0, 2), vouchers: [one.voucher, two.voucher] }
     const rival = { lines: [lines[2]], vouchers: [one.voucher] }
     const [a, b] = await Promise.all([confirm(account, body), confirm(account, rival, 'head')])
+    const reversed = await at.tenant.call('/v1/reversals', { as: 'head', body: { payment: one.id, reason: '记错了' } })
+    expect(reversed.json.error.code).toBe('by-statement')
     const [won, lost] = a.status === 201 ? [a, b] : [b, a]
     expect([won.status, lost.status]).toEqual([201, 409])
     expect(lost.json.error).toMatchObject({ code: 'taken', say: expect.stringContaining(a.status === 201 ? 'test finance' : 'test head') })
