@@ -25,7 +25,7 @@ beforeAll(async () => {
   ours = await stack.createTenant('东街物业服务社')
   theirs = await stack.createTenant('东街物业服务社')
   things = await furnish(stack, ours)
-}, 60_000)
+}, 180_000)
 afterAll(() => stack?.stop())
 
 describe('without a session', () => {

@@ -40,7 +40,7 @@ beforeAll(async () => {
   const other = await stack.createTenant()
   await furnish(stack, other)
   cookies.elsewhere = `${sessionCookie}=${await openSession(other.ctx(), { kind: 'resident', phone: '13800000001' })}`
-}, 60_000)
+}, 180_000)
 afterAll(() => stack?.stop())
 
 const ask = (who: keyof typeof cookies, path: string, options: object) =>
