@@ -55,6 +55,7 @@ it('the price told without network is the rule of the day of entry; a permit, a 
   expect(priceOf(car, tariff, at(15 * 60))).toMatchObject({ dueFen: 0 })
   expect(priceOf({ ...car, paidFen: 200 }, tariff, at(61 * 60))).toMatchObject({ feeFen: 400, dueFen: 200 })
   expect(priceOf({ ...car, paidFen: 200, leaveUntil: at(62 * 60) }, tariff, at(61 * 60))).toMatchObject({ dueFen: 0 })
+  expect(priceOf({ ...car, coupons: [{ kind: 'minutes', minutes: 60 }] }, tariff, at(61 * 60))).toMatchObject({ dueFen: 200 })
   expect(priceOf({ ...car, standing: 'permit' }, tariff, at(61 * 60))).toMatchObject({ dueFen: 0 })
   expect(priceOf({ ...car, in: at(86_400) }, tariff, at(86_400 + 61 * 60))).toMatchObject({ dueFen: 0 })
   expect(priceOf(car, null, at(61 * 60))).toMatchObject({ dueFen: 0 })

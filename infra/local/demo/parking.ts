@@ -1,4 +1,4 @@
-import { addMonths, type BusinessDate, firstDay, periodOfDate } from '../../../functions/calendar.ts'
+import { addDays, addMonths, type BusinessDate, firstDay, periodOfDate } from '../../../functions/calendar.ts'
 import type { Caller } from './caller.ts'
 import type { Seeded } from './plausible.ts'
 
@@ -24,6 +24,9 @@ export async function fillParking({ head, collector }: Callers, street: Street):
   const plates = await fillPermits({ head, collector }, street, { yard, road })
   await fillStays(head, street, yard, plates)
   await fillBoxes(head, { ...street, decision: { document: decision.document, agreedBp: 8_425, decidedOn: decision.date } })
+  const coupons = { from: now, to: addDays(now, 90), areas: [yard, road] }
+  await head('POST', '/parking/coupons', { ...coupons, id: idOf(street.random), name: '门诊两小时停车券', bearer: '社区门诊', kind: 'minutes', value: 120, count: 100 })
+  await head('POST', '/parking/coupons', { ...coupons, id: idOf(street.random), name: '小卖部满额停车券', bearer: '东门小卖部', kind: 'fen', value: 300, count: 60, perStay: 2 })
 }
 
 /** Half an hour free, 3 yuan for the first hour, 1 yuan for each half hour, 5 yuan a night, 20 yuan a day at most. */

@@ -29,6 +29,7 @@ export const en = {
     shifts: 'Hand-overs',
     sales: 'Sales',
     tariffs: 'Parking tariffs',
+    coupons: 'Parking coupons',
     facilities: 'Facilities',
     machineSessions: 'Machine use',
     bookings: 'Bookings',

@@ -28,6 +28,7 @@ export const zh = {
     shifts: '交班',
     sales: '零星收款',
     tariffs: '停车收费标准',
+    coupons: '停车券',
     facilities: '便民设施',
     machineSessions: '设备使用',
     bookings: '场地预订',

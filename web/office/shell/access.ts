@@ -46,6 +46,8 @@ export const access = {
   exportArrears: readers,
   listTariffs: [...readers, 'attendant'],
   createTariff: ['head', 'finance'],
+  listCoupons: books,
+  createCoupons: ['head', 'finance'],
   listStays: [...readers, 'attendant'],
   getParkingIncome: books,
   createTicketBook: ['head', 'finance', 'attendant'],

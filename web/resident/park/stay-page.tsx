@@ -11,6 +11,7 @@ import { plateText } from '../plate/plate-text.ts'
 import { Failure } from '../shell/failure.tsx'
 import { Page } from '../shell/page.tsx'
 import { useAct } from '../use-act.ts'
+import { CouponForm } from './coupon-form.tsx'
 import { PriceLines } from './price-lines.tsx'
 import { type Charged, type MyStay, stayQuery, type Wanted } from './queries.ts'
 import { useTimes } from './times.ts'
@@ -54,6 +55,7 @@ export function StayPage({ area, place, wanted, onOther, onWeChat }: Props) {
       <Asked query={query} what={words.stay}>
         {(found) => <Found found={found} lookAgain={() => void query.refetch()} />}
       </Asked>
+      {due > 0 && <CouponForm area={area} wanted={wanted} onUsed={query.refetch} />}
       <Failure error={pay.error} />
       <p className="mt-4">
         <Button onClick={onOther} className="w-full">
@@ -102,12 +104,13 @@ function Settled({ stay }: { readonly stay: Charged }) {
   const words = useParkWords()
   const { whenOf } = useTimes(stay.at)
   const paid = stay.paidFen > 0
+  const [title, text] = stay.coupons.length > 0 ? [words.byCoupon, words.byCouponText] : [words.freeNow, words.freeNowText]
   return (
     <output className="flex items-start gap-3 pt-4">
       <CircleCheck aria-hidden className="size-10 shrink-0 text-good" />
       <span className="min-w-0">
-        <span className="block text-[1.2rem] font-bold">{paid ? words.paidTitle : words.freeNow}</span>
-        <span className="block">{!paid ? words.freeNowText : stay.leaveUntil ? words.paidText(whenOf(stay.leaveUntil)) : words.paidEnough}</span>
+        <span className="block text-[1.2rem] font-bold">{paid ? words.paidTitle : title}</span>
+        <span className="block">{!paid ? text : stay.leaveUntil ? words.paidText(whenOf(stay.leaveUntil)) : words.paidEnough}</span>
       </span>
     </output>
   )

@@ -49,6 +49,15 @@ export const zh = {
   paidEnough: '现在没有要补付的，可以出场。',
   freeNow: '现在出场不用付款',
   freeNowText: '还在免费时段内。停得更久要付费，出场前可以再查。',
+  haveCoupon: '有停车券？输入券号',
+  couponCode: '停车券号',
+  couponHint: '印在券上，10 位字母和数字，没有 0、O、1、I',
+  couponWrong: '请输入完整的券号，10 位',
+  couponNote: '停车券只抵还没付的部分，已付的钱不退。一张只能用一次。',
+  couponUse: '用这张停车券',
+  coupons: '停车券',
+  byCoupon: '停车券已抵，现在出场不用付款',
+  byCouponText: '停得更久可能要付费，出场前可以再查。',
   back: '返回停车费',
 }
 export type Messages = typeof zh

@@ -1,5 +1,5 @@
 import type { Instant } from '../../../functions/calendar.ts'
-import type { VehicleClass } from '../../../functions/tariffs/quote-model.ts'
+import type { Coupon, VehicleClass } from '../../../functions/tariffs/quote-model.ts'
 import type { Act, Passing, Subject } from './act-model.ts'
 
 /** Who is inside, as far as the phone knows: the server's last list and what this phone did since. */
@@ -12,6 +12,8 @@ export type Car = Subject & {
   readonly paidFen: number
   /** Paid, and may leave until then. */
   readonly leaveUntil: Instant | null
+  /** What its coupons take off; a list of before there were any has none. */
+  readonly coupons?: readonly Coupon[]
 }
 
 /** The server's list of an area at a moment. */

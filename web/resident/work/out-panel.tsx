@@ -13,6 +13,7 @@ import type { Subject, Wish } from './act-model.ts'
 import type { Car } from './cars-model.ts'
 import { priceOf } from './price-model.ts'
 import { workNow } from './clock.ts'
+import { CouponEntry } from './coupon-entry.tsx'
 import { Frame } from './frame.tsx'
 import { OutBar } from './out-bar.tsx'
 import { OutPrice } from './out-price.tsx'
@@ -72,6 +73,7 @@ export function OutPanel({ subject }: { readonly subject: Subject }) {
         </p>
       )}
       {shown?.car && <OutPrice standing={shown} tariffNull={tariff === null} />}
+      {shown?.car && shown.price && shown.price.dueFen > 0 && <CouponEntry stay={shown.stay} onUsed={askAgain} />}
       {shown && !shown.car && <ToldEntry onUse={setEntry} />}
     </Frame>
   )

@@ -44,7 +44,7 @@ export function OutPrice({ standing: { car, price }, tariffNull }: { readonly st
     const why = words.out.why
     if (car!.standing === 'permit' || car!.standing === 'grace' || car!.standing === 'visitor') return why[car!.standing]
     if (car!.leaveUntil) return `${why.paid}，${words.out.leaveUntil(timeOf(car!.leaveUntil))}`
-    return car!.paidFen > 0 ? why.paid : tariffNull ? why.noTariff : why.free
+    return car!.paidFen > 0 ? why.paid : car!.coupons?.length ? why.coupon : tariffNull ? why.noTariff : why.free
   }
 }
 

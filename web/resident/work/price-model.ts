@@ -9,7 +9,7 @@ export type Price = { readonly feeFen: number; readonly dueFen: number; readonly
 const isFree = (standing: string): boolean => standing === 'permit' || standing === 'grace' || standing === 'visitor'
 
 /** What a car owes at `at`, by the very rule that the server charges with; undefined where the phone cannot know. */
-export function priceOf({ in: entry, class: name, standing, paidFen, leaveUntil }: Pick<Car, 'in' | 'class' | 'standing' | 'paidFen' | 'leaveUntil'>, tariff: Tariff | null | undefined, at: Instant): Price | undefined {
+export function priceOf({ in: entry, class: name, standing, paidFen, leaveUntil, coupons = [] }: Pick<Car, 'in' | 'class' | 'standing' | 'paidFen' | 'leaveUntil' | 'coupons'>, tariff: Tariff | null | undefined, at: Instant): Price | undefined {
   if (tariff === undefined) return undefined
   if (tariff === null || isFree(standing)) return { feeFen: 0, dueFen: 0, lines: [] }
   const day = dateOfInstant(entry)
@@ -17,7 +17,7 @@ export function priceOf({ in: entry, class: name, standing, paidFen, leaveUntil 
   if (!version) return undefined
   try {
     const minute = toLocalMinute(entry)
-    const { totalFen, lines } = quoteLines(readyTariff(version.rule), { in: minute, out: Math.max(minute, toLocalMinute(at)), class: name })
+    const { totalFen, lines } = quoteLines(readyTariff(version.rule), { in: minute, out: Math.max(minute, toLocalMinute(at)), class: name, coupons })
     const may = leaveUntil !== null && at <= leaveUntil
     return { feeFen: totalFen, dueFen: may ? 0 : Math.max(0, totalFen - paidFen), lines }
   } catch {

@@ -1,5 +1,7 @@
 import type { ClientResponse } from 'hono/client'
 import type { StatusCode } from 'hono/utils/http-status'
+import type { Instant } from '../../../functions/calendar.ts'
+import type { Coupon } from '../../../functions/tariffs/quote-model.ts'
 import { ApiError } from '../../shared/api/api-error.ts'
 import { api, ask } from '../../shared/api/client.ts'
 import type { Subject } from './act-model.ts'
@@ -60,10 +62,10 @@ export async function fetchSeen(area: string): Promise<Seen> {
   return { area, at, cars }
 }
 
-type FoundStay = { readonly plate: string | null; readonly ticket: string | null; readonly class: Car['class']; readonly standing: string; readonly in: string | null; readonly paidFen: number; readonly leaveUntil: string | null }
+type FoundStay = { readonly plate: string | null; readonly ticket: string | null; readonly class: Car['class']; readonly standing: string; readonly in: string | null; readonly paidFen: number; readonly leaveUntil: string | null; readonly coupons: readonly { readonly discount: Coupon }[] }
 
-export const carOfStay = ({ plate, ticket, class: name, standing, in: entry, paidFen, leaveUntil }: FoundStay): Car | undefined =>
-  entry === null ? undefined : ({ ...(plate === null ? { ticket: Number(ticket) } : { plate }), class: name, standing, in: entry, paidFen, leaveUntil } as Car)
+export const carOfStay = ({ plate, ticket, class: name, standing, in: entry, paidFen, leaveUntil, coupons }: FoundStay): Car | undefined =>
+  entry === null ? undefined : ({ ...(plate === null ? { ticket: Number(ticket) } : { plate }), class: name, standing, in: entry as Instant, paidFen, leaveUntil, coupons: coupons.map(({ discount }) => discount) } as Car)
 
 /** One car as it stands now, with what its price is made of; null = it is not inside. */
 export async function fetchStay(area: string, { plate, ticket }: Subject) {
@@ -72,6 +74,8 @@ export async function fetchStay(area: string, { plate, ticket }: Subject) {
   const [stay] = items
   return stay ? askSoon((options) => api.parking.stays[':stay'].$get({ param: { stay: stay.id } }, options), 6_000) : null
 }
+/** Throws ApiError with the server's own words: a coupon is a claim on one code, which only the server can give. */
+export const redeemCoupon = (stay: string, code: string) => askSoon((options) => api.parking.stays[':stay'].coupons.$post({ param: { stay: stay as never }, json: { code } }, options))
 export type FoundStayDetail = NonNullable<Awaited<ReturnType<typeof fetchStay>>>
 
 export const fetchMyShift = async () => (await askSoon((options) => api.parking['my-shift'].$get({}, options))).shift

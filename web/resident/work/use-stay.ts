@@ -11,6 +11,8 @@ import { useNow, useWork } from './use-phone.tsx'
 /** What is known of a car before the barrier, and from whom. */
 export type Standing = {
   readonly from: 'server' | 'phone'
+  /** Its id at the server, where the server was asked. */
+  readonly stay?: string
   /** Undefined: nobody saw it come in, or the phone does not know. */
   readonly car: Car | undefined
   readonly price: { readonly feeFen: number; readonly dueFen: number; readonly lines: readonly QuoteLine[]; /** The moment that it is the price of. */ readonly at: Instant } | undefined
@@ -51,7 +53,7 @@ function ofServer({ stay, at }: { readonly stay: FoundStayDetail | null; readonl
   const car = stay && carOfStay(stay)
   if (!stay || !car) return { from: 'server', car: undefined, price: undefined }
   const lines = stay.lines.map((line) => ({ ...line, from: toLocalMinute(line.from), to: toLocalMinute(line.to) }))
-  return { from: 'server', car, price: stay.feeFen === null || stay.dueFen === null ? undefined : { feeFen: stay.feeFen, dueFen: stay.dueFen, lines, at } }
+  return { from: 'server', stay: stay.id, car, price: stay.feeFen === null || stay.dueFen === null ? undefined : { feeFen: stay.feeFen, dueFen: stay.dueFen, lines, at } }
 }
 
 /** A day and a time of the clock in Shanghai as an instant; undefined where they are none. */

@@ -24,14 +24,18 @@ export function AreaDialog({ area, onClose }: { readonly area?: FoundArea; reado
     schema: z.object({ community: z.string(), name: z.string().check(z.minLength(1, words.nameNeeded), z.maxLength(40)), land: z.custom<Land>(), allocation: z.custom<'order' | 'lottery'>(), permitItem: z.string(), visits: whole, grace: whole }),
     defaults: { community: area?.community ?? '', name: area?.name ?? '', land: area?.land ?? 'shared', allocation: area?.allocation ?? 'order', permitItem: area?.permitItem ?? '', visits: String(area?.visitsPerMonth ?? 0), grace: String(area?.graceDays ?? 7) },
     onSubmit: async ({ community, name, land, allocation, permitItem, visits, grace }) => {
-      const rules = { name, allocation, permitItem: permitItem || null, visitsPerMonth: Number(visits), graceDays: Number(grace) }
+      const rules = { name, allocation, permitItem: chosen(permitItem), visitsPerMonth: Number(visits), graceDays: Number(grace) }
       if (area) await ask(api.parking.areas[':area'].$patch({ param: { area: area.id }, json: { ...rules, version: area.version } }))
       else await ask(api.parking.areas.$post({ json: { ...rules, community: community || (communities?.items[0]?.id ?? ''), land } }))
       await afterParking(client)
       onClose()
     },
   })
-  const prices = (items?.items ?? []).filter(({ basis, state }) => basis === 'per-permit' && state !== 'ended')
+  // An area's permits earn for its fund; what a new one earns for follows from whose land it is.
+  const wanted = area?.fund ?? (form.form.watch('land') === 'shared' ? 'OWNERS_COMMON' : 'ORGANISATION')
+  const prices = (items?.items ?? []).filter(({ id, basis, state, fund }) => id === area?.permitItem || (basis === 'per-permit' && state !== 'ended' && fund === wanted))
+  // What was chosen before the land was is no choice any more; the server would refuse it.
+  const chosen = (permitItem: string): string | null => (prices.some(({ id }) => id === permitItem) ? permitItem : null)
   return (
     <Dialog title={area ? words.change : words.addArea} onClose={onClose}>
       <OfficeForm form={form} act={words.save} onCancel={onClose}>
@@ -42,7 +46,7 @@ export function AreaDialog({ area, onClose }: { readonly area?: FoundArea; reado
             <SelectField label={words.land} choices={choicesOf(words.lands)} {...form.fieldOf('land')} />
           </div>
         )}
-        <SelectField label={words.permitItem} empty={words.none} choices={prices.map(({ id, name }) => ({ value: id, label: name.zh }))} {...form.fieldOf('permitItem')} />
+        <SelectField label={words.permitItem} hint={prices.length === 0 ? words.noPermitItem : words.permitItemHint} empty={words.none} choices={prices.map(({ id, name }) => ({ value: id, label: name.zh }))} {...form.fieldOf('permitItem')} />
         <SelectField label={words.allocation} choices={choicesOf(words.allocations)} {...form.fieldOf('allocation')} />
         <div className="grid items-end gap-4 sm:grid-cols-2">
           <TextField label={words.visits} inputMode="numeric" {...form.fieldOf('visits')} />

@@ -29,6 +29,8 @@ export const en: Messages = {
   community: 'Community',
   land: 'Whose land',
   lands: { shared: "Owners' shared", own: "The organization's or rented", street: 'Street or city' },
+  permitItemHint: 'Fee items per permit, of the same fund as the area',
+  noPermitItem: 'There is no fee item per permit of this fund yet. Make one under fee items first',
   allocation: 'How spaces are given',
   allocations: { order: 'By order of application', lottery: 'By lottery' },
   permitItem: 'Fee item of permits',

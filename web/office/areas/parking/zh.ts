@@ -27,6 +27,8 @@ export const zh = {
   community: '小区',
   land: '土地权属',
   lands: { shared: '业主共有', own: '本社自有或租用', street: '街道或市政' },
+  permitItemHint: '只列出按月卡计费、资金属性与车场相同的项目',
+  noPermitItem: '还没有资金属性相同、按月卡计费的收费项目，先在收费项目里新建',
   allocation: '分配方式',
   allocations: { order: '按申请顺序', lottery: '摇号' },
   permitItem: '月卡收费项目',

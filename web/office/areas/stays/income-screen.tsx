@@ -12,6 +12,7 @@ import { PeriodPick, thisPeriod } from '../../parts/period-pick.tsx'
 import { Pick } from '../../parts/pick.tsx'
 import { textLink } from '../../parts/text-link.ts'
 import { useFilters } from '../../parts/use-filters.ts'
+import { CouponRows } from './coupon-rows.tsx'
 import { SpaceRows, SpaceSums, TariffRows, TariffSums } from './income-rows.tsx'
 import { incomeQuery, spaceIncomeQuery } from './queries.ts'
 import { useStayWords } from './words.ts'
@@ -20,12 +21,12 @@ import { useStayWords } from './words.ts'
 export function ParkingIncomeScreen() {
   const words = useStayWords()
   const [{ period = thisPeriod(), by }, change] = useFilters(['period', 'by'])
-  const bySpace = by === 'space'
+  const view = by === 'space' || by === 'coupon' ? by : 'tariff'
   return (
     <Page
       title={words.income}
       lead={words.incomeLead}
-      actions={<ExportMenu formats={['xlsx', 'csv']} addressOf={(format) => fileUrl('/v1/parking/income/export', { period, by: bySpace ? 'space' : 'tariff', format })} />}
+      actions={<ExportMenu formats={['xlsx', 'csv']} addressOf={(format) => fileUrl('/v1/parking/income/export', { period, by: view, format })} />}
       above={
         <Link to="/stays" className={textLink()}>
           {words.back}
@@ -34,9 +35,9 @@ export function ParkingIncomeScreen() {
     >
       <FilterBar>
         <PeriodPick label={words.month} value={period} onChange={(value) => change({ period: value })} ahead={0} />
-        <Pick label={words.incomeBy} value={bySpace ? 'space' : 'tariff'} onChange={(value) => change({ by: value === 'space' ? value : undefined })} choices={[{ value: 'tariff', label: words.byTariff }, { value: 'space', label: words.bySpace }]} className="md:w-72" />
+        <Pick label={words.incomeBy} value={view} onChange={(value) => change({ by: value === 'tariff' ? undefined : value })} choices={[{ value: 'tariff', label: words.byTariff }, { value: 'space', label: words.bySpace }, { value: 'coupon', label: words.byCoupon }]} className="md:w-72" />
       </FilterBar>
-      {bySpace ? <BySpace period={period} /> : <ByTariff period={period} />}
+      {view === 'space' ? <BySpace period={period} /> : view === 'coupon' ? <ByCoupon period={period} /> : <ByTariff period={period} />}
     </Page>
   )
 }
@@ -56,6 +57,16 @@ function ByTariff({ period }: { readonly period: string }) {
           <Empty title={words.noIncome(periodOf(period))}>{words.noIncomeNext}</Empty>
         )
       }
+    </AskedList>
+  )
+}
+
+function ByCoupon({ period }: { readonly period: string }) {
+  const words = useStayWords()
+  const { period: periodOf } = useFormat()
+  return (
+    <AskedList query={useQuery(incomeQuery(period))} what={words.income}>
+      {(found) => (found.coupons.length > 0 ? <CouponRows income={found} /> : <Empty title={words.noCoupons(periodOf(period))}>{words.noCouponsNext}</Empty>)}
     </AskedList>
   )
 }

@@ -11,6 +11,7 @@ import { Page } from '../../parts/page.tsx'
 import { Section } from '../../parts/section.tsx'
 import { textLink } from '../../parts/text-link.ts'
 import { useMay } from '../../shell/session.ts'
+import { CouponDialog } from './coupon-dialog.tsx'
 import { CloseStayDialog } from './close-stay-dialog.tsx'
 import { type StayDetail, stayQuery } from './queries.ts'
 import { stayTones } from './stays-screen.tsx'
@@ -22,7 +23,7 @@ export function StayScreen() {
   const may = useMay()
   const { stay } = useParams({ from: '/stays/$stay' })
   const query = useQuery(stayQuery(stay))
-  const [closing, setClosing] = useState(false)
+  const [asked, setAsked] = useState<'closing' | 'coupon'>()
   const found = query.data
   return (
     <Page
@@ -32,7 +33,16 @@ export function StayScreen() {
           {words.back}
         </Link>
       }
-      actions={found && may('closeStay') && found.state !== 'done' && <Button onClick={() => setClosing(true)}>{words.close}</Button>}
+      actions={
+        found &&
+        may('closeStay') &&
+        found.state !== 'done' && (
+          <>
+            {(found.dueFen ?? 0) > 0 && !found.closed && <Button onClick={() => setAsked('coupon')}>{words.useCoupon}</Button>}
+            <Button onClick={() => setAsked('closing')}>{words.close}</Button>
+          </>
+        )
+      }
     >
       <Asked query={query} what={words.loading}>
         {(one) => (
@@ -42,11 +52,13 @@ export function StayScreen() {
               <StayFacts stay={one} />
               <Price stay={one} />
             </div>
+            {one.coupons.length > 0 && <Coupons stay={one} />}
             <Paid stay={one} />
           </>
         )}
       </Asked>
-      {closing && found && <CloseStayDialog stay={found} onClose={() => setClosing(false)} />}
+      {asked === 'closing' && found && <CloseStayDialog stay={found} onClose={() => setAsked(undefined)} />}
+      {asked === 'coupon' && found && <CouponDialog stay={found.id} onClose={() => setAsked(undefined)} />}
     </Page>
   )
 }
@@ -97,6 +109,23 @@ function Price({ stay }: Props) {
           ))}
         </ul>
       )}
+    </Section>
+  )
+}
+
+function Coupons({ stay }: Props) {
+  const words = useStayWords()
+  const { moment } = useFormat()
+  return (
+    <Section title={words.coupons}>
+      <ul className="mt-2">
+        {stay.coupons.map((coupon) => (
+          <li key={`${coupon.at} ${coupon.name}`} className="flex flex-wrap justify-between gap-x-4 border-b border-line py-2">
+            <span>{words.coupon(coupon.name, coupon.bearer)}</span>
+            <span className="text-ink-2">{words.couponAt(moment(coupon.at), coupon.who ?? words.byDriver)}</span>
+          </li>
+        ))}
+      </ul>
     </Section>
   )
 }
