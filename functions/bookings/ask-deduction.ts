@@ -4,6 +4,7 @@ import type { BookingId } from '../ids.ts'
 import { fen } from '../money.ts'
 import { withWord } from '../members/two-people.ts'
 import { held } from '../storage/cancelled.ts'
+import { unfinishedWrite } from '../unfinished/work-list.ts'
 import { type BookingRecord, changeWrite } from './items.ts'
 import type { AskDeduction, Booking } from './model.ts'
 import { admitUsed } from './return-deposit.ts'
@@ -31,7 +32,7 @@ export async function askDeduction(ctx: Ctx, id: BookingId, { amountFen, reason,
     if (amountFen > booking.depositFen) throw aboveDeposit(booking.depositFen)
     const words = await withWord(ctx, known?.words ?? [], 'asked', reason)
     const after: BookingRecord = { ...booking, deduction: { id: own, sent, state: 'asked', words, amountFen: fen(amountFen), reason } }
-    if (await held(ctx.store.write(changeWrite(ctx, booking, after)))) return showBooking(ctx, await findBooking(ctx, id))
+    if (await held(ctx.store.transact([changeWrite(ctx, booking, after), unfinishedWrite(ctx, { kind: 'booking-deduction', id, since: words.at(-1)!.at })]))) return showBooking(ctx, await findBooking(ctx, id))
   }
   throw deductionWaits()
 }

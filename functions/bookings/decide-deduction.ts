@@ -9,6 +9,7 @@ import { fen } from '../money.ts'
 import { type Given, refundByRule } from '../sales/refund-by-rule.ts'
 import type { BookedSale } from '../sales/show-sale.ts'
 import { held } from '../storage/cancelled.ts'
+import { finishedWrite } from '../unfinished/work-list.ts'
 import { splitKept } from './booking-rules.ts'
 import { type BookingRecord, changeWrite, type Deduction, readBooking } from './items.ts'
 import type { Booking } from './model.ts'
@@ -36,7 +37,7 @@ export async function decideDeduction(ctx: Ctx, id: BookingId, { action, note }:
       return showBooking(ctx, await findBooking(ctx, id))
     }
     const declined: Deduction = { ...deduction, state: 'declined', words: await withWord(ctx, deduction.words, 'declined', note) }
-    if (await held(ctx.store.write(changeWrite(ctx, booking, { ...booking, deduction: declined })))) return showBooking(ctx, await findBooking(ctx, id))
+    if (await held(ctx.store.transact([changeWrite(ctx, booking, { ...booking, deduction: declined }), finishedWrite(ctx, 'booking-deduction', id)]))) return showBooking(ctx, await findBooking(ctx, id))
   }
   throw noDeduction()
 }
@@ -54,7 +55,7 @@ const approve = (ctx: Ctx, known: BookingRecord, note: string) =>
       await admitSecond(ctx, deduction, { head: false })
       const agreed: Deduction = { ...deduction, state: 'agreed', words: await withWord(ctx, deduction.words, 'agreed', note) }
       const after: BookingRecord = { ...booking, deduction: agreed, depositReturned: { at: instant(ctx.clock), by: await personOf(ctx) } }
-      return { ...parted(sale, booking, deduction), writes: [changeWrite(ctx, booking, after)] }
+      return { ...parted(sale, booking, deduction), writes: [changeWrite(ctx, booking, after), finishedWrite(ctx, 'booking-deduction', booking.id)] }
     },
   })
 

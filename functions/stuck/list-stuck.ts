@@ -3,6 +3,7 @@ import { Fault, type Say } from '../faults.ts'
 import { stoppedJobs } from '../jobs/stopped-jobs.ts'
 import { unfinishedOf } from '../unfinished/work-list.ts'
 import { type ListStuck, type Stuck, type StuckKind, stuckKinds, type StuckPage } from './model.ts'
+import { askedOfAnother } from './proposals.ts'
 import { readerOf } from './readers.ts'
 import { sweepState } from './sweep-state.ts'
 import type { Candidate } from './thing.ts'
@@ -47,6 +48,7 @@ async function candidatesOf(ctx: Ctx, kind: StuckKind | undefined): Promise<Cand
   const found: Candidate[] = []
   // What finishes by itself, like the taking of a statement, is nobody's work.
   for await (const one of unfinishedOf(ctx)) if (isStuckKind(one.kind)) found.push({ ...one, kind: one.kind })
+  found.push(...(await askedOfAnother(ctx)))
   for (const { kind: work, subject, dueAt } of await stoppedJobs(ctx)) if (isStuckKind(work)) found.push({ kind: work, id: subject, since: dueAt })
   return kind ? found.filter((one) => one.kind === kind) : found
 }

@@ -5,6 +5,7 @@ import { stuckDrafts } from './drafts.ts'
 import { stuckJobs } from './jobs.ts'
 import { stuckMerchantBills } from './merchant-bills.ts'
 import type { StuckKind } from './model.ts'
+import { stuckProposals } from './proposals.ts'
 import { stuckRefunds } from './refunds.ts'
 import { stuckSaleRefunds } from './sale-refunds.ts'
 import { stuckSales } from './sales.ts'
@@ -29,6 +30,11 @@ export function readerOf(ctx: Ctx, kind: StuckKind): Reader {
       return stuckUploads(ctx)
     case 'merchant-bill':
       return stuckMerchantBills(ctx)
+    case 'contract-end':
+    case 'deposit-closing':
+    case 'booking-deduction':
+    case 'member-change':
+      return stuckProposals(ctx, kind)
     case 'billing':
     case 'import':
     case 'reminders':

@@ -5,6 +5,7 @@ import { splitKept } from '../../functions/bookings/booking-rules.ts'
 import { decideDeduction } from '../../functions/bookings/decide-deduction.ts'
 import type { Actor, Ctx, StaffRole } from '../../functions/context.ts'
 import type { BookingId } from '../../functions/ids.ts'
+import { listStuck } from '../../functions/stuck/list-stuck.ts'
 import { connectLocal } from '../../functions/storage/connect.ts'
 import { injector } from '../faults/inject.ts'
 import { onTheWire, withoutWaiting } from '../faults/wire.ts'
@@ -67,6 +68,7 @@ describe('what was broken in a room', () => {
     at.clock.set(`2026-12-${String(day).padStart(2, '0')}T05:00:00.000Z`)
     return booked as never
   }
+  const waiting = async (id: string) => (await listStuck(finance, { limit: 200 }, 'zh')).items.flatMap(({ document, kind, action }) => (document === id ? [`${kind} ${action}`] : []))
   const mine = async (id: string) => (await at.wang.call(`/v1/bookings/${id}`)).json
 
   it('is kept by two people and becomes income; the rest goes back the way it came, and who booked reads why', async () => {
@@ -75,6 +77,7 @@ describe('what was broken in a room', () => {
     const both = await Promise.all([askDeduction(collector, id, asked), askDeduction(collector, id, asked)])
     expect(both[0]).toMatchObject({ deposit: 'held', kept: null, deduction: { state: 'asked', amountFen: 2000, may: { approve: false, decline: true } } })
     expect(both[1]!.deduction).toEqual(both[0]!.deduction)
+    expect(await waiting(id)).toEqual(['booking-deduction approve'])
     expect(await code(askDeduction(collector, id, { ...asked, amountFen: 1 }))).toBe('id-taken')
     expect(await code(askDeduction(finance, id, wish(1)))).toBe('deduction-waits')
     expect(await mine(id)).toMatchObject({ deposit: 'held', kept: null, deduction: null })
@@ -83,6 +86,7 @@ describe('what was broken in a room', () => {
     const decided = await Promise.all([decideDeduction(head, id, yes), decideDeduction(head, id, yes)])
     expect(decided[0]).toMatchObject({ deposit: 'part', kept: { amountFen: 2000, reason: '投影幕布划破' } })
     expect(decided[1]).toEqual(decided[0])
+    expect(await waiting(id)).toEqual([])
     expect(await mine(id)).toMatchObject({ deposit: 'part', kept: { amountFen: 2000, reason: '投影幕布划破' }, refunds: [{ rule: 'deposit', amountFen: 3000, state: 'paid' }] })
     expect(await at.landing(sale as never)).toMatchObject({ state: 'paid', refundedFen: 3000, kept: { amountFen: 2000, reason: '投影幕布划破' } })
     const [back] = await at.vouchers('SALEBACK', sale.sale)

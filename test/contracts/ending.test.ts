@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Period } from '../../functions/calendar.ts'
 import type { Actor, Ctx, StaffRole } from '../../functions/context.ts'
 import { askClosing } from '../../functions/contracts/ask-closing.ts'
+import { listStuck } from '../../functions/stuck/list-stuck.ts'
 import { askEnd } from '../../functions/contracts/ask-end.ts'
 import { auditTakings } from '../../functions/contracts/audit-takings.ts'
 import { decideClosing } from '../../functions/contracts/decide-closing.ts'
@@ -62,6 +63,8 @@ afterAll(async () => {
 })
 
 let count = 0
+/** As it stands on the list of what waits for a person. */
+const waiting = async (id: ContractId) => (await listStuck(finance, { limit: 200 }, 'zh')).items.flatMap(({ document, kind, action }) => (document === id ? [`${kind} ${action}`] : []))
 const nextId = () => `e${String((count += 1)).padStart(11, '0')}`
 /** 1,000 yuan a month from October, a deposit of 3,000 that the collector took; October and November settled, October paid. It is 2026-12-01. */
 async function running(more: object = {}, { deposit = 300_000 } = {}): Promise<ContractId> {
@@ -99,6 +102,7 @@ describe('an early end', () => {
     const both = await Promise.all([askEnd(finance, id, asked), askEnd(finance, id, asked)])
     expect(both[0]).toMatchObject({ to: '2027-09-30', state: 'active', waits: 'ending', ending: { state: 'asked', lastDay: '2026-12-20', agreedTo: '2027-09-30', may: { approve: false, decline: true, head: false } } })
     expect(both[1].ending).toEqual(both[0].ending)
+    expect(await waiting(id)).toEqual(['contract-end approve'])
     expect(await code(askEnd(finance, id, { ...asked, reason: '别的原因' }))).toBe('id-taken')
     expect(await code(askEnd(head, id, wish('2026-12-21')))).toBe('asked-already')
     expect(await code(decideEnd(finance, id, yes))).toBe('second-person')
@@ -108,6 +112,7 @@ describe('an early end', () => {
     expect(agreed[0]).toMatchObject({ to: '2026-12-20', waits: null, alert: null, ending: { state: 'agreed', voucher: null, differenceFen: 0 } })
     expect(agreed[1]).toEqual(agreed[0])
     expect(agreed[0].schedule.at(-1)).toMatchObject({ from: '2026-12-01', to: '2026-12-20', baseFen: 64_516 })
+    expect(await waiting(id)).toEqual([])
     expect(await code(decideEnd(head, id, no))).toBe('nothing-asked')
     expect(await code(askEnd(finance, id, wish('2026-12-10')))).toBe('ended')
   })
@@ -203,6 +208,7 @@ describe('the deposit of a contract that is over', () => {
     const id = await over()
     const asked = await askClosing(finance, id, claim([damage(50_000)]))
     expect(asked).toMatchObject({ waits: 'closing', closing: { state: 'asked', heldFen: 300_000, fromDepositFen: 100_000, keptFen: 50_000, depositBackFen: 150_000, backFen: 150_000, deductions: [{ kind: 'damage', account: '4901' }], claims: [{ from: '2026-11-01', amountFen: 100_000 }] } })
+    expect(await waiting(id)).toEqual(['deposit-closing approve'])
     expect(await balance(id, '2209')).toBe(-300_000)
     expect(await code(decideClosing(finance, id, { ...yes, backFen: 150_000 }))).toBe('second-person')
     expect(await code(decideClosing(second, id, { ...yes, backFen: 150_000 }))).toBe('head-needed')

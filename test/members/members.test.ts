@@ -117,12 +117,15 @@ describe('S2: head and finance take two heads where there are two', () => {
     const proposed = await first.call(`/v1/members/${wang.id}`, { method: 'PATCH', body: { roles: ['finance'] } })
     expect(proposed.json).toMatchObject({ roles: ['collector'], proposed: { roles: ['finance'], by: first.id } })
     expect((await wang.call('/v1/me')).json.actor.roles).toEqual(['collector'])
+    const waiting = async () => (await first.call('/v1/stuck')).json.items
+    expect(await waiting()).toMatchObject([{ kind: 'member-change', document: wang.id, about: 'wang', action: 'approve' }])
     const confirm = `/v1/members/${wang.id}/confirmation`
     expect((await first.call(confirm, { method: 'POST' })).json.error.code).toBe('second-person')
     expect((await tenant.call(confirm, { as: 'head', method: 'POST' })).status).toBe(403)
     expect((await wang.call(confirm, { method: 'POST' })).status).toBe(403)
     expect((await second.call(confirm, { method: 'POST' })).json).toMatchObject({ roles: ['finance'], proposed: null })
     expect((await second.call(confirm, { method: 'POST' })).json.error.code).toBe('nothing-proposed')
+    expect(await waiting()).toEqual([])
     expect((await wang.call('/v1/me')).json.actor.roles).toEqual(['finance'])
   })
 

@@ -48,6 +48,25 @@ export function ThingLink({ thing, className, children }: { readonly thing: Stuc
           {children}
         </Link>
       )
+    case 'contract-end':
+    case 'deposit-closing':
+      return (
+        <Link to="/contracts/$contract" params={{ contract: thing.document }} className={className}>
+          {children}
+        </Link>
+      )
+    case 'booking-deduction':
+      return (
+        <Link to="/bookings/$booking" params={{ booking: thing.document }} className={className}>
+          {children}
+        </Link>
+      )
+    case 'member-change':
+      return (
+        <Link to="/settings" className={className}>
+          {children}
+        </Link>
+      )
     case 'reminders':
       return (
         <Link to="/reminders/$reminder" params={{ reminder: thing.document }} className={className}>
