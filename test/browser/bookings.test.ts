@@ -22,12 +22,19 @@ afterAll(async () => {
   await stack?.stop()
 })
 
+/** The same picture once more is the same photo. */
+async function addPhoto(facility: string, caption: string): Promise<void> {
+  const bytes = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64')
+  const { status } = await fetch(`${stack.base}/v1/facilities/${facility}/photos?caption=${encodeURIComponent(caption)}`, { method: 'POST', headers: { authorization: `Bearer ${stack.tenant.tokens.head}` }, body: bytes })
+  expect(status).toBe(201)
+}
 const roomOf = async (): Promise<string> => (await callApi<{ items: [{ facility: string }] }>(stack, 'head', 'GET', '/bookings/facilities')).items[0].facility
 
 it('a resident books a room and pays on a phone, a neighbour is refused it, the office sees it, and cancelling brings the money back', async () => {
   const { items } = await callApi<{ items: { id: string }[] }>(stack, 'head', 'GET', '/units?limit=40')
   const [own, next] = [items[20]!.id, items[21]!.id]
   const facility = await roomOf()
+  await addPhoto(facility, '投影和桌椅')
   const context = await openPhone(browser, stack.tenant)
   const page = await context.newPage()
   const errors = watchErrors(page)
@@ -42,6 +49,7 @@ it('a resident books a room and pays on a phone, a neighbour is refused it, the 
   await expectHeading(page, '社区活动室')
   await page.goto(`/bookings/at/${facility}?unit=${own}&from=${addDays(day, -4)}&day=${day}`)
   await page.getByRole('link', { name: '13:00–15:00' }).waitFor()
+  await expect.poll(() => page.getByRole('img', { name: '投影和桌椅', exact: true }).evaluate((image) => (image as HTMLImageElement).naturalWidth)).toBeGreaterThan(0)
   await picture(page, 'calendar')
   await inspectScreen(page, 'the days and slots of a room')
   await page.getByRole('link', { name: '13:00–15:00' }).click()

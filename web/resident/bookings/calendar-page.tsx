@@ -9,6 +9,7 @@ import { Empty } from '../../shared/parts/states.tsx'
 import { Page } from '../shell/page.tsx'
 import { type Household, HouseholdField } from './of-household.tsx'
 import { bookingsPath, calendarPath } from './paths.ts'
+import { Photos } from './photos.tsx'
 import { type Bookable, bookablesQuery, type SlotCalendar, slotsQuery } from './queries.ts'
 import { Rules } from './rules.tsx'
 import { SlotRow } from './slot-row.tsx'
@@ -26,9 +27,18 @@ export function CalendarPage({ facility, ...household }: Props) {
     <Page title={bookable?.name ?? words.title} subtitle={bookable && `${bookable.communityName} ${bookable.place}`} back={{ href: bookingsPath(household.unit), text: words.toList }}>
       <HouseholdField {...household} />
       <Asked query={bookables} what={words.what}>
-        {() => (bookable ? <Week bookable={bookable} unit={household.unit} /> : <Empty title={words.none}>{words.noneNext}</Empty>)}
+        {() => (bookable ? <Found bookable={bookable} unit={household.unit} /> : <Empty title={words.none}>{words.noneNext}</Empty>)}
       </Asked>
     </Page>
+  )
+}
+
+function Found(shown: Shown) {
+  return (
+    <>
+      <Photos bookable={shown.bookable} />
+      <Week {...shown} />
+    </>
   )
 }
 

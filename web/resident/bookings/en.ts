@@ -14,6 +14,8 @@ export const en = {
   toList: 'Back to booking',
   toBooking: 'Back to the booking',
   toCalendar: 'Back to the calendar',
+  photos: 'Photos',
+  morePhotos: (count: number) => `${count} more ${count === 1 ? 'photo' : 'photos'}`,
   calendar: 'Choose a day and a time',
   calendarNights: 'Choose the first night',
   week: (from: string, to: string) => `${from} to ${to}`,

@@ -13,6 +13,8 @@ export const zh = {
   toList: '返回预订场地',
   toBooking: '返回预订',
   toCalendar: '返回选时段',
+  photos: '照片',
+  morePhotos: (count: number) => `再看 ${count} 张照片`,
   calendar: '选日期和时段',
   calendarNights: '选入住的日期',
   week: (from: string, to: string) => `${from}至${to}`,

@@ -1,7 +1,7 @@
 import { type FormEvent, useState } from 'react'
 import { normalCode } from '../../../functions/coupons/code-model.ts'
 import { api, ask } from '../../shared/api/client.ts'
-import { Button, buttonClass } from '../../shared/parts/button.tsx'
+import { Button } from '../../shared/parts/button.tsx'
 import { Field, inputClass } from '../../shared/parts/field.tsx'
 import { Failure } from '../shell/failure.tsx'
 import { useAct } from '../use-act.ts'
@@ -10,25 +10,15 @@ import { useParkWords } from './words.ts'
 
 type Props = { readonly area: string; readonly wanted: Wanted; readonly onUsed: () => Promise<unknown> }
 
-/** Asked for only by who has a coupon. What was paid before is not paid back, and the form says so first. */
+/** What was paid before is not paid back, and the form says so first. */
 export function CouponForm({ area, wanted, onUsed }: Props) {
   const words = useParkWords()
-  const [open, setOpen] = useState(false)
   const [code, setCode] = useState('')
   const [problem, setProblem] = useState<string>()
   const use = useAct(async () => {
     await ask(api.parking.pay[':area'].coupons.$post({ param: { area }, json: { ...wanted, code } }))
-    setCode('')
-    setOpen(false)
     await onUsed()
   })
-  if (!open) {
-    return (
-      <button type="button" onClick={() => setOpen(true)} className={buttonClass('link', 'mt-2')}>
-        {words.haveCoupon}
-      </button>
-    )
-  }
   const submit = (event: FormEvent) => {
     event.preventDefault()
     const wrong = normalCode(code) ? undefined : words.couponWrong

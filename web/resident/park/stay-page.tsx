@@ -1,21 +1,23 @@
 import { useQuery } from '@tanstack/react-query'
 import { CircleCheck, CircleHelp } from 'lucide-react'
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import { api, ask } from '../../shared/api/client.ts'
 import { useFormat } from '../../shared/i18n/language.tsx'
 import { Asked } from '../../shared/parts/asked.tsx'
-import { Button } from '../../shared/parts/button.tsx'
+import { Button, buttonClass } from '../../shared/parts/button.tsx'
 import { PayButton } from '../bills/pay-bar.tsx'
 import { inWeChat, onPhone } from '../pay/in-wechat.ts'
 import { plateText } from '../plate/plate-text.ts'
 import { Failure } from '../shell/failure.tsx'
+import { lazyPart } from '../shell/lazy-part.ts'
 import { Page } from '../shell/page.tsx'
 import { useAct } from '../use-act.ts'
-import { CouponForm } from './coupon-form.tsx'
 import { PriceLines } from './price-lines.tsx'
 import { type Charged, type MyStay, stayQuery, type Wanted } from './queries.ts'
 import { useTimes } from './times.ts'
 import { useParkWords } from './words.ts'
+
+const CouponForm = lazyPart(async () => (await import('./coupon-form.tsx')).CouponForm)
 
 type Props = { readonly area: string; readonly place: string; readonly wanted: Wanted; readonly onOther: () => void; readonly onWeChat: () => void }
 
@@ -55,7 +57,7 @@ export function StayPage({ area, place, wanted, onOther, onWeChat }: Props) {
       <Asked query={query} what={words.stay}>
         {(found) => <Found found={found} lookAgain={() => void query.refetch()} />}
       </Asked>
-      {due > 0 && <CouponForm area={area} wanted={wanted} onUsed={query.refetch} />}
+      {due > 0 && <CouponStep area={area} wanted={wanted} onUsed={query.refetch} />}
       <Failure error={pay.error} />
       <p className="mt-4">
         <Button onClick={onOther} className="w-full">
@@ -63,6 +65,28 @@ export function StayPage({ area, place, wanted, onOther, onWeChat }: Props) {
         </Button>
       </p>
     </Page>
+  )
+}
+
+/** Only who has a coupon loads the form. */
+function CouponStep({ onUsed, ...of }: Pick<Props, 'area' | 'wanted'> & { readonly onUsed: () => Promise<unknown> }) {
+  const words = useParkWords()
+  const [open, setOpen] = useState(false)
+  const used = async () => {
+    await onUsed()
+    setOpen(false)
+  }
+  if (!open) {
+    return (
+      <button type="button" onClick={() => setOpen(true)} className={buttonClass('link', 'mt-2')}>
+        {words.haveCoupon}
+      </button>
+    )
+  }
+  return (
+    <Suspense fallback={null}>
+      <CouponForm {...of} onUsed={used} />
+    </Suspense>
   )
 }
 
