@@ -73,8 +73,9 @@ describe('a confirmed match', () => {
     const { json } = await confirm(account, { lines: [lines[1]], bills: [next!.id] })
     expect(json).toMatchObject({ how: 'hand', rule: null, amountFen: next!.openFen + 500 })
     expect((await due(1)).creditFen).toBe(500)
-    // The rest of a household's money, whatever it owes: in part, oldest first.
+    at.stack.meter.writeUnits = 0
     const part = await confirm(account, { lines: [lines[0]], unit: at.houses[1]!.id })
+    expect(at.stack.meter.writeUnits).toBeLessThanOrEqual(18)
     expect(part.status, part.text).toBe(201)
     expect((await due(1)).bills.find(({ id }) => id === bill!.id)?.openFen).toBe(1)
   })
@@ -98,7 +99,9 @@ describe('a confirmed match', () => {
     const [one, two] = [await transfer(3, 88), await transfer(4, 88)]
     const { account, lines } = await statement([88, '甲'], [88, '乙'])
     expect((await matching(account)).items.map(({ standing }) => standing)).toEqual(['tie', 'tie'])
+    at.stack.meter.writeUnits = 0
     const first = await confirm(account, { lines: [lines[0]], vouchers: [one.voucher] })
+    expect(at.stack.meter.writeUnits).toBeLessThanOrEqual(8)
     expect(first.json).toMatchObject({ how: 'hand', rule: null })
     expect((await matching(account)).items.map(({ standing }) => standing)).toEqual(['confirmed', 'tie'])
     expect((await confirm(account, { lines: [lines[1]], vouchers: [two.voucher] })).json).toMatchObject({ how: 'hand' })

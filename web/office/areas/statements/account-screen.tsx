@@ -14,10 +14,11 @@ import { textLink } from '../../parts/text-link.ts'
 import { useFilters } from '../../parts/use-filters.ts'
 import { useMay } from '../../shell/session.ts'
 import { FileList } from './file-list.tsx'
-import { LineList } from './line-list.tsx'
+import { LearnedSection } from './learned-section.tsx'
 import { accountsQuery, linesQuery, matchingQuery } from './queries.ts'
 import { UploadStatement } from './upload-statement.tsx'
 import { useStatementWords } from './words.ts'
+import { Workbench } from './workbench.tsx'
 
 /** An account: its statements are uploaded here, and stand here line by line. */
 export function AccountScreen() {
@@ -40,6 +41,7 @@ export function AccountScreen() {
     >
       {keeps && <UploadStatement account={account} />}
       <Lines account={account} />
+      <LearnedSection account={account} />
       <FileList account={account} />
     </Page>
   )
@@ -72,7 +74,7 @@ function Lines({ account }: { readonly account: string }) {
                 { label: words.unexplained, value: left === undefined ? '–' : yuan(left), note: matching ? words.unexplainedLines(matching.month.left.lines) : lost ? words.matchingLost : words.matchingNow },
               ]}
             />
-            {items.length > 0 ? <LineList caption={words.monthTitle(month(period))} lines={items} matchings={matchings} /> : <Empty title={words.noLines(month(period))}>{words.noLinesNext}</Empty>}
+            {items.length > 0 ? <Workbench account={account} period={period} lines={items} matchings={matchings} left={matching?.month.left} /> : <Empty title={words.noLines(month(period))}>{words.noLinesNext}</Empty>}
             {(items.length > 0 || next !== null) && <Pager count={items.length} next={next} />}
           </>
         )}

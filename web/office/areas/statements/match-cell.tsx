@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { useFormat } from '../../../shared/i18n/language.tsx'
-import { Status } from '../../../shared/parts/status.tsx'
+import { Status, type Tone } from '../../../shared/parts/status.tsx'
 import { rowLink } from '../../parts/text-link.ts'
 import type { FoundMatching } from './queries.ts'
 import { useStatementWords } from './words.ts'
@@ -8,8 +8,10 @@ import { useStatementWords } from './words.ts'
 /** So many of several candidates are named in a row. */
 const namedMax = 3
 
+export const toneOf = (standing: FoundMatching['standing']): Tone => (standing === 'confirmed' ? 'good' : standing === 'open' ? 'wait' : 'part')
+
 /** What a line may be, and why; a tie shows what it is between. */
-export function MatchCell({ matching }: { readonly matching: FoundMatching }) {
+export function MatchCell({ matching, bare = false }: { readonly matching: FoundMatching; /** Without the candidates: they stand below, to choose from. */ readonly bare?: boolean }) {
   const words = useStatementWords()
   const { yuan } = useFormat()
   const { standing, why, reasons, candidates, together, contradicts } = matching
@@ -34,21 +36,21 @@ export function MatchCell({ matching }: { readonly matching: FoundMatching }) {
   return (
     <>
       <p>
-        <Status tone={standing === 'match' || standing === 'confirmed' ? 'good' : standing === 'tie' ? 'part' : 'wait'}>{words.standings[standing]}</Status>
+        <Status tone={toneOf(standing)}>{words.standings[standing]}</Status>
       </p>
-      {candidates.slice(0, namedMax).map((candidate) => (
+      {(bare ? [] : candidates.slice(0, namedMax)).map((candidate) => (
         <p key={candidate.kind === 'voucher' ? candidate.voucher : candidate.bill}>
           <CandidateLink candidate={candidate} />
         </p>
       ))}
       <p className="text-ink-2">
-        {[candidates.length > namedMax ? words.andMore(candidates.length - namedMax) : '', standing === 'tie' && together > 1 ? words.rivals(together - 1) : '', contradicts ? words.contradicts : '', said].filter(Boolean).join(words.comma)}
+        {[!bare && candidates.length > namedMax ? words.andMore(candidates.length - namedMax) : '', standing === 'tie' && together > 1 ? words.rivals(together - 1) : '', contradicts ? words.contradicts : '', said].filter(Boolean).join(words.comma)}
       </p>
     </>
   )
 }
 
-function CandidateLink({ candidate }: { readonly candidate: FoundMatching['candidates'][number] }) {
+export function CandidateLink({ candidate }: { readonly candidate: FoundMatching['candidates'][number] }) {
   const words = useStatementWords()
   const { yuan, day } = useFormat()
   const what = [candidate.place, candidate.kind === 'bill' ? words.openBill(candidate.text) : candidate.text, day(candidate.date), yuan(candidate.amountFen)].filter(Boolean).join(' · ')
