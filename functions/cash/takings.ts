@@ -1,6 +1,6 @@
 import type { Instant } from '../calendar.ts'
 import type { Ctx } from '../context.ts'
-import { type BookedVoucher, cashOfActor } from '../ledger/cash-of-actor.ts'
+import { type BookedVoucher, cashOfActor, paymentsInCash } from '../ledger/cash-of-actor.ts'
 import { signed } from '../ledger/model.ts'
 import { actorsOf } from '../members/actors-of.ts'
 import { shiftOfSale } from '../sales/shift-of-sale.ts'
@@ -14,7 +14,8 @@ export type Window = { readonly after: Instant; readonly upTo: Instant }
  */
 export async function takingsOf(ctx: Ctx, person: string, window: Window): Promise<number> {
   const [actors, handedFen] = await Promise.all([actorsOf(ctx, person), handedTo(ctx, person, window)])
-  const vouchers = (await Promise.all(actors.map((actor) => cashOfActor(ctx, actor, window)))).flat()
+  const [payments, ...others] = await Promise.all([paymentsInCash(ctx, actors, window), ...actors.map((actor) => cashOfActor(ctx, actor, window))])
+  const vouchers = [...payments, ...others.flat()]
   let sum = handedFen
   for (const voucher of vouchers) if (voucher.kind !== 'CASHCOUNT' && !(await isOfAttendant(ctx, voucher))) sum += cashIn(voucher)
   return sum

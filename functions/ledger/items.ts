@@ -47,8 +47,8 @@ export function toVoucherItem(tenant: TenantId, period: Period, voucher: Voucher
   } satisfies VoucherItem
 }
 
-/** What touches cash is found again by whose hands it went through. */
-const tillOf = (tenant: TenantId, { id, postings }: Voucher, { at, by }: Booked): IndexKey | undefined => (postings.some(({ account }) => account === '1001') ? keys.till(tenant, by, `${at}#${id}`) : undefined)
+/** What touches cash is found again by whose hands it went through; payments, which are many and have their cost, in their own room (`paymentsInCash`). */
+const tillOf = (tenant: TenantId, { id, kind, postings }: Voucher, { at, by }: Booked): IndexKey | undefined => (kind !== 'PAYMENT' && postings.some(({ account }) => account === '1001') ? keys.till(tenant, by, `${at}#${id}`) : undefined)
 
 export function toVoucher(item: VoucherItem): BookedVoucher {
   return {

@@ -73,4 +73,4 @@ it('an expense goes from its paper to its payment, by three people; a cash box i
     await visit(finance, place)
     await looked(finance, name)
   }
-})
+}, 300_000)
