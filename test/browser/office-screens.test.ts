@@ -83,6 +83,8 @@ function screens(lang: 'zh' | 'en'): Visited[] {
     ['fee item', `/fee-items/${item}`],
     ['new fee item', '/fee-items/new'],
     ['fee item changed', `/fee-items/${item}/change`],
+    ['months to close', '/closing'],
+    ['month to close', `/closing/${addMonths(present, -1)}`],
     ['journal', '/journal'],
     ['sales, none yet', '/sales'],
     ['machine use, none yet', '/machine-sessions'],

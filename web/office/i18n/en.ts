@@ -37,6 +37,7 @@ export const en = {
     facilityIncome: 'Facility income',
     refunds: 'Refunds',
     stuck: 'Needs a person',
+    closing: 'Month close',
     journal: 'Vouchers',
     trialBalance: 'Trial balance',
     reports: 'Reports',

@@ -36,6 +36,7 @@ export const zh = {
     facilityIncome: '设施收入',
     refunds: '退款',
     stuck: '待处理',
+    closing: '月结',
     journal: '凭证',
     trialBalance: '科目余额表',
     reports: '财务报表',

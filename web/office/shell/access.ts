@@ -55,6 +55,8 @@ export const access = {
   listSales: readers,
   createSaleRefund: ['head', 'finance', 'collector'],
   listShifts: ['head', 'finance', 'attendant', 'auditor'],
+  listClosings: books,
+  startClose: ['head', 'finance'],
   listVouchers: books,
   exportJournal: books,
   getTrialBalance: ['head', 'finance', 'auditor', 'supervisor'],

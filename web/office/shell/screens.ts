@@ -4,7 +4,7 @@ import type { Guarded } from './access.ts'
 
 export type Screen = {
   readonly name: keyof Messages['screens']
-  readonly path: '/' | '/households' | '/bills' | '/billing' | '/payments' | '/merchant-bills' | '/statements' | '/expenses' | '/payouts' | '/exceptions' | '/cash' | '/fee-items' | '/parking' | '/permits' | '/cars' | '/stays' | '/shifts' | '/sales' | '/machine-sessions' | '/tariffs' | '/coupons' | '/facilities' | '/contracts' | '/bookings' | '/facility-income' | '/arrears' | '/reminders' | '/refunds' | '/stuck' | '/journal' | '/trial-balance' | '/sources-and-uses' | '/reports' | '/communities' | '/imports' | '/settings'
+  readonly path: '/' | '/households' | '/bills' | '/billing' | '/payments' | '/merchant-bills' | '/statements' | '/expenses' | '/payouts' | '/exceptions' | '/cash' | '/fee-items' | '/parking' | '/permits' | '/cars' | '/stays' | '/shifts' | '/sales' | '/machine-sessions' | '/tariffs' | '/coupons' | '/facilities' | '/contracts' | '/bookings' | '/facility-income' | '/arrears' | '/reminders' | '/refunds' | '/stuck' | '/closing' | '/journal' | '/trial-balance' | '/sources-and-uses' | '/reports' | '/communities' | '/imports' | '/settings'
   /** Where it leads those who may not open the path itself: to another part that they may. */
   readonly instead?: { readonly path: '/settings/online-payment'; readonly unless: Guarded }
   /** Shown to whoever may call one of these. */
@@ -60,6 +60,7 @@ export const menu: readonly Group[] = [
       { name: 'exceptions', path: '/exceptions', needs: ['listExceptions'] },
       { name: 'cash', path: '/cash', needs: ['listCashShifts'] },
       { name: 'expenses', path: '/expenses', needs: ['listExpenses'] },
+      { name: 'closing', path: '/closing', needs: ['listClosings'] },
       { name: 'journal', path: '/journal', needs: ['listVouchers'] },
       { name: 'trialBalance', path: '/trial-balance', needs: ['getTrialBalance'] },
       { name: 'reports', path: '/reports', needs: ['getBalanceSheet'] },

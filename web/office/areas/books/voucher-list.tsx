@@ -22,6 +22,7 @@ export function VoucherList({ caption, vouchers }: { readonly caption: string; r
       .map((posting) => `${posting.account} ${posting.accountName}`)
       .join('、')
   const columns: Column<VoucherRow>[] = [
+    ...(vouchers.some(({ no }) => no !== null) ? [{ key: 'no', head: words.no, right: true, cell: (row: VoucherRow) => row.no ?? '—' }] : []),
     { key: 'date', head: words.date, cell: (row) => row.entryDate },
     { key: 'kind', head: words.kind, cell: (row) => row.kindName },
     { key: 'text', head: words.text, names: true, wraps: true, cell: title },

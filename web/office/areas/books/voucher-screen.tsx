@@ -51,7 +51,7 @@ function Documents({ voucher }: { readonly voucher: VoucherRow }) {
         <Link to="/bills/$bill" params={{ bill: voucher.document }} className={textLink()}>
           {words.toBill}
         </Link>
-      ) : (
+      ) : voucher.kind === 'YEAREND' ? null : (
         <Link to="/payments/$payment" params={{ payment: voucher.document }} className={textLink()}>
           {words.toPayment}
         </Link>
@@ -72,6 +72,7 @@ function VoucherFacts({ voucher }: { readonly voucher: VoucherRow }) {
     <Facts
       className="mt-3"
       facts={[
+        ...(voucher.no === null ? [] : [[words.no, String(voucher.no)] as const]),
         [words.entryDate, date(voucher.entryDate)],
         [words.valueDate, date(voucher.valueDate)],
         [words.bookedBy, voucher.bookedBy],

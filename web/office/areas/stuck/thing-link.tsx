@@ -67,6 +67,12 @@ export function ThingLink({ thing, className, children }: { readonly thing: Stuc
           {children}
         </Link>
       )
+    case 'closing':
+      return (
+        <Link to="/closing/$period" params={{ period: thing.document.slice(0, 7) }} className={className}>
+          {children}
+        </Link>
+      )
     case 'reminders':
       return (
         <Link to="/reminders/$reminder" params={{ reminder: thing.document }} className={className}>
