@@ -17,3 +17,9 @@ export const firstRow = (store: Store): Promise<AuditRow | undefined> => store.g
 
 export const newestRows = (store: Store, limit: number, after: string | undefined): Promise<Page<AuditRow>> =>
   store.query<AuditRow>({ pk: room(store), reverse: true, limit, ...(after === undefined ? {} : { after }) })
+
+/** The chain from its first row on. */
+export const rowsInOrder = (store: Store): AsyncGenerator<AuditRow> => store.all<AuditRow>({ pk: room(store), consistent: true }, { bound: rowsMax })
+
+/** More audited changes than an organization makes in a century. */
+const rowsMax = 10_000_000

@@ -65,3 +65,10 @@ export const shutWrites = (ctx: Books, period: Period, closed: { readonly closed
 export const shutAgainWrites = (ctx: Books, period: Period, closed: { readonly closedAt: string; readonly closedBy: string }): Write[] => shards.map((shard) => ({ update: keys.gate(ctx.tenant, period, shard), set: closed }))
 
 export const openWrites = (ctx: Books, period: Period): Write[] => shards.map((shard) => ({ update: keys.gate(ctx.tenant, period, shard), remove: ['closedAt', 'closedBy'] }))
+
+/** Which of a month's gates are shut. */
+export async function shutGates(ctx: Books, period: Period): Promise<number> {
+  const gates = await ctx.store.getMany<Key & { readonly closedAt?: string }>(shards.map((shard) => keys.gate(ctx.tenant, period, shard)))
+  return gates.filter((gate) => gate?.closedAt !== undefined).length
+}
+export const gatesOfMonth = gateShards

@@ -3,7 +3,7 @@ import type { Ctx } from '../context.ts'
 import { keys, voucherShards } from '../storage/keys.ts'
 import type { Store } from '../storage/store.ts'
 import { type BookedVoucher, type Room, roomOf, rooms, sortKeyOf, toVoucher, type VoucherItem } from './items.ts'
-import { placeOfVoucher, type VoucherKind, type VoucherPlace } from './model.ts'
+import { assertBalanced, placeOfVoucher, type VoucherKind, type VoucherPlace } from './model.ts'
 
 type Books = Pick<Ctx, 'tenant' | 'store'>
 
@@ -22,6 +22,21 @@ export async function eachVoucher(ctx: Books, period: Period, visit: (voucher: B
       for await (const item of ctx.store.all<VoucherItem>(query, { bound: shardVouchersMax })) if (!kind || item.k === kind) visit(toVoucher(item))
     }),
   )
+}
+
+/** The same for whoever checks what is stored: a voucher that cannot be read does not stop the others, it is told of. */
+export async function eachVoucherOrBroken(ctx: Books, period: Period, visit: (voucher: BookedVoucher) => void, broken: (place: string, why: string) => void): Promise<void> {
+  for (const shard of shards) {
+    for await (const item of ctx.store.all<VoucherItem>({ pk: keys.journalShard(ctx.tenant, period, shard), consistent: true }, { bound: shardVouchersMax })) {
+      try {
+        const voucher = toVoucher(item)
+        assertBalanced(voucher.postings)
+        visit(voucher)
+      } catch (error) {
+        broken(item.sk, error instanceof Error ? error.message : String(error))
+      }
+    }
+  }
 }
 
 /** Whether a month has a voucher at all. Consistent. */
