@@ -20,7 +20,7 @@ export const en: Messages = {
   back: 'Back to the months',
   checks: 'Before closing',
   checksDone: 'As it was when the close began',
-  checkStates: { done: 'Done', open: 'To mind', blocked: 'Deal with first' },
+  checkStates: { done: 'None', open: 'To mind', blocked: 'Deal with first' },
   check: 'What',
   amount: 'Amount',
   number: 'Count',

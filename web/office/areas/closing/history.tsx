@@ -36,7 +36,7 @@ function Steps({ steps }: { readonly steps: Version['steps'] }) {
   return (
     <ul className="mt-1 text-ink-2">
       {steps.map((step) => (
-        <li key={`${step.what} ${step.at}`}>{[words.steps[step.what], step.by, moment(step.at), step.note].filter(Boolean).join(' · ')}</li>
+        <li key={`${step.what} ${step.at}`}>{[words.steps[step.what], step.what === 'summed' ? '' : step.by, moment(step.at), step.note].filter(Boolean).join(' · ')}</li>
       ))}
     </ul>
   )

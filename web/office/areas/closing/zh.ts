@@ -18,7 +18,7 @@ export const zh = {
   back: '返回月结',
   checks: '结账前检查',
   checksDone: '结账时的检查结果',
-  checkStates: { done: '已完成', open: '提醒', blocked: '须先办完' },
+  checkStates: { done: '没有', open: '提醒', blocked: '须先办完' },
   check: '事项',
   amount: '金额',
   number: '数量',
