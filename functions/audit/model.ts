@@ -27,6 +27,8 @@ export const acts = [
   'exception.close-asked',
   'exception.close-declined',
   'exception.closed',
+  'budget.entered',
+  'budget.fixed',
   'contract.created',
   'contract.renewed',
   'tariff.created',

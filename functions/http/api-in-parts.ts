@@ -39,7 +39,7 @@ const parts: readonly Part[] = [
     load: async (platform) => baseApp(platform).route('/v1', (await import('./parts/facilities.ts')).facilities()),
   },
   {
-    under: ['reports'],
+    under: ['reports', 'budgets'],
     load: async (platform) => baseApp(platform).route('/v1', (await import('./parts/reports.ts')).reports()),
   },
 ]

@@ -5,7 +5,7 @@ import { type Say, unknown } from '../faults.ts'
 import { BadCursor } from '../storage/store.ts'
 import { accountOf, fundNames } from './chart.ts'
 import type { BookedVoucher } from './items.ts'
-import { placeOfVoucher, unitOf, type VoucherKind } from './model.ts'
+import { placeOfVoucher, purposeOf, unitOf, type VoucherKind } from './model.ts'
 import { readGate } from './read-gate.ts'
 import { readVoucher } from './read-voucher.ts'
 import { journalInOrder } from './read-journal.ts'
@@ -19,11 +19,11 @@ const lookedAtMax = 2000
  * the same tomorrow, and a voucher booked behind it meanwhile is not shown twice nor does it push another out.
  */
 export async function listVouchers(ctx: Ctx, query: ListVouchersQuery, lang: keyof Say): Promise<VoucherPage> {
-  const { period, kind, account, fund, limit, after } = query
+  const { period, kind, account, fund, purpose, limit, after } = query
   const place = after === undefined ? undefined : placeOfVoucher(after)
   if (after !== undefined && place?.period !== period) throw new BadCursor()
   const [gate, numberOf] = await Promise.all([readGate(ctx, period), numbersOfMonth(ctx, period)])
-  const order = { ...(after === undefined ? {} : { after }), ...(kind ? { kinds: [kind] } : {}), chunk: account || fund ? 100 : Math.max(4, Math.ceil(limit / 8)) }
+  const order = { ...(after === undefined ? {} : { after }), ...(kind ? { kinds: [kind] } : {}), chunk: account || fund || purpose ? 100 : Math.max(4, Math.ceil(limit / 8)) }
   const items: VoucherRow[] = []
   let last: string | null = null
   let lookedAt = 0
@@ -31,7 +31,7 @@ export async function listVouchers(ctx: Ctx, query: ListVouchersQuery, lang: key
     if (items.length === limit || lookedAt === lookedAtMax) return { closed: gate !== undefined, items, next: last }
     lookedAt += 1
     last = voucher.id
-    const wanted = voucher.postings.some((posting) => (!account || posting.account === account) && (!fund || posting.fund === fund))
+    const wanted = voucher.postings.some((posting) => (!account || posting.account === account) && (!fund || posting.fund === fund) && (!purpose || purposeOf(posting) === purpose))
     if (wanted) items.push(voucherRow(voucher, await numberOf(voucher.id), lang))
   }
   return { closed: gate !== undefined, items, next: null }

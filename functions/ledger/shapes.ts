@@ -5,6 +5,7 @@ import { branded, DateText, PeriodText } from '../date-text.ts'
 import type { BuildingId, CommunityId, UnitId } from '../ids.ts'
 import { type AccountCode, chart, funds } from './chart.ts'
 import { voucherKinds } from './model.ts'
+import { sources, uses } from './purposes.ts'
 
 const dayOrMonth = /^\d{4}-\d{2}(-\d{2})?$/
 const isDay = (text: string): boolean => parseDate(text) !== undefined || parsePeriod(text) !== undefined
@@ -65,6 +66,8 @@ export const ListVouchersQuery = z.object({
   /** Only vouchers with a line on this account, of this fund. */
   account: AccountText.optional(),
   fund: FundText.optional(),
+  /** Only vouchers with income or expense of this purpose; together with the others: on one line. */
+  purpose: z.enum([...sources, ...uses]).optional(),
   limit,
   after,
 })

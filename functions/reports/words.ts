@@ -10,3 +10,5 @@ export const unitText: Say = { zh: '单位：元', en: 'in yuan' }
 
 /** What every form says of where its rows come from. */
 export const editionText = ({ source, note }: { readonly source: string; readonly note: string }, lang: keyof Say): string => ({ zh: `依据：${source}。${note}`, en: `Basis: ${source}. ${note}` })[lang]
+
+export const spanText = (from: string, to: string, lang: keyof Say): string => (from === to ? monthText(from, lang) : { zh: `${monthText(from, 'zh')}至${monthText(to, 'zh')}`, en: `${from} to ${to}` }[lang])

@@ -34,6 +34,9 @@ export const keys = {
   filePart: (tenant: TenantId, owner: string, file: string, part: number): Key => ({ pk: at(tenant, `PHOTO#${owner}`), sk: `${file}#${pad(part, 2)}` }),
   supplier: (tenant: TenantId, supplier: SupplierId): Key => ({ pk: root(tenant), sk: `SUPPLIER#${supplier}` }),
   /** From a day on: up to which amount one person approves an expense. */
+  budget: (tenant: TenantId, year: string): Key => ({ pk: root(tenant), sk: `BUDGET#${year}` }),
+  /** Once fixed, for good. */
+  budgetVersion: (tenant: TenantId, year: string, version: number): Key => ({ pk: root(tenant), sk: `BUDGET#${year}#v${pad(version, 3)}` }),
   expenseLimit: (tenant: TenantId, from: BusinessDate): Key => ({ pk: root(tenant), sk: `EXPENSELIMIT#${from}` }),
   expense: (tenant: TenantId, expense: ExpenseId): Key => ({ pk: at(tenant, `EXPENSE#${expense}`), sk: 'EXPENSE' }),
   /** Index: the expenses of a month by their day. */

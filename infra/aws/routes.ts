@@ -36,7 +36,7 @@ export const routes: Readonly<Record<Exclude<FunctionName, 'jobs'>, readonly str
     'GET /v1/units/template',
     'GET /v1/imports/{import}/errors',
   ],
-  aftercare: rooms('reminders', 'visits', 'merchant-bills', 'credits', 'statement-accounts', 'expenses', 'suppliers', 'expense-limits', 'cash', 'payouts', 'exceptions', 'reports', 'disclosures', 'disclosure-work', 'disclosure-settings', 'disclosure-draft', 'closings'),
+  aftercare: rooms('reminders', 'visits', 'merchant-bills', 'credits', 'statement-accounts', 'expenses', 'suppliers', 'expense-limits', 'cash', 'payouts', 'exceptions', 'reports', 'budgets', 'disclosures', 'disclosure-work', 'disclosure-settings', 'disclosure-draft', 'closings'),
   income: rooms('parking', 'facilities'),
   imports: ['POST /v1/facilities/takings', 'POST /v1/facilities/{facility}/photos', 'POST /v1/expenses/{expense}/files', 'POST /v1/imports', 'POST /v1/merchant-bills', 'POST /v1/statement-accounts/{account}/statements'],
   payments: [

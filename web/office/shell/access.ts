@@ -61,6 +61,8 @@ export const access = {
   exportJournal: books,
   getTrialBalance: ['head', 'finance', 'auditor', 'supervisor'],
   getBalanceSheet: ['head', 'finance', 'auditor', 'supervisor'],
+  getCashBook: books,
+  saveBudget: ['head', 'finance'],
   getSourcesAndUses: ['head', 'finance', 'auditor', 'supervisor'],
   getHouseholdStatement: readers,
   listMembers: ['head', 'auditor'],

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { fundNames } from '../../../../functions/ledger/chart.ts'
+import { purposeNames } from '../../../../functions/ledger/purposes.ts'
 import { fileUrl } from '../../../shared/api/client.ts'
 import { useFormat, useLanguage } from '../../../shared/i18n/language.tsx'
 import { AskedList } from '../../parts/asked-list.tsx'
@@ -44,6 +45,7 @@ export function JournalScreen() {
           className="md:w-52"
         />
         <Pick label={common.fund} value={rest.fund} onChange={(fund) => change({ fund })} all={words.allFunds} choices={Object.entries(fundNames).map(([value, label]) => ({ value, label: label[lang] }))} />
+        <Pick label={words.purpose} value={rest.purpose} onChange={(purpose) => change({ purpose })} all={words.allPurposes} choices={Object.entries(purposeNames).map(([value, label]) => ({ value, label: label[lang] }))} />
       </FilterBar>
       <AskedList query={vouchers} what={words.loading}>
         {({ items, next, closed }) => (
@@ -54,7 +56,7 @@ export function JournalScreen() {
             ) : (
               <Empty title={narrowed ? words.emptyFilter : words.empty(format.period(period))}>
                 <p className="mb-3">{narrowed ? words.emptyFilterNext : words.emptyNext}</p>
-                {narrowed && <Button onClick={() => change({ kind: undefined, account: undefined, fund: undefined })}>{common.clear}</Button>}
+                {narrowed && <Button onClick={() => change({ kind: undefined, account: undefined, fund: undefined, purpose: undefined })}>{common.clear}</Button>}
               </Empty>
             )}
             {(items.length > 0 || next !== null) && <Pager count={items.length} next={next} />}

@@ -6,8 +6,8 @@ import { spokenLanguage } from '../../../shared/i18n/spoken.ts'
 
 export const accountsQuery = () => queryOptions({ queryKey: ['accounts', spokenLanguage()], staleTime: 600_000, queryFn: () => ask(api.accounts.$get()) })
 
-export const journalFilters = ['period', 'kind', 'account', 'fund'] as const
-type JournalQuery = { readonly period: string; readonly kind?: string; readonly account?: string; readonly fund?: string; readonly after?: string }
+export const journalFilters = ['period', 'kind', 'account', 'fund', 'purpose'] as const
+type JournalQuery = { readonly period: string; readonly kind?: string; readonly account?: string; readonly fund?: string; readonly purpose?: string; readonly after?: string }
 
 export const journalQuery = (query: JournalQuery) =>
   queryOptions({ queryKey: ['journal', spokenLanguage(), query], placeholderData: keepPreviousData, queryFn: () => ask(api.journal.$get({ query })) })

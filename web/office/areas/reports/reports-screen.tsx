@@ -16,6 +16,11 @@ type View = { readonly name: keyof Messages['views']; readonly needs: Guarded; r
 const views: readonly View[] = [
   { name: 'sheet', needs: 'getBalanceSheet', Shown: lazy(async () => ({ default: (await import('./sheet-view.tsx')).SheetView })) },
   { name: 'activity', needs: 'getBalanceSheet', Shown: lazy(async () => ({ default: (await import('./activity-view.tsx')).ActivityView })) },
+  { name: 'income', needs: 'getBalanceSheet', Shown: lazy(async () => ({ default: (await import('./income-view.tsx')).IncomeView })) },
+  { name: 'budget', needs: 'getBalanceSheet', Shown: lazy(async () => ({ default: (await import('./budget-view.tsx')).BudgetView })) },
+  { name: 'cash', needs: 'getCashBook', Shown: lazy(async () => ({ default: (await import('./cash-view.tsx')).CashView })) },
+  { name: 'ageing', needs: 'getCashBook', Shown: lazy(async () => ({ default: (await import('./ageing-view.tsx')).AgeingView })) },
+  { name: 'collection', needs: 'getBalanceSheet', Shown: lazy(async () => ({ default: (await import('./collection-view.tsx')).CollectionView })) },
 ]
 
 export function ReportsScreen() {

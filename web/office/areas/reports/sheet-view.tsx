@@ -48,8 +48,11 @@ function Found({ sheet, everyRow }: { readonly sheet: BalanceSheet; readonly eve
       </div>
       {!sheet.fund && sheet.funds.length > 1 && (
         <Section title={words.sheet.byFund}>
-          <BarTable caption={words.sheet.byFund} heads={[words.fund, words.sheet.netAssets]} format={amount} rows={sheet.funds.map(({ fund, name, netAssetsFen: fen, assetsFen, liabilitiesFen }) => ({ key: fund, name, fen, note: words.sheet.ofAssets(amount(assetsFen), amount(liabilitiesFen)) }))} />
+          <BarTable caption={words.sheet.byFund} heads={[words.fund, words.sheet.netAssets]} format={amount} rows={sheet.funds.map(({ fund, name, netAssetsFen: fen }) => ({ key: fund, name, fen }))} />
         </Section>
+      )}
+      {!sheet.fund && sheet.funds.length > 1 && (
+        <LinesTable caption={words.sheet.eachFund} heads={[words.fund]} columns={[words.sheet.totalAssets, words.sheet.totalLiabilities, words.sheet.netAssets]} lines={sheet.funds.map(({ fund, name, assetsFen, liabilitiesFen, netAssetsFen: fen }) => ({ key: fund, name, kind: 'row', amounts: [assetsFen, liabilitiesFen, fen] }))} />
       )}
       <p className="mt-3 text-[0.8125rem] text-ink-2">
         {words.edition(sheet.edition.source)} {sheet.edition.note}
