@@ -55,7 +55,7 @@ export async function bookMatch(ctx: Ctx, account: StoredAccount, parts: Parts, 
       putMatch(ctx, record),
       ...held.map(({ one, before }) => (asked ? changeClaim(ctx, account.id, one, decided.id, 'asked', 'confirmed') : takeClaim(ctx, account.id, one, before, claim))),
       ...made.map((one) => takeClaim(ctx, account.id, one, undefined, claim)),
-      ...(asked ? [finishedWrite(ctx, 'forced-match', `${account.id}~${decided.id}`)] : []),
+      ...(asked ? [finishedWrite(ctx, 'forced-match', `${account.id}_${decided.id}`)] : []),
     ]
   }
   const voucher = { kind: 'MATCH' as const, document, valueDate, text: textOf(account, parts, decided), postings }

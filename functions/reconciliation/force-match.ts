@@ -55,8 +55,8 @@ async function ask(ctx: Ctx, account: StoredAccount, input: ForceMatch): Promise
   throw first ? taken({ by: first.steps.at(-1)!.by, state: first.state === 'asked' ? 'asked' : 'confirmed' }) : movedOn()
 }
 
-/** On the work list: `<account>~<match>`. */
-export const waitingId = ({ account, id }: Pick<MatchRecord, 'account' | 'id'>): string => `${account}~${id}`
+/** On the work list: `<account>_<match>`. */
+export const waitingId = ({ account, id }: Pick<MatchRecord, 'account' | 'id'>): string => `${account}_${id}`
 
 function admitDifference({ kind }: StoredAccount, { account, purpose }: ForceMatch['difference']): void {
   if (account === ledgerAccounts[kind]) throw ownAccount()

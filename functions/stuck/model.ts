@@ -1,7 +1,7 @@
 import * as z from 'zod'
 
 /** What may not get on by itself. The last four are jobs that gave up; draft, upload and merchant-bill were begun by people and left; what stands between them waits for a second person's word. */
-export const stuckKinds = ['checkout', 'sale', 'refund', 'sale-refund', 'dispute', 'draft', 'upload', 'merchant-bill', 'contract-end', 'deposit-closing', 'booking-deduction', 'member-change', 'billing', 'import', 'reminders', 'closing'] as const
+export const stuckKinds = ['checkout', 'sale', 'refund', 'sale-refund', 'dispute', 'draft', 'upload', 'merchant-bill', 'contract-end', 'deposit-closing', 'booking-deduction', 'member-change', 'forced-match', 'billing', 'import', 'reminders', 'closing'] as const
 export type StuckKind = (typeof stuckKinds)[number]
 
 /**

@@ -3,10 +3,11 @@ import { type Ctx, hasRole } from '../context.ts'
 import { waitingProposals } from '../contracts/waiting-proposals.ts'
 import type { Say } from '../faults.ts'
 import { waitingChanges } from '../members/waiting-changes.ts'
+import { waitingForced } from '../reconciliation/waiting-forced.ts'
 import type { Candidate, Reader, Thing } from './thing.ts'
 
 /** What one person asked for and another has to agree to (S2), each on its own page. */
-type Kind = 'contract-end' | 'deposit-closing' | 'booking-deduction' | 'member-change'
+type Kind = 'contract-end' | 'deposit-closing' | 'booking-deduction' | 'member-change' | 'forced-match'
 
 /** Those that stand in small lists, where they are found without a note on the work list. */
 export async function askedOfAnother(ctx: Ctx): Promise<Candidate[]> {
@@ -30,6 +31,8 @@ async function read(ctx: Ctx, kind: Kind, id: string): Promise<Pick<Thing, 'abou
   switch (kind) {
     case 'booking-deduction':
       return waitingDeduction(ctx, id)
+    case 'forced-match':
+      return waitingForced(ctx, id)
     case 'member-change': {
       const change = seesMembers(ctx) ? (await waitingChanges(ctx)).find(({ member }) => member === id) : undefined
       return change && { about: change.name, amountFen: null }
@@ -46,5 +49,6 @@ const says: Readonly<Record<Kind, Say>> = {
   'contract-end': { zh: '申请提前终止合同，等另一人批准。', en: 'Somebody asked to end this contract early. It waits for a second person’s approval.' },
   'deposit-closing': { zh: '申请结清押金，等另一人批准。', en: 'Somebody said where this deposit goes. It waits for a second person’s approval.' },
   'booking-deduction': { zh: '申请扣下押金，等另一人批准。', en: 'Somebody asked to keep this of a deposit. It waits for a second person’s approval.' },
+  'forced-match': { zh: '对账两边有差额，说明了记到哪里，等另一人批准。', en: 'A statement’s line differs from the books, and somebody said where the difference goes. It waits for a second person’s approval.' },
   'member-change': { zh: '提议修改岗位，等另一位负责人确认。', en: 'A change of roles was proposed. It waits for another head.' },
 }

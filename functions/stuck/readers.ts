@@ -34,6 +34,7 @@ export function readerOf(ctx: Ctx, kind: StuckKind): Reader {
     case 'deposit-closing':
     case 'booking-deduction':
     case 'member-change':
+    case 'forced-match':
       return stuckProposals(ctx, kind)
     case 'billing':
     case 'import':

@@ -61,6 +61,12 @@ export function ThingLink({ thing, className, children }: { readonly thing: Stuc
           {children}
         </Link>
       )
+    case 'forced-match':
+      return (
+        <Link to="/statements/$account" params={{ account: thing.document.slice(0, 12) }} search={{ period: thing.document.slice(13, 20) }} className={className}>
+          {children}
+        </Link>
+      )
     case 'member-change':
       return (
         <Link to="/settings" className={className}>
