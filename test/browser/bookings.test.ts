@@ -49,7 +49,7 @@ it('a resident books a room and pays on a phone, a neighbour is refused it, the 
   await expectHeading(page, '社区活动室')
   await page.goto(`/bookings/at/${facility}?unit=${own}&from=${addDays(day, -4)}&day=${day}`)
   await page.getByRole('link', { name: '13:00–15:00' }).waitFor()
-  await expect.poll(() => page.getByRole('img', { name: '投影和桌椅', exact: true }).evaluate((image) => (image as HTMLImageElement).naturalWidth)).toBeGreaterThan(0)
+  await page.waitForFunction(() => [...document.images].some(({ alt, naturalWidth }) => alt === '投影和桌椅' && naturalWidth > 0))
   await picture(page, 'calendar')
   await inspectScreen(page, 'the days and slots of a room')
   await page.getByRole('link', { name: '13:00–15:00' }).click()

@@ -6,13 +6,13 @@ import { Field, inputClass } from '../../shared/parts/field.tsx'
 import { Failure } from '../shell/failure.tsx'
 import { useAct } from '../use-act.ts'
 import type { Wanted } from './queries.ts'
-import { useParkWords } from './words.ts'
+import type { Messages } from './zh.ts'
 
-type Props = { readonly area: string; readonly wanted: Wanted; readonly onUsed: () => Promise<unknown> }
+/** The words come from the page, which has them: asked for here they would draw the whole page into this part. */
+type Props = { readonly words: Messages; readonly area: string; readonly wanted: Wanted; readonly onUsed: () => Promise<unknown> }
 
 /** What was paid before is not paid back, and the form says so first. */
-export function CouponForm({ area, wanted, onUsed }: Props) {
-  const words = useParkWords()
+export function CouponForm({ words, area, wanted, onUsed }: Props) {
   const [code, setCode] = useState('')
   const [problem, setProblem] = useState<string>()
   const use = useAct(async () => {

@@ -85,7 +85,7 @@ function CouponStep({ onUsed, ...of }: Pick<Props, 'area' | 'wanted'> & { readon
   }
   return (
     <Suspense fallback={null}>
-      <CouponForm {...of} onUsed={used} />
+      <CouponForm words={words} {...of} onUsed={used} />
     </Suspense>
   )
 }
