@@ -5,7 +5,7 @@
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 
-const names = ['billing', 'request', 'payment', 'payment-load', 'coldstart', 'gate', 'reconcile']
+const names = ['billing', 'request', 'payment', 'payment-load', 'coldstart', 'gate', 'reconcile', 'close']
 const json = process.argv.includes('--json')
 const name = process.argv.slice(2).find((word) => !word.startsWith('--'))
 
