@@ -21,7 +21,12 @@ export function Photos({ bookable: { photos, name } }: { readonly bookable: Book
         {(all ? ours : ours.slice(0, shownFirst)).map(({ link, caption }) => (
           <li key={link} className="min-w-0">
             <img src={link} alt={caption || name} loading="lazy" onError={() => setBroken([...broken, link])} className="aspect-[4/3] w-full rounded-md bg-paper object-cover" />
-            {caption && <p className="text-ink-2">{caption}</p>}
+            {/* Read out once, as what the picture shows. */}
+            {caption && (
+              <p aria-hidden className="text-ink-2">
+                {caption}
+              </p>
+            )}
           </li>
         ))}
       </ul>
