@@ -89,6 +89,8 @@ function screens(lang: 'zh' | 'en'): Visited[] {
     ['sales, none yet', '/sales'],
     ['machine use, none yet', '/machine-sessions'],
     ['sources and uses', '/sources-and-uses'],
+    ['disclosures', '/disclosures'],
+    ['disclosure', '/disclosures/2026-07.2026-09'],
     ['trial balance', `/trial-balance?from=${all}&to=${present}`],
     ['communities', '/communities'],
     ['imports', '/imports'],

@@ -42,6 +42,7 @@ export const en = {
     trialBalance: 'Trial balance',
     reports: 'Reports',
     sourcesAndUses: 'Sources and uses',
+    disclosures: 'Open books',
     communities: 'Communities',
     imports: 'Import households',
     settings: 'Settings',

@@ -41,6 +41,7 @@ export const zh = {
     trialBalance: '科目余额表',
     reports: '财务报表',
     sourcesAndUses: '来源与用途',
+    disclosures: '收支公示',
     communities: '小区与楼栋',
     imports: '导入住户',
     settings: '设置',

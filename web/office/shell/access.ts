@@ -109,6 +109,12 @@ export const access = {
   sendReminders: ['head', 'finance', 'collector'],
   recordVisit: ['head', 'finance', 'collector'],
   changeReminderSettings: ['head'],
+  getDisclosureWork: readers,
+  changeDisclosureSettings: ['head'],
+  prepareDisclosure: ['head', 'finance'],
+  publishDisclosure: ['head'],
+  fileObjection: ['head', 'finance', 'collector'],
+  answerObjection: ['head', 'finance'],
   connectAccount: ['head'],
   listAudit: ['head', 'auditor'],
 } as const satisfies Readonly<Record<string, readonly StaffRole[]>>

@@ -4,7 +4,7 @@ import type { Guarded } from './access.ts'
 
 export type Screen = {
   readonly name: keyof Messages['screens']
-  readonly path: '/' | '/households' | '/bills' | '/billing' | '/payments' | '/merchant-bills' | '/statements' | '/expenses' | '/payouts' | '/exceptions' | '/cash' | '/fee-items' | '/parking' | '/permits' | '/cars' | '/stays' | '/shifts' | '/sales' | '/machine-sessions' | '/tariffs' | '/coupons' | '/facilities' | '/contracts' | '/bookings' | '/facility-income' | '/arrears' | '/reminders' | '/refunds' | '/stuck' | '/closing' | '/journal' | '/trial-balance' | '/sources-and-uses' | '/reports' | '/communities' | '/imports' | '/settings'
+  readonly path: '/' | '/households' | '/bills' | '/billing' | '/payments' | '/merchant-bills' | '/statements' | '/expenses' | '/payouts' | '/exceptions' | '/cash' | '/fee-items' | '/parking' | '/permits' | '/cars' | '/stays' | '/shifts' | '/sales' | '/machine-sessions' | '/tariffs' | '/coupons' | '/facilities' | '/contracts' | '/bookings' | '/facility-income' | '/arrears' | '/reminders' | '/refunds' | '/stuck' | '/closing' | '/journal' | '/trial-balance' | '/sources-and-uses' | '/reports' | '/communities' | '/imports' | '/settings' | '/disclosures'
   /** Where it leads those who may not open the path itself: to another part that they may. */
   readonly instead?: { readonly path: '/settings/online-payment'; readonly unless: Guarded }
   /** Shown to whoever may call one of these. */
@@ -65,6 +65,7 @@ export const menu: readonly Group[] = [
       { name: 'trialBalance', path: '/trial-balance', needs: ['getTrialBalance'] },
       { name: 'reports', path: '/reports', needs: ['getBalanceSheet'] },
       { name: 'sourcesAndUses', path: '/sources-and-uses', needs: ['getSourcesAndUses'] },
+      { name: 'disclosures', path: '/disclosures', needs: ['getDisclosureWork'] },
     ],
   },
   {
