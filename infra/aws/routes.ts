@@ -42,7 +42,7 @@ export const routes: Readonly<Record<Exclude<FunctionName, 'jobs'>, readonly str
   payments: [
     'POST /v1/checkouts',
     'GET /v1/checkouts/{checkout}',
-    'ANY /v1/parking/pay/{area}',
+    'POST /v1/parking/pay/{area}',
     'POST /v1/parking/stays/{stay}/cash',
     ...rooms('sales', 'bookings', 'machine-sessions', 'connect', 'refunds', 'reversals', 'disputes', 'stuck'),
   ],
