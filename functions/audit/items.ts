@@ -1,5 +1,5 @@
 import { keys } from '../storage/keys.ts'
-import type { Page, Store } from '../storage/store.ts'
+import type { Store } from '../storage/store.ts'
 import type { Write } from '../storage/writes.ts'
 import type { AuditRow } from './model.ts'
 
@@ -15,8 +15,9 @@ export async function lastRow(store: Store): Promise<AuditRow | undefined> {
 
 export const firstRow = (store: Store): Promise<AuditRow | undefined> => store.get<AuditRow>(keys.audit(store.tenant, 1))
 
-export const newestRows = (store: Store, limit: number, after: string | undefined): Promise<Page<AuditRow>> =>
-  store.query<AuditRow>({ pk: room(store), reverse: true, limit, ...(after === undefined ? {} : { after }) })
+/** The newest below a number, or of all. */
+export const rowsBelow = async (store: Store, limit: number, below: number | undefined): Promise<AuditRow[]> =>
+  below !== undefined && below <= 1 ? [] : (await store.query<AuditRow>({ pk: room(store), reverse: true, limit, ...(below === undefined ? {} : { from: keys.audit(store.tenant, 1).sk, to: keys.audit(store.tenant, below - 1).sk }) })).items
 
 /** The chain from its first row on. */
 export const rowsInOrder = (store: Store): AsyncGenerator<AuditRow> => store.all<AuditRow>({ pk: room(store), consistent: true }, { bound: rowsMax })

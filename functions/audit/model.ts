@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import * as z from 'zod'
+import { DateText } from '../date-text.ts'
 
 /** What was done, `member.invited`: the thing first, so that a reader can filter by it. */
 export const acts = [
@@ -82,6 +83,8 @@ export type Act = (typeof acts)[number]
 /** Ids, roles, settings; never a phone, an e-mail address, a secret or a code. */
 export type AuditDetail = Readonly<Record<string, string | number | boolean | readonly string[] | null>>
 
+const Values = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(z.string()), z.null()]))
+
 export const AuditRow = z
   .object({
     number: z.int().positive(),
@@ -90,10 +93,12 @@ export const AuditRow = z
     act: z.string(),
     /** Id of the member, token or tenant that it is about. */
     subject: z.string(),
-    detail: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(z.string()), z.null()])),
+    detail: Values,
+    /** What the same fields were before, where something was changed; rows before 2026-11-26 have none. */
+    before: Values.optional(),
     /** Hash of the row before; 64 zeros before the first. */
     previous: z.string(),
-    /** SHA-256, hex, of the JSON array [number, at, actor kind, actor id, actor name, act, subject, detail sorted by name, previous]. */
+    /** SHA-256, hex, of the JSON array [number, at, actor kind, actor id, actor name, act, subject, detail sorted by name, previous], with what was before, sorted by name, as a tenth where it is there. */
     hash: z.string(),
   })
   .meta({ id: 'AuditRow' })
@@ -103,9 +108,24 @@ export const beginning = '0'.repeat(64)
 
 /** S3: changing, dropping or inserting a row breaks every hash after it. */
 export function hashOf(row: Omit<AuditRow, 'hash'>): string {
-  const detail = Object.entries(row.detail).toSorted(([a], [b]) => (a < b ? -1 : 1))
+  const detail = byName(row.detail)
   const { kind, id, name } = row.actor
-  return createHash('sha256').update(JSON.stringify([row.number, row.at, kind, id, name, row.act, row.subject, detail, row.previous])).digest('hex')
+  return createHash('sha256').update(JSON.stringify([row.number, row.at, kind, id, name, row.act, row.subject, detail, row.previous, ...(row.before ? [byName(row.before)] : [])])).digest('hex')
+}
+
+const byName = (values: AuditDetail) => Object.entries(values).toSorted(([a], [b]) => (a < b ? -1 : 1))
+
+const textMax = 300
+
+/** Fields of a record as the log keeps them: plain values as they are, anything else as its JSON, cut where it is long. */
+export function valuesOf<T extends object>(record: T, fields: readonly (keyof T & string)[]): AuditDetail {
+  return Object.fromEntries(fields.map((field) => [field, plain(record[field])]))
+}
+
+function plain(value: unknown): AuditDetail[string] {
+  if (value === undefined || value === null) return null
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value
+  return JSON.stringify(value).slice(0, textMax)
 }
 
 /** The number of the first row that does not follow from the one before it; undefined when all do. Rows in ascending order from number 1. */
@@ -118,9 +138,25 @@ export function firstBroken(rows: readonly AuditRow[]): number | undefined {
   return undefined
 }
 
+const day = DateText.optional()
+const filter = {
+  /** An act, or all of a thing: `member.changed`, `member`. */
+  act: z.string().regex(/^[a-z-]+(\.[a-z-]+)?$/).max(60).optional(),
+  /** Part of the name of who did it. */
+  who: z.string().trim().min(1).max(40).optional(),
+  /** The id that it is about, exactly. */
+  subject: z.string().max(120).optional(),
+  /** Days in Shanghai, both included. */
+  from: day,
+  to: day,
+}
+export type AuditFilter = z.output<z.ZodObject<typeof filter>>
+export const AuditExport = z.object({ ...filter, format: z.enum(['csv', 'xlsx']).default('xlsx') })
 export const ListAuditQuery = z.object({
+  ...filter,
   limit: z.coerce.number().int().min(1).max(200).default(50),
-  after: z.string().max(500).optional(),
+  /** The number of the last row seen. */
+  after: z.coerce.number().int().min(1).max(999_999_999).optional(),
 })
 export type ListAuditQuery = z.infer<typeof ListAuditQuery>
 

@@ -13,6 +13,8 @@ export type Change<T> = {
   readonly act: Act
   readonly subject: string
   readonly detail?: AuditDetail
+  /** What the fields in `detail` were. */
+  readonly before?: AuditDetail
   readonly answer: T
 }
 /** Everything is as wished already: nothing is written or recorded. */
@@ -51,8 +53,11 @@ function rowOf(ctx: Ctx, last: AuditRow | undefined, decision: Change<unknown>):
     actor: { kind, id, name },
     act: decision.act,
     subject: decision.subject,
-    detail: Object.fromEntries(Object.entries(decision.detail ?? {}).map(([field, value]) => [field, Array.isArray(value) ? [...value] : value])) as AuditRow['detail'],
+    detail: kept(decision.detail ?? {}),
+    ...(decision.before ? { before: kept(decision.before) } : {}),
     previous: last?.hash ?? beginning,
   }
   return { ...row, hash: hashOf(row) }
 }
+
+const kept = (values: AuditDetail): AuditRow['detail'] => Object.fromEntries(Object.entries(values).map(([field, value]) => [field, Array.isArray(value) ? [...value] : value])) as AuditRow['detail']

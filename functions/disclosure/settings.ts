@@ -24,7 +24,7 @@ export async function changeSettings(ctx: Ctx, wanted: ChangeSettings): Promise<
       // The newest edition may be corrected in place; what is before it stays as it was.
       if (last && wanted.from < last.from) throw tooEarly(last)
       const kept = last?.from === wanted.from ? before.slice(0, -1) : before
-      return { writes: [settingsWrite(ctx, before, [...kept, wanted])], act: 'disclosure-settings.changed', subject: ctx.tenant, detail: { ...wanted }, answer: wanted }
+      return { writes: [settingsWrite(ctx, before, [...kept, wanted])], act: 'disclosure-settings.changed', subject: ctx.tenant, detail: { ...wanted }, ...(last ? { before: { ...last } } : {}), answer: wanted }
     })
   } catch (error) {
     if (error instanceof ConditionFailed) throw changedMeanwhile()

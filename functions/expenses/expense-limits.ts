@@ -16,7 +16,7 @@ export async function setExpenseLimit(ctx: Ctx, { from, limitFen, source }: SetE
   await recordChange(ctx, async () => {
     const known = (await allLimits(ctx)).find((limit) => limit.from === from)
     if (known?.limitFen === limitFen && known.source === source) return { answer: undefined }
-    return { writes: [putLimit(ctx, { from, limitFen, source, by: ctx.actor.name, at: instant(ctx.clock) })], act: 'expense-limit.set', subject: ctx.tenant, detail: { from, limitFen, source, beforeFen: known?.limitFen ?? null }, answer: undefined }
+    return { writes: [putLimit(ctx, { from, limitFen, source, by: ctx.actor.name, at: instant(ctx.clock) })], act: 'expense-limit.set', subject: ctx.tenant, detail: { from, limitFen, source }, ...(known ? { before: { limitFen: known.limitFen } } : {}), answer: undefined }
   })
   return getExpenseLimits(ctx)
 }

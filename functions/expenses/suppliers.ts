@@ -37,8 +37,9 @@ export async function changeSupplier(ctx: Ctx, id: SupplierId, { version, ...cha
   const fields = (Object.keys(change) as (keyof typeof change)[]).filter((field) => change[field] !== undefined && before[field] !== change[field])
   if (fields.length === 0) return showSupplier(ctx, before)
   const after = changed(before, version, change)
-  const detail = { name: after.name, fields, ...(fields.includes('bankAccount') ? { accountBefore: endingOf(before), account: endingOf(after) } : {}) }
-  const made = recordChange(ctx, async () => ({ writes: [putSupplier(ctx, after)], act: 'supplier.changed', subject: id, detail, answer: undefined }))
+  const detail = { name: after.name, fields, ...(fields.includes('bankAccount') ? { account: endingOf(after) } : {}) }
+  const was = { name: before.name, ...(fields.includes('bankAccount') ? { account: endingOf(before) } : {}) }
+  const made = recordChange(ctx, async () => ({ writes: [putSupplier(ctx, after)], act: 'supplier.changed', subject: id, detail, before: was, answer: undefined }))
   if (!(await held(made))) throw changedMeanwhile()
   return showSupplier(ctx, after)
 }

@@ -25,7 +25,7 @@ export async function changeFacility(ctx: Ctx, id: FacilityId, { version, ...cha
   const uploaded = (photos: readonly Photo[]): string[] => photos.flatMap(({ link }) => uploadedOf(link) ?? [])
   if (after.photos.some(({ link }) => uploadedOf(link) && !before.photos.some((one) => one.link === link))) throw photoUnknown()
   const detail = { fields, ownership: after.ownership, state: after.state, decision: after.decision?.document ?? null }
-  const made = recordChange(ctx, async () => ({ writes: [putFacility(ctx, after)], act: 'facility.changed', subject: id, detail, answer: undefined }))
+  const made = recordChange(ctx, async () => ({ writes: [putFacility(ctx, after)], act: 'facility.changed', subject: id, detail, before: { ownership: before.ownership, state: before.state, decision: before.decision?.document ?? null }, answer: undefined }))
   if (!(await held(made))) throw changedMeanwhile()
   const left = new Set(uploaded(after.photos))
   for (const photo of uploaded(before.photos)) if (!left.has(photo)) await dropFile(ctx, { owner: id, file: photo })

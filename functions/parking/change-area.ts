@@ -1,3 +1,4 @@
+import { valuesOf } from '../audit/model.ts'
 import { recordChange } from '../audit/record-change.ts'
 import { today } from '../calendar.ts'
 import type { Ctx } from '../context.ts'
@@ -17,7 +18,7 @@ export async function changeArea(ctx: Ctx, id: ParkingAreaId, { version, ...chan
   if (change.decision) checkDecision(change.decision, today(ctx.clock))
   await checkPermitItem(ctx, change.permitItem ?? null, before.fund)
   if (after.name !== before.name && (await allAreas(ctx)).some((area) => area.community === after.community && area.name === after.name)) throw areaNameTaken(after.name)
-  const detail = { fields: Object.keys(change).toSorted(), document: after.decision?.document ?? null }
-  if (!(await held(recordChange(ctx, async () => ({ writes: [putArea(ctx, after)], act: 'parking-area.changed', subject: id, detail, answer: true }))))) throw changedMeanwhile()
+  const fields = (Object.keys(change) as (keyof typeof change)[]).filter((field) => change[field] !== undefined).toSorted()
+  if (!(await held(recordChange(ctx, async () => ({ writes: [putArea(ctx, after)], act: 'parking-area.changed', subject: id, detail: valuesOf(after, fields), before: valuesOf(before, fields), answer: true }))))) throw changedMeanwhile()
   return showArea(after, await spacesOf(ctx, id))
 }

@@ -1,3 +1,4 @@
+import { valuesOf } from '../audit/model.ts'
 import { recordChange } from '../audit/record-change.ts'
 import type { Ctx } from '../context.ts'
 import { changed, changedMeanwhile } from '../estates/write-over.ts'
@@ -13,8 +14,8 @@ export async function changeSpace(ctx: Ctx, area: ParkingAreaId, id: SpaceId, { 
   const before = await spaceOf(ctx, area, id)
   const after = changed(before, version, change)
   if (before.permit && (after.closed || after.kind === 'reserved')) throw spaceHeld(before.number)
-  const detail = { number: after.number, kind: after.kind, closed: after.closed, note: after.note }
-  if (!(await held(recordChange(ctx, async () => ({ writes: [putSpace(ctx, after)], act: 'parking-space.changed', subject: id, detail, answer: true }))))) throw changedMeanwhile()
+  const fields = ['number', 'kind', 'closed', 'note'] as const
+  if (!(await held(recordChange(ctx, async () => ({ writes: [putSpace(ctx, after)], act: 'parking-space.changed', subject: id, detail: valuesOf(after, fields), before: valuesOf(before, fields), answer: true }))))) throw changedMeanwhile()
   return showSpace(after)
 }
 

@@ -21,7 +21,7 @@ export async function changeMatchingSettings(ctx: Ctx, { account: id, version, a
     if (before.version !== version) throw changed()
     const { feePerTenThousand: _, ...rest } = before
     const account: StoredAccount = { ...rest, automatic, version: version + 1, ...(feePerTenThousand ? { feePerTenThousand } : {}) }
-    return { writes: [putAccount(ctx, account)], act: 'statement-account.changed', subject: id, detail: { automatic, feePerTenThousand }, answer: account }
+    return { writes: [putAccount(ctx, account)], act: 'statement-account.changed', subject: id, detail: { automatic, feePerTenThousand }, before: { automatic: before.automatic ?? false, feePerTenThousand: before.feePerTenThousand ?? 0 }, answer: account }
   })
   return show(ctx, after)
 }

@@ -1,14 +1,14 @@
 import { recordChange } from '../audit/record-change.ts'
 import type { Ctx } from '../context.ts'
 import { refused } from '../faults.ts'
-import { settingsWrite } from './items.ts'
+import { readSettings, settingsWrite } from './items.ts'
 import type { ReminderSettings } from './model.ts'
 import { isThreat } from './texts.ts'
 
 /** Quiet hours, how often, and the organization's own line; each version stands in the audit log with its day. A threat is refused (F5). */
 export async function changeReminderSettings(ctx: Ctx, settings: ReminderSettings): Promise<ReminderSettings> {
   for (const field of ['noteZh', 'noteEn'] as const) if (isThreat(settings[field])) throw threat(field)
-  return recordChange(ctx, async () => ({ writes: [settingsWrite(ctx, settings)], act: 'reminders.changed', subject: ctx.tenant, detail: { ...settings }, answer: settings }))
+  return recordChange(ctx, async () => ({ writes: [settingsWrite(ctx, settings)], act: 'reminders.changed', subject: ctx.tenant, detail: { ...settings }, before: { ...(await readSettings(ctx)) }, answer: settings }))
 }
 
 const threat = (field: string) => {

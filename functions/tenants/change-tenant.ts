@@ -19,6 +19,6 @@ export async function changeTenant(platform: Platform, tenant: TenantId, change:
   })
   // The tenant learns of it in its own chain; the directory comes first, since suspending must not wait for it.
   const ctx = contextOf(platform, tenant, known.site, systemActor('platform-operator'))
-  await recordChange(ctx, async () => ({ writes: [], act: 'tenant.changed', subject: tenant, detail: { state: after.state, paymentAccount: after.paymentAccount ?? null }, answer: undefined }))
+  await recordChange(ctx, async () => ({ writes: [], act: 'tenant.changed', subject: tenant, detail: { state: after.state, paymentAccount: after.paymentAccount ?? null }, before: { state: known.site.state, paymentAccount: known.site.paymentAccount ?? null }, answer: undefined }))
   return { id: tenant, slug: after.slug, url: urlOf(platform, after), state: after.state, paymentAccount: after.paymentAccount ?? null }
 }

@@ -15,7 +15,8 @@ export async function updateSite(ctx: Ctx, change: UpdateSite): Promise<SiteView
     const fields = Object.fromEntries(changed) as Partial<Settings>
     const after: Settings = { ...before, ...fields }
     const detail = Object.fromEntries(changed.map(([field, value]) => [field, String(value)]))
-    return { writes: [{ put: settingsItem(ctx.tenant, after) }], act: 'site.changed', subject: ctx.tenant, detail, answer: undefined }
+    const was = Object.fromEntries(changed.map(([field]) => [field, String(before[field as keyof UpdateSite])]))
+    return { writes: [{ put: settingsItem(ctx.tenant, after) }], act: 'site.changed', subject: ctx.tenant, detail, before: was, answer: undefined }
   })
   return getSite(ctx)
 }

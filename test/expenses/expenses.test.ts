@@ -170,7 +170,7 @@ describe('an invoice', () => {
     expect(changed.json).toMatchObject({ accountEnding: '…0000', version: 2 })
     expect((await tenant.call(`/v1/suppliers/${supplier.id}`, { as: 'head', method: 'PATCH', body: { version: 1, name: '别的' } })).json.error.code).toBe('changed-meanwhile')
     const audit = (await tenant.call('/v1/audit', { as: 'head' })).json.items.find(({ act }: { act: string }) => act === 'supplier.changed')
-    expect(audit.detail).toMatchObject({ fields: ['bankAccount', 'active'], accountBefore: '…5678', account: '…0000' })
+    expect(audit).toMatchObject({ detail: { fields: ['bankAccount', 'active'], account: '…0000' }, before: { account: '…5678' } })
     expect(await code(createExpense(collector, wanted({ payee: null, supplier: supplier.id })))).toBe('supplier-closed')
     expect(await code(createExpense(collector, wanted({ date: '2026-12-12' })))).toBe('date-to-come')
   })

@@ -186,7 +186,7 @@ describe('the gateway sends', () => {
   })
 
   /** Rooms whose every operation goes to payments, since some speak with the provider and they share their files. */
-  const rooms = /^\/v1\/(sales|bookings|machine-sessions|connect|refunds|reversals|disputes|stuck)(\/|$)/
+  const rooms = /^\/v1\/(sales|bookings|machine-sessions|connect|refunds|reversals|disputes|stuck|exceptions)(\/|$)/
 
   test('every operation that may speak with the payment provider to payments, and beside them only their neighbours', () => {
     const neighbours = described().filter(({ path, to }) => rooms.test(path) && to !== 'documents').map(({ operation }) => operation.id)
