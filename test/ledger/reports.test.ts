@@ -63,8 +63,8 @@ describe('the journal', () => {
     const page = await books.read<VoucherPage>('/v1/journal?period=2026-12&limit=200')
     const lines = page.items.flatMap((voucher) => voucher.postings.map((posting) => [voucher.id, posting.account, posting.debitFen, posting.creditFen]))
     const { csv, xlsx } = await books.file('/v1/journal/export?period=2026-12')
-    expect(csv.map((cells) => [cells[2], cells[5], ...fenOf(cells, 8, 9)])).toEqual(lines)
-    expect(xlsx.map((cells) => [cells[2], String(cells[5]), ...fenOf(cells, 8, 9)])).toEqual(lines)
+    expect(csv.map((cells) => [cells[3], cells[6], ...fenOf(cells, 9, 10)])).toEqual(lines)
+    expect(xlsx.map((cells) => [cells[3], String(cells[6]), ...fenOf(cells, 9, 10)])).toEqual(lines)
     expect(page.items).toHaveLength(8)
   })
 

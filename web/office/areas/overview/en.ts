@@ -4,6 +4,9 @@ import type { Messages } from './zh.ts'
 export const en = {
   title: 'Overview',
   loading: 'the overview',
+  disclosuresLate: (count) => (count === 1 ? 'The books of 1 period should be public by now.' : `The books of ${count} periods should be public by now.`),
+  objectionsLate: (count) => (count === 1 ? 'Objections to 1 period wait too long.' : `Objections to ${count} periods wait too long.`),
+  toDisclosures: 'Open books',
   lead: (period: string, day: string) => `${period}, as of ${day}`,
   figures: 'Collection this month',
   billed: 'Billed this month',

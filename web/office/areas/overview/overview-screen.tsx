@@ -11,6 +11,7 @@ import { SummaryStrip } from '../../parts/summary-strip.tsx'
 import { useMay } from '../../shell/session.ts'
 import { ArrearsAtAGlance } from './arrears-at-a-glance.tsx'
 import { ContractsThatEnd } from './contracts-that-end.tsx'
+import { DisclosuresOverdue } from './disclosures-overdue.tsx'
 import { JobsUnderWay } from './jobs-under-way.tsx'
 import { LastPayments } from './last-payments.tsx'
 import { useOverviewWords } from './words.ts'
@@ -33,6 +34,7 @@ export function OverviewScreen() {
         {(found) => (
           <>
             <JobsUnderWay jobs={found.jobs} />
+            <DisclosuresOverdue />
             <ContractsThatEnd />
             <Figures overview={found} />
             <div className="grid grid-cols-1 items-start gap-x-6 xl:grid-cols-2">

@@ -3,6 +3,9 @@ import { whole } from '../../i18n/whole.ts'
 export const zh = {
   title: '工作台',
   loading: '工作台',
+  disclosuresLate: (count: number) => `有 ${count} 期收支公示已逾期。`,
+  objectionsLate: (count: number) => `有 ${count} 期的居民意见逾期未答复。`,
+  toDisclosures: '去公示',
   lead: (period: string, day: string) => `${period}，截至 ${day}`,
   figures: '本月收缴',
   billed: '本月应收',

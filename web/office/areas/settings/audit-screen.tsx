@@ -89,7 +89,7 @@ function useDetail(): (row: Row) => string {
   const { audit: words } = useSettingsWords()
   const names: Readonly<Record<string, string>> = words.names
   const namesOf = useRoleNames()
-  const text = (value: Row['detail'][string] | undefined) => (Array.isArray(value) ? namesOf(value) : String(value ?? '—'))
+  const text = (value: Row['detail'][string] | undefined) => (Array.isArray(value) ? namesOf(value) : String(value ?? '—').replace(/^([0-9a-f]{12})[0-9a-f]{52}$/, '$1…'))
   return ({ detail, before = {} }) =>
     Object.entries(detail)
       .map(([name, value]) => {
