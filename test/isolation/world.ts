@@ -1,5 +1,6 @@
 import { jpeg } from '../facilities/pictures.ts'
-import { insertWrite } from '../../functions/closing/items.ts'
+import { insertWrite, shutWrites } from '../../functions/closing/items.ts'
+import { hashOfSnapshot } from '../../functions/closing/snapshot-model.ts'
 import { closedEmpty } from '../closing/months.ts'
 import { wechatTrades } from '../merchant-bills/bills.ts'
 import type { Stack, TestTenant } from '../support/stack.ts'
@@ -76,7 +77,11 @@ export async function furnish(stack: Stack, tenant: TestTenant): Promise<Things>
 /** A month before everything else, closed, prepared by one and published by another, with an objection on paper. */
 async function disclosed(tenant: TestTenant, ask: (path: string, body?: unknown, method?: string) => Promise<unknown>): Promise<string> {
   const span = '2026-09.2026-09'
-  await tenant.ctx().store.write(insertWrite(tenant.ctx(), closedEmpty('2026-09')))
+  const ctx = tenant.ctx()
+  const closing = closedEmpty('2026-09')
+  const { hash: _, ...snapshot } = closing.snapshot!
+  const hash = hashOfSnapshot({ tenant: tenant.id, period: closing.period, version: 1, checks: [] }, snapshot)
+  await ctx.store.transact([insertWrite(ctx, { ...closing, snapshot: { ...snapshot, hash } }), ...shutWrites(ctx, closing.period, { closedAt: '2026-10-03T00:00:00.000Z', closedBy: 'm' })])
   await ask('/v1/disclosure-settings', disclosureSettings, 'PUT')
   const draft = await tenant.call(`/v1/disclosure-draft?span=${span}`, { as: 'finance', method: 'PUT', body: { bases: [] } })
   await ask(`/v1/disclosure-draft/publication?span=${span}`, { hash: draft.json.prepared.hash })
