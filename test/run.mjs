@@ -40,7 +40,7 @@ async function suites(filters, env) {
   rmSync(results, { force: true })
   mkdirSync(dirname(results), { recursive: true })
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${results}`]
-  const ok = await spawned('suites', npx('vitest'), ['run', ...reporters, ...filters], 40 * minutes, env)
+  const ok = await spawned('suites', npx('vitest'), ['run', ...reporters, ...filters], 55 * minutes, env)
   if (!existsSync(results)) return void (count.failed += 1)
   const told = JSON.parse(readFileSync(results, 'utf8'))
   count.passed += told.numPassedTests
