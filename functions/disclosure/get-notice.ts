@@ -9,6 +9,7 @@ import { getSite } from '../tenants/get-site.ts'
 import type { FundFigures } from './figures-model.ts'
 import { getDisclosure } from './get-disclosure.ts'
 import type { Disclosure, DisclosureId } from './model.ts'
+import { namedSpan } from './spans-model.ts'
 
 /** The newest version for the notice board, in Chinese, with the code of its page. Throws unknown. */
 export async function getNotice(ctx: Ctx, id: DisclosureId, community: CommunityId | undefined): Promise<PdfFile> {
@@ -24,11 +25,9 @@ export async function getNotice(ctx: Ctx, id: DisclosureId, community: Community
   return { name: `收支公示 ${title} ${name}.pdf`, bytes }
 }
 
-function spanZh({ from, to }: Disclosure): string {
-  const [year, first, last] = [from.slice(0, 4), Number(from.slice(5)), Number(to.slice(5))]
-  if (last - first === 11) return `${year}年`
-  if (last - first === 5) return `${year}年${first === 1 ? '上' : '下'}半年`
-  return last - first === 2 ? `${year}年第${'一二三四'[Math.ceil(last / 3) - 1]}季度` : `${year}年${first}月`
+function spanZh(disclosure: Disclosure): string {
+  const { interval, year, at } = namedSpan(disclosure)
+  return { month: `${year}年${at}月`, quarter: `${year}年第${'一二三四'[at - 1]}季度`, 'half-year': `${year}年${at === 1 ? '上' : '下'}半年`, year: `${year}年` }[interval]
 }
 
 /** As the page says it: of owners' common money cost, share and use by themselves. */

@@ -14,6 +14,13 @@ export const idOfSpan = ({ from, to }: Span): string => `${from}.${to}`
 export const disclosureIdPattern = /^\d{4}-(0[1-9]|1[0-2])\.\d{4}-(0[1-9]|1[0-2])$/
 export const spanOfId = (id: string): Span => ({ from: id.slice(0, 7) as Period, to: id.slice(8) as Period })
 
+/** What a span is called: its year, and which of the year's months, quarters or halves it is; 1 for a year. */
+export function namedSpan({ from, to }: Span): { readonly interval: Interval; readonly year: string; readonly at: number } {
+  const [first, last] = [Number(from.slice(5)), Number(to.slice(5))]
+  const interval = intervals.find((one) => monthsOf[one] === last - first + 1) ?? 'month'
+  return { interval, year: from.slice(0, 4), at: Math.ceil(last / monthsOf[interval]) }
+}
+
 /** The span of an interval that a month lies in. */
 export function spanOf(period: Period, interval: Interval): Span {
   const [year, month] = period.split('-').map(Number) as [number, number]

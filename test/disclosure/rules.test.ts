@@ -4,7 +4,7 @@ import { type BusinessDate, type Period, periodOf } from '../../functions/calend
 import { figuresOfFund, missingBases, usualKind } from '../../functions/disclosure/figures-model.ts'
 import { type Group, householdsMin, mergeGroups } from '../../functions/disclosure/merge-groups.ts'
 import { personalDataIn } from '../../functions/disclosure/personal-data.ts'
-import { dueOn, endedSpans, idOfSpan, intervals, isSpan, monthsOfSpan, spanBefore, spanOf, spanOfId } from '../../functions/disclosure/spans-model.ts'
+import { dueOn, endedSpans, idOfSpan, intervals, isSpan, monthsOfSpan, namedSpan, spanBefore, spanOf, spanOfId } from '../../functions/disclosure/spans-model.ts'
 import { funds } from '../../functions/ledger/chart.ts'
 import { sources, uses } from '../../functions/ledger/purposes.ts'
 
@@ -22,6 +22,16 @@ describe('spans', () => {
   ] as const)('%s lies in the %s %s', (at, interval, id) => {
     expect(idOfSpan(spanOf(period(at), interval))).toBe(id)
     expect([isSpan(spanOfId(id)), idOfSpan(spanOfId(id))]).toEqual([true, id])
+  })
+
+  it.each([
+    ['2026-11.2026-11', 'month', 11],
+    ['2026-10.2026-12', 'quarter', 4],
+    ['2026-01.2026-06', 'half-year', 1],
+    ['2026-07.2026-12', 'half-year', 2],
+    ['2026-01.2026-12', 'year', 1],
+  ] as const)('%s is called %s %d of its year', (id, interval, at) => {
+    expect(namedSpan(spanOfId(id))).toEqual({ interval, year: '2026', at })
   })
 
   it('that no interval makes are none', () => {

@@ -18,7 +18,6 @@ import { useOpenWords } from './words.ts'
 /** One published period, of a community or of the whole organization. */
 export function DisclosurePage({ id, community }: { readonly id: string; readonly community: string | undefined }) {
   const words = useOpenWords()
-  const format = useFormat()
   const [search] = useSearchParams()
   const query = useQuery(disclosureQuery(id, community, search.get('version') ?? undefined))
   const kind = query.error && !query.data ? asApiError(query.error).kind : undefined
@@ -31,7 +30,7 @@ export function DisclosurePage({ id, community }: { readonly id: string; readonl
     )
   const { data } = query
   return (
-    <Page title={data ? spanText(data, words, format) : words.title} subtitle={data && (data.scope.community === null ? words.whole : data.scope.name)} back={back}>
+    <Page title={data ? spanText(data.id, words) : words.title} subtitle={data && (data.scope.community === null ? words.whole : data.scope.name)} back={back}>
       <Asked query={query} what={words.what}>
         {(disclosure) => <Shown disclosure={disclosure} path={`/open/${id}${community ? `/${community}` : ''}`} />}
       </Asked>

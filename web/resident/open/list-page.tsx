@@ -41,7 +41,7 @@ function Row({ one }: { readonly one: Published }) {
     <li className="border-b border-line">
       <Link href={`/open/${one.id}`} className="flex min-h-(--target-main) items-center justify-between gap-3 py-3">
         <span>
-          <span className="block text-[1.1rem] font-bold text-brand-ink underline underline-offset-4">{spanText(one, words, format)}</span>
+          <span className="block text-[1.1rem] font-bold text-brand-ink underline underline-offset-4">{spanText(one.id, words)}</span>
           <span className="block text-ink-2">
             {words.publishedOn(format.date(one.publishedOn))}
             {one.version > 1 && ` · ${words.corrected(one.version)}`}

@@ -13,6 +13,7 @@ import { TextField } from '../../parts/form-fields.tsx'
 import { OfficeForm } from '../../parts/office-form.tsx'
 import { Page } from '../../parts/page.tsx'
 import { Section } from '../../parts/section.tsx'
+import { VoucherLinks } from '../../parts/voucher-links.tsx'
 import { rowLink, textLink } from '../../parts/text-link.ts'
 import { useOfficeForm } from '../../parts/use-office-form.ts'
 import { afterRefund } from '../refunds/queries.ts'
@@ -145,13 +146,7 @@ function DisputeFacts({ dispute }: { readonly dispute: Found }) {
       ? [
           [
             words.vouchers,
-            <span key="vouchers" className="grid gap-1">
-              {dispute.vouchers.map((voucher) => (
-                <Link key={voucher} to="/vouchers/$voucher" params={{ voucher }} className={rowLink}>
-                  {voucher.split('.').slice(0, 2).join(' ')}
-                </Link>
-              ))}
-            </span>,
+            <VoucherLinks key="vouchers" vouchers={dispute.vouchers} />,
           ] as const,
         ]
       : []),

@@ -7,7 +7,9 @@ import { Asked } from '../../../shared/parts/asked.tsx'
 import { type Fact, Facts } from '../../parts/facts.tsx'
 import { Page } from '../../parts/page.tsx'
 import { Section } from '../../parts/section.tsx'
-import { rowLink, textLink } from '../../parts/text-link.ts'
+import { Steps } from '../../parts/steps.tsx'
+import { VoucherLinks } from '../../parts/voucher-links.tsx'
+import { textLink } from '../../parts/text-link.ts'
 import { ExpenseActs } from './expense-acts.tsx'
 import { ExpenseFiles } from './expense-files.tsx'
 import { ExpenseState } from './expense-list.tsx'
@@ -78,13 +80,7 @@ function ExpenseFacts({ expense }: Props) {
       ? [
           [
             words.vouchers,
-            <span key="vouchers" className="grid gap-1">
-              {expense.vouchers.map((voucher) => (
-                <Link key={voucher} to="/vouchers/$voucher" params={{ voucher }} className={rowLink}>
-                  {voucher.split('.').slice(0, 2).join(' ')}
-                </Link>
-              ))}
-            </span>,
+            <VoucherLinks key="vouchers" vouchers={expense.vouchers} />,
           ] as const,
         ]
       : []),
@@ -98,20 +94,9 @@ function ExpenseFacts({ expense }: Props) {
 
 function History({ expense }: Props) {
   const words = useExpenseWords()
-  const { moment } = useFormat()
   return (
     <Section title={words.history}>
-      <ol className="mt-2">
-        {expense.steps.map((step) => (
-          <li key={`${step.what} ${step.at}`} className="border-b border-line py-2">
-            <p className="flex flex-wrap justify-between gap-x-4">
-              <span className="font-medium">{words.steps[step.what]}</span>
-              <span className="text-ink-2">{moment(step.at)}</span>
-            </p>
-            <p className="text-ink-2">{[step.by, step.note].filter(Boolean).join(' · ')}</p>
-          </li>
-        ))}
-      </ol>
+      <Steps steps={expense.steps} words={words.steps} />
     </Section>
   )
 }

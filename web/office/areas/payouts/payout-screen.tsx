@@ -8,6 +8,7 @@ import { type Fact, Facts } from '../../parts/facts.tsx'
 import { Page } from '../../parts/page.tsx'
 import { PhoneRow } from '../../parts/phone-row.tsx'
 import { Section } from '../../parts/section.tsx'
+import { VoucherLinks } from '../../parts/voucher-links.tsx'
 import { SummaryStrip } from '../../parts/summary-strip.tsx'
 import { rowLink, textLink } from '../../parts/text-link.ts'
 import { PayoutState } from './payouts-screen.tsx'
@@ -83,13 +84,7 @@ function PayoutFacts({ payout }: Props) {
     [words.sums.fees, yuan(sums.fees)],
     [
       words.vouchers,
-      <span key="vouchers" className="grid gap-1">
-        {payout.vouchers.map((voucher) => (
-          <Link key={voucher} to="/vouchers/$voucher" params={{ voucher }} className={rowLink}>
-            {voucher.split('.').slice(0, 2).join(' ')}
-          </Link>
-        ))}
-      </span>,
+      <VoucherLinks key="vouchers" vouchers={payout.vouchers} />,
     ],
   ]
   return (

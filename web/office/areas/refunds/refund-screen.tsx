@@ -5,6 +5,7 @@ import { Asked } from '../../../shared/parts/asked.tsx'
 import { type Fact, Facts } from '../../parts/facts.tsx'
 import { Page } from '../../parts/page.tsx'
 import { Section } from '../../parts/section.tsx'
+import { Steps } from '../../parts/steps.tsx'
 import { rowLink, textLink } from '../../parts/text-link.ts'
 import { type FoundRefund, refundQuery } from './queries.ts'
 import { RefundActs } from './refund-acts.tsx'
@@ -99,20 +100,9 @@ function FactRows({ facts }: { readonly facts: readonly Fact[] }) {
 
 function History({ refund }: Props) {
   const words = useRefundWords()
-  const { moment } = useFormat()
   return (
     <Section title={words.history}>
-      <ol className="mt-2">
-        {refund.steps.map((step) => (
-          <li key={`${step.what} ${step.at}`} className="border-b border-line py-2">
-            <p className="flex flex-wrap justify-between gap-x-4">
-              <span className="font-medium">{words.steps[step.what]}</span>
-              <span className="text-ink-2">{moment(step.at)}</span>
-            </p>
-            <p className="text-ink-2">{[step.by, step.note].filter(Boolean).join(' · ')}</p>
-          </li>
-        ))}
-      </ol>
+      <Steps steps={refund.steps} words={words.steps} />
     </Section>
   )
 }
