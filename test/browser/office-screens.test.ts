@@ -182,7 +182,7 @@ describe('who may see what', () => {
 
   it('shows a collector households, bills and payments, and no books', async () => {
     const page = await openOffice(browser, stack, 'collector')
-    expect(await menuOf(page)).toEqual(['工作台', '住户', '账单', '收款', '欠费', '退款', '缴费提醒', '出账', ...income, '小区与楼栋', '收费项目'])
+    expect(await menuOf(page)).toEqual(['工作台', '住户', '账单', '收款', '欠费', '退款', '缴费提醒', '出账', ...income, '现金', '支出', '收支公示', '小区与楼栋', '收费项目'])
     for (const path of ['/journal', '/trial-balance', '/imports', '/settings', '/fee-items/new']) {
       await visit(page, path)
       await heading(page, '没有权限').waitFor()
@@ -205,7 +205,7 @@ describe('who may see what', () => {
   it('leads a supervisor to the sums and a worker to a plain word', async () => {
     const supervisor = await openOffice(browser, stack, 'supervisor')
     await heading(supervisor, '科目余额表').waitFor()
-    expect(await menuOf(supervisor)).toEqual(['科目余额表', '来源与用途'])
+    expect(await menuOf(supervisor)).toEqual(['科目余额表', '财务报表', '来源与用途'])
     const worker = await openOffice(browser, stack, 'worker')
     await heading(worker, '您的岗位在办公端还没有可用的页面').waitFor()
     await inspectScreen(worker, 'no screens')
