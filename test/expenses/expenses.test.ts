@@ -74,8 +74,10 @@ describe('an expense up to the limit', () => {
     expect([one.id, one.state, one.approvals]).toEqual([two.id, 'requested', { needed: 1, given: 0 }])
     expect(await code(createExpense(collector, { ...input, amountFen: 1 }))).toBe('id-taken')
     expect(await vouchersOf(input.id)).toEqual([])
-    const both = await Promise.all([approveExpense(finance, input.id), code(approveExpense(head, input.id))])
-    expect(both[0].state).toBe('approved')
+    // Whoever of the two comes second finds that one person's word was enough.
+    const both = await Promise.all([finance, head].map((person) => approveExpense(person, input.id).then(({ state }) => state, ({ code: why }) => why as string)))
+    expect(both).toContain('approved')
+    expect(both.every((one) => one === 'approved' || one === 'not-now')).toBe(true)
     expect(await linesOf(input.id)).toEqual([['EXPENSE', '5101 repairs ORGANISATION 50000', '2202  ORGANISATION -50000']])
     const paid = await Promise.all([payExpense(finance, input.id, { method: 'transfer', reference: 'ICBC1' }), payExpense(head, input.id, { method: 'transfer', reference: 'ICBC1' })])
     expect(paid.map(({ state }) => state)).toEqual(['paid', 'paid'])
