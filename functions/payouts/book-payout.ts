@@ -26,7 +26,7 @@ async function bookFees(ctx: Ctx, record: PayoutRecord): Promise<PayoutRecord | 
   // Above 0 there is money nobody has told us of: it came in transit, and is owed to whoever it is of.
   const open = Object.entries(openByFund).flatMap(([fund, amount]) => (amount > 0 ? postingsBy({ [fund]: amount }, '1009', '2209') : postingsBy({ [fund]: -amount }, '1122', '1009')))
   const after: PayoutRecord = { ...record, openByFund, booked: { ...record.booked, fee: true } }
-  return book(ctx, { before: record, after, kind: 'PAYOUTFEE', valueDate: dateOfInstant(record.createdAt), text: `支付平台手续费 ${record.id}`, postings: [...fees, ...open] })
+  return book(ctx, { before: record, after, kind: 'PAYOUTFEE', valueDate: notAhead(ctx, dateOfInstant(record.createdAt)), text: `支付平台手续费 ${record.id}`, postings: [...fees, ...open] })
 }
 
 const bookArrival = (ctx: Ctx, record: PayoutRecord): Promise<PayoutRecord | undefined> =>
@@ -35,7 +35,7 @@ const bookArrival = (ctx: Ctx, record: PayoutRecord): Promise<PayoutRecord | und
 const bookBack = (ctx: Ctx, record: PayoutRecord): Promise<PayoutRecord | undefined> =>
   book(ctx, { before: record, after: { ...record, booked: { ...record.booked, back: true } }, kind: 'PAYOUTBACK', valueDate: today(ctx.clock), text: `到账退回 ${record.id}`, postings: postingsBy(record.netByFund, '1009', '1002') })
 
-/** A day that the provider expects is no day on which anything is booked yet. */
+/** A day that the provider expects, or has by a clock ahead of ours, is no day on which anything is booked yet. */
 const notAhead = (ctx: Ctx, day: BusinessDate): BusinessDate => (day > today(ctx.clock) ? today(ctx.clock) : day)
 
 const told = ({ currency, amount, rate }: PayoutRecord): string => (currency === 'CNY' ? '' : ` ${currency} ${(amount / 100).toFixed(2)}${rate ? ` @${rate}` : ''}`)

@@ -31,6 +31,7 @@ export const en = {
   documents: { payment: 'Payment', sale: 'Sale', refund: 'Refund', dispute: 'Dispute', payout: 'Payout' },
   whys: { unknown: 'No document of ours', amount: 'Our document says another amount', 'not-booked': 'Our document is not booked yet', 'by-hand': 'Sent by hand: nobody can look into it', rate: 'No exchange rate' },
   allFine: 'Every fen has its document, and nothing stays in transit.',
+  underWay: 'Every fen has its document; the money is on its way, and nothing stays in transit once its arrival is booked.',
   notFine: (yuan: string) => `${yuan} have no document. What still has none after two days is booked as to be looked into, and two people deal with it under “Exceptions”.`,
   vouchers: 'Vouchers',
   total: 'Total',

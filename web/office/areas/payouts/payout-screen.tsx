@@ -55,7 +55,9 @@ function Sums({ payout }: Props) {
   const fine = payout.differenceFen === 0 && payout.differences === 0
   return (
     <>
-      <p className={`mt-3 border-l-4 bg-paper px-4 py-3 ${fine ? 'border-good' : 'border-bad font-medium'}`}>{fine ? words.allFine : words.notFine(yuan(payout.differenceFen))}</p>
+      <p className={`mt-3 border-l-4 bg-paper px-4 py-3 ${fine ? (payout.clearingFen === 0 ? 'border-good' : 'border-warn') : 'border-bad font-medium'}`}>
+        {fine ? (payout.clearingFen === 0 ? words.allFine : words.underWay) : words.notFine(yuan(payout.differenceFen))}
+      </p>
       <SummaryStrip
         label={words.facts}
         figures={[
@@ -82,10 +84,7 @@ function PayoutFacts({ payout }: Props) {
     [words.sums.disputes, yuan(sums.disputes)],
     [words.sums.other, yuan(sums.other)],
     [words.sums.fees, yuan(sums.fees)],
-    [
-      words.vouchers,
-      <VoucherLinks key="vouchers" vouchers={payout.vouchers} />,
-    ],
+    ...(payout.vouchers.length > 0 ? [[words.vouchers, <VoucherLinks key="vouchers" vouchers={payout.vouchers} />] as const] : []),
   ]
   return (
     <Section title={words.facts}>

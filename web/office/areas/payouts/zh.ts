@@ -29,6 +29,7 @@ export const zh = {
   documents: { payment: '收款', sale: '零星收款', refund: '退款', dispute: '争议', payout: '到账' },
   whys: { unknown: '没有本社单据', amount: '与本社单据金额不符', 'not-booked': '单据还没有入账', 'by-hand': '手工打款，查不到明细', rate: '没有汇率' },
   allFine: '每一分都有单据，在途余额为零。',
+  underWay: '每一分都有单据；钱还在路上，到账入账后在途余额归零。',
   notFine: (yuan: string) => `${yuan} 还没有单据说明。两天后仍无单据的，记为待查款项，在“差异”里由两人处理。`,
   vouchers: '凭证',
   total: '合计',
