@@ -60,13 +60,16 @@ async function restart(): Promise<void> {
 /** One thing to work on, and how it stands; `again`: what a person does who sees that nothing came of it. */
 type Case = { readonly job: Job; readonly state: () => Promise<unknown>; readonly again?: () => Promise<unknown> }
 
-const step = process.env['CRASH_AT'] === 'every' ? 1 : 3
-const first = 1 + Math.floor(Math.random() * step)
+const asked = process.env['CRASH_AT']
+const step = asked === 'every' ? 1 : 3
+/** By chance unless it was asked for: a failure names its call, and the command that meets it again. */
+const first = step === 1 ? 1 : asked ? Number(asked) : 1 + Math.floor(Math.random() * step)
+const repeat = `again by CRASH_AT=${asked ?? first}`
 
 /**
  * Once without a crash. Then for each of its calls: die when it was answered, which for the outside is dying before the next
  * one; restart, and everything that the work touches stands as it did without the crash. A usual run dies at every third call,
- * from a first one by chance, so that a few runs meet all; CRASH_AT=every meets all at once.
+ * from a first one by chance, so that a few runs meet all; CRASH_AT=every meets all at once, CRASH_AT=2 those from the second.
  */
 async function atEveryCall(prepare: () => Promise<Case>): Promise<void> {
   const quiet = await prepare()
@@ -76,10 +79,10 @@ async function atEveryCall(prepare: () => Promise<Case>): Promise<void> {
   const expected = await quiet.state()
   for (let dieAt = first; dieAt <= calls; dieAt += step) {
     const { job, state, again } = await prepare()
-    expect(await runTo(dieAt, job), `dies at call ${dieAt} of ${calls}`).toBe('died')
+    expect(await runTo(dieAt, job), `dies at call ${dieAt} of ${calls}, ${repeat}`).toBe('died')
     await restart()
     await again?.()
-    expect(await state(), `died at call ${dieAt} of ${calls}`).toEqual(expected)
+    expect(await state(), `died at call ${dieAt} of ${calls}, ${repeat}`).toEqual(expected)
   }
 }
 
