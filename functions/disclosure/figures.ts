@@ -2,6 +2,7 @@ import { lastDay, type Period, periodOfDate } from '../calendar.ts'
 import type { Ctx } from '../context.ts'
 import { listBuildings } from '../estates/list-buildings.ts'
 import { listCommunities } from '../estates/list-communities.ts'
+import { inOrder } from '../estates/sort-key.ts'
 import { limit } from '../faults.ts'
 import type { Account } from '../fees/account.ts'
 import { accountsOfBuilding } from '../fees/get-account.ts'
@@ -101,7 +102,7 @@ class Books {
     const households = groups.reduce((sum, group) => sum + group.households, 0)
     if (households < householdsMin) return null
     const add = (of: (group: Group) => number): number => groups.reduce((sum, group) => sum + of(group), 0)
-    return { households, billedFen: add((group) => group.billedFen), paidFen: add((group) => group.paidFen), groups: mergeGroups(groups.toSorted((a, b) => a.name.localeCompare(b.name, 'zh', { numeric: true }))) }
+    return { households, billedFen: add((group) => group.billedFen), paidFen: add((group) => group.paidFen), groups: mergeGroups(inOrder(groups, ({ name }) => name)) }
   }
 }
 

@@ -19,7 +19,7 @@ export type HeadRecord = {
   readonly publicUntil: BusinessDate
   readonly objectionsUntil: BusinessDate
   readonly answerDays: number
-  /** Objections that were filed, and those that nobody has answered, with the oldest's day. */
+  /** Objections that were filed, and those that nobody has answered. */
   readonly filed: number
   readonly unanswered: number
 }

@@ -142,7 +142,7 @@ export const DisclosureWork = z
     settings: DisclosureSettings.nullable(),
     /** Spans that ended and are not published, oldest first. */
     due: z.array(z.object({ ...span, dueOn: DateText, overdue: z.boolean(), prepared: z.boolean() })),
-    /** Published, and the books say something else since: a month was opened again. */
+    /** Published spans with objections that nobody has answered, and the first day by which one has to be. */
     objections: z.array(z.object({ disclosure: z.string(), open: z.int(), answerBy: DateText, overdue: z.boolean() })),
   })
   .meta({ id: 'DisclosureWork' })
