@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { systemClock } from '../../functions/calendar.ts'
+import { addDays, systemClock, today } from '../../functions/calendar.ts'
 import { rule } from '../tariffs/rules.ts'
 import { picture } from './picture.ts'
 import { expectHeading, inspectBoth, watchErrors } from './resident-steps.ts'
@@ -19,7 +19,12 @@ const [first, second, early, paid] = ['浙A61001', '浙AD61002', '浙A61003', '�
 const head = <T>(method: string, path: string, body?: object) => callApi<T>(stack, 'head', method, path, body)
 const at = (minutesAgo: number) => new Date(systemClock.now().getTime() - minutesAgo * 60_000).toISOString()
 type Stay = { readonly id: string; readonly plate: string | null; readonly state: string; readonly in: string | null; readonly feeFen: number | null; readonly paidFen: number; readonly standing: string }
-const stays = async (): Promise<readonly Stay[]> => (await head<{ items: Stay[] }>('GET', `/parking/stays?area=${area}&limit=100`)).items
+/** Of today and yesterday: a car of an hour ago came yesterday while it is the first hour of a day. */
+async function stays(): Promise<readonly Stay[]> {
+  const now = today(systemClock)
+  const days = await Promise.all([addDays(now, -1), now].map((date) => head<{ items: Stay[] }>('GET', `/parking/stays?area=${area}&date=${date}&limit=100`)))
+  return days.flatMap(({ items }) => items)
+}
 
 beforeAll(async () => {
   ;[stack, browser] = await Promise.all([startStack(), launchBrowser()])

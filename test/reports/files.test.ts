@@ -16,7 +16,7 @@ async function pdfFen(path: string): Promise<number[]> {
   const file = await books.tenant.call(`${path}${path.includes('?') ? '&' : '?'}format=pdf`, { as: 'finance' })
   expect([file.status, file.headers.get('content-type')]).toEqual([200, 'application/pdf'])
   expect(pagesOf(file.bytes)).toBeGreaterThan(0)
-  return hasPdfText ? (pdfText(file.bytes).match(/-?[\d,]+\.\d\d(?!\d)/g) ?? []).map((text) => Math.round(Number(text.replaceAll(',', '')) * 100)) : []
+  return hasPdfText ? (pdfText(file.bytes).match(/(?<!\S)-?[\d,]+\.\d\d(?!\S)/g) ?? []).map((text) => Math.round(Number(text.replaceAll(',', '')) * 100)) : []
 }
 
 const sorted = (figures: readonly number[]): number[] => figures.toSorted((a, b) => a - b)
