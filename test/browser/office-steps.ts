@@ -90,12 +90,17 @@ export async function otherLanguage(page: Page): Promise<void> {
 export type Visited = { readonly name: string; readonly path: string; /** Opens what is to be looked at: a dialog, a menu, a filled form. */ readonly open?: (page: Page) => Promise<void> }
 
 /** Looks at every screen in turn; what each finds is told together at the end. */
-export async function inspectAll(page: Page, screens: readonly Visited[]): Promise<string[]> {
+export const inspectAll = (page: Page, screens: readonly Visited[]): Promise<string[]> => inspectEach(page, screens, inspectScreen)
+
+/** The same in both languages, each screen opened once. */
+export const inspectAllInBoth = (page: Page, screens: readonly Visited[]): Promise<string[]> => inspectEach(page, screens, inspectBoth)
+
+async function inspectEach(page: Page, screens: readonly Visited[], inspect: (page: Page, name: string) => Promise<void>): Promise<string[]> {
   const faults: string[] = []
   for (const { name, path, open } of screens) {
     await visit(page, path)
     await open?.(page)
-    await inspectScreen(page, name).catch((error: Error) => faults.push(error.message))
+    await inspect(page, name).catch((error: Error) => faults.push(error.message))
   }
   return faults
 }
