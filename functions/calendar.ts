@@ -83,6 +83,12 @@ export function addDays(date: BusinessDate, count: number): BusinessDate {
   return new Date(Date.parse(`${date}T00:00:00Z`) + count * 86_400_000).toISOString().slice(0, 10) as BusinessDate
 }
 
+/** The same day some months later, or the last of that month where it has no such day: 31 January + 1 = 28 or 29 February. */
+export function monthsAfter(date: BusinessDate, count: number): BusinessDate {
+  const period = addMonths(periodOfDate(date), count)
+  return dayOf(period, Math.min(Number(date.slice(8)), daysInMonth(period)))
+}
+
 /** Whole days from `from` to `to`; negative when `to` is earlier. */
 export function daysBetween(from: BusinessDate, to: BusinessDate): number {
   return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000)
