@@ -34,6 +34,14 @@ export type StatementAccountId = Id<'statementAccount'>
 export type ExpenseId = Id<'expense'>
 export type SupplierId = Id<'supplier'>
 export type CashShiftId = Id<'cashShift'>
+export type PersonId = Id<'person'>
+export type PostId = Id<'post'>
+export type CourseId = Id<'course'>
+export type TrainingSessionId = Id<'trainingSession'>
+export type CertificateId = Id<'certificate'>
+export type HireId = Id<'hire'>
+export type SchemeId = Id<'scheme'>
+export type ClaimId = Id<'claim'>
 
 /** Where fresh ids and secrets come from; tests pass a counted one. */
 export type Ids = {

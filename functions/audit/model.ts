@@ -77,6 +77,9 @@ export const acts = [
   'statement-account.changed',
   'matching-rule.accepted',
   'matching-rule.ended',
+  'person.registered',
+  'post.created',
+  'post.changed',
 ] as const
 export type Act = (typeof acts)[number]
 

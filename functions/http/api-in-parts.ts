@@ -42,6 +42,10 @@ const parts: readonly Part[] = [
     under: ['reports', 'budgets'],
     load: async (platform) => baseApp(platform).route('/v1', (await import('./parts/reports.ts')).reports()),
   },
+  {
+    under: ['seekers', 'applications', 'posts', 'courses', 'training-sessions', 'certificates', 'certificate-kinds', 'hires', 'subsidies', 'outcomes', 'careers', 'staff', 'workforce-settings'],
+    load: async (platform) => baseApp(platform).route('/v1', (await import('./parts/workforce.ts')).workforce()),
+  },
 ]
 
 /** The sign-in's way back and the reference, which describes all of it. */

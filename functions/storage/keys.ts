@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto'
 import type { BusinessDate, Period } from '../calendar.ts'
 import type { BookingId, BuildingId, CarId, CommunityId, ContractId, ExpenseId, FacilityId, FeeItemId, ImportId, JobId, MachineId, MemberId, ParkingAreaId, PaymentId, PermitId, ResidentId, RunId, SaleId, SpaceId, StatementAccountId, StayId, SupplierId, TariffId, TenantId, UnitId } from '../ids.ts'
+import { at, type IndexKey, type Key, root } from './rooms.ts'
+import { workforceKeys } from './workforce-keys.ts'
 
-/** Where an item lives. Every `pk` begins `T#<tenant>`; the store checks it again on write and on read. */
-export type Key = { readonly pk: string; readonly sk: string }
-/** The attributes of the one index: an item is in it only while it carries both. */
-export type IndexKey = { readonly gpk: string; readonly gsk: string }
+export type { IndexKey, Key } from './rooms.ts'
 
 /** The tenant id under which the platform keeps its own directory (hosts, accounts, list of tenants). */
 export const platform = 'platform0000' as TenantId
@@ -13,8 +12,6 @@ export const platform = 'platform0000' as TenantId
 export const voucherShards = 16
 export const gateShards = 8
 
-const root = (tenant: TenantId): string => `T#${tenant}`
-const at = (tenant: TenantId, room: string): string => `T#${tenant}#${room}`
 const pad = (value: number, width: number): string => String(value).padStart(width, '0')
 
 /** A stable shard of a string; the first bytes of SHA-256 spread evenly. */
@@ -190,6 +187,8 @@ export const keys = {
   visitor: (tenant: TenantId, car: CarId, date: BusinessDate): Key => ({ pk: at(tenant, 'CARS'), sk: `VISIT#${car}#${date}` }),
   householdParking: (tenant: TenantId, unit: UnitId): Key => ({ pk: at(tenant, `H#${unit}`), sk: 'PARKING' }),
   visits: (tenant: TenantId, unit: UnitId, period: Period): Key => ({ pk: at(tenant, `H#${unit}`), sk: `VISITS#${period}` }),
+
+  ...workforceKeys,
 
   /** What is not at its end yet, of every kind, in one small room. */
   unfinishedRoom: (tenant: TenantId): string => at(tenant, 'W'),

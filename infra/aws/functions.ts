@@ -16,6 +16,7 @@ const sizes: Readonly<Record<FunctionName, Size>> = {
   api: { memoryMb: 1024, seconds: 15 },
   aftercare: { memoryMb: 1024, seconds: 15 },
   income: { memoryMb: 1024, seconds: 15 },
+  workforce: { memoryMb: 1024, seconds: 15 },
   documents: { memoryMb: 3008, seconds: 29 },
   imports: { memoryMb: 2048, seconds: 29 },
   payments: { memoryMb: 1024, seconds: 29 },

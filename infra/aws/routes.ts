@@ -1,5 +1,5 @@
 /** The functions of the system; each is a file of functions/entry. */
-export const functionNames = ['api', 'aftercare', 'income', 'documents', 'imports', 'payments', 'sign-in', 'notices', 'jobs'] as const
+export const functionNames = ['api', 'aftercare', 'income', 'workforce', 'documents', 'imports', 'payments', 'sign-in', 'notices', 'jobs'] as const
 export type FunctionName = (typeof functionNames)[number]
 
 /** Everything under these first segments; what is more specific elsewhere goes there. */
@@ -39,6 +39,7 @@ export const routes: Readonly<Record<Exclude<FunctionName, 'jobs'>, readonly str
   ],
   aftercare: rooms('reminders', 'visits', 'merchant-bills', 'credits', 'statement-accounts', 'expenses', 'suppliers', 'expense-limits', 'cash', 'payouts', 'reports', 'budgets', 'disclosures', 'disclosure-work', 'disclosure-settings', 'disclosure-draft', 'closings'),
   income: rooms('parking', 'facilities'),
+  workforce: rooms('seekers', 'applications', 'posts', 'courses', 'training-sessions', 'certificates', 'certificate-kinds', 'hires', 'subsidies', 'outcomes', 'careers', 'staff', 'workforce-settings'),
   imports: ['POST /v1/facilities/takings', 'POST /v1/facilities/{facility}/photos', 'POST /v1/expenses/{expense}/files', 'POST /v1/imports', 'POST /v1/merchant-bills', 'POST /v1/statement-accounts/{account}/statements'],
   payments: [
     'POST /v1/checkouts',

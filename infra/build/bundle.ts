@@ -13,6 +13,7 @@ const holds: Readonly<Record<FunctionName, readonly Heavy[]>> = {
   api: [],
   aftercare: [],
   income: [],
+  workforce: [],
   documents: ['pdfkit', 'qrcode', 'write-excel-file', 'fflate'],
   imports: ['hucre', 'csv-parse', 'fflate'],
   payments: ['stripe'],
@@ -28,8 +29,8 @@ const banner = [
   'const require=__createRequire(import.meta.url),__filename=__fileURLToPath(import.meta.url),__dirname=__fileURLToPath(new URL(".",import.meta.url))',
 ].join(';')
 
-/** What the gateway never sends to `api` (infra/aws/routes.ts): four parts that other functions answer, and the reference, which would bring all of them along. */
-const elsewhere = ['./parts/aftercare.ts', './parts/parking.ts', './parts/facilities.ts', './parts/reports.ts', './api.ts']
+/** What the gateway never sends to `api` (infra/aws/routes.ts): five parts that other functions answer, and the reference, which would bring all of them along. */
+const elsewhere = ['./parts/aftercare.ts', './parts/parking.ts', './parts/facilities.ts', './parts/reports.ts', './parts/workforce.ts', './api.ts']
 
 /** A library that a function may not hold becomes a module that throws when it is reached, at the start or by the import of a use case. */
 const absent = (name: FunctionName, libraries: readonly string[]): Plugin => ({

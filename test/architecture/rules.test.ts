@@ -20,7 +20,7 @@ test('chance is drawn in ids.ts alone, and never from Math.random', () => {
 })
 
 test('keys are built in one file', () => {
-  expect(containing(/['"`]T#/, ['functions/storage/keys.ts'])).toEqual([])
+  expect(containing(/['"`]T#/, ['functions/storage/rooms.ts'])).toEqual([])
 })
 
 test('environment variables are read where functions start, nowhere else', () => {

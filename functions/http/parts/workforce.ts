@@ -1,0 +1,7 @@
+import { Hono } from 'hono'
+import { postRoutes } from '../../posts/routes.ts'
+import { workforceRoutes } from '../../workforce/routes.ts'
+import type { Env } from '../env.ts'
+
+/** People and what they need to work: registration, posts, training, certificates, hires, subsidies. */
+export const workforce = () => new Hono<Env>().route('/', workforceRoutes()).route('/', postRoutes())

@@ -1,0 +1,26 @@
+import { Hono } from 'hono'
+import type { Role } from '../context.ts'
+import type { Env } from '../http/env.ts'
+import { operation } from '../http/operation.ts'
+import { valid } from '../http/valid.ts'
+import * as model from './seeker-model.ts'
+
+export const keepers = ['head', 'hr-clerk'] as const satisfies Role[]
+/** Each sees what concerns them: `read-person.ts`. */
+export const readers = ['head', 'hr-clerk', 'training-officer', 'roster-clerk', 'auditor'] as const satisfies Role[]
+
+/** The use cases are loaded when first asked for: functions that never answer these do without them. */
+export const workforceRoutes = () =>
+  new Hono<Env>()
+    .post('/seekers', operation({ id: 'registerSeeker', summary: 'Register a job-seeker', access: [...keepers], response: model.Seeker, status: 201 }), valid('json', model.RegisterSeeker), async (c) => {
+      const { registerPerson } = await import('./register-person.ts')
+      return c.json(await registerPerson(c.var.ctx, c.req.valid('json')), 201)
+    })
+    .get('/seekers', operation({ id: 'listSeekers', summary: 'Job-seekers and workers, the latest first; each role sees what concerns it', access: [...readers], response: model.SeekerPage }), valid('query', model.ListSeekers), async (c) => {
+      const { listPeople } = await import('./read-person.ts')
+      return c.json(await listPeople(c.var.ctx, c.req.valid('query')))
+    })
+    .get('/seekers/:seeker', operation({ id: 'getSeeker', summary: 'One person, without what is sealed', access: [...readers], response: model.Seeker }), valid('param', model.SeekerPath), async (c) => {
+      const { getPerson } = await import('./read-person.ts')
+      return c.json(await getPerson(c.var.ctx, c.req.valid('param').seeker))
+    })

@@ -1,0 +1,92 @@
+import * as z from 'zod'
+import { DateText } from '../date-text.ts'
+import { communityId } from '../fees/model.ts'
+import { MobilePhone } from '../members/phone.ts'
+import { CategoryCode, Consent, Difficulty, genders, Limits, markNames, personId, personStates, Point, postKinds, sealedFields, sources, Wishes } from './model.ts'
+
+/** Empty, or a mobile number. */
+const Phone = z.union([z.literal(''), MobilePhone])
+/** Letters only: it will stand on a certificate and a contract. */
+export const PersonName = z.string().trim().regex(/^[\p{L}·. '-]{2,40}$/u)
+
+const told = {
+  name: PersonName,
+  phone: Phone,
+  gender: z.enum(genders).nullable(),
+  born: DateText.nullable(),
+  category: CategoryCode.nullable(),
+  difficulty: Difficulty.nullable(),
+  skills: z.array(z.string().trim().min(1).max(30)).max(20),
+  home: z.object({ community: communityId.nullable(), point: Point.nullable() }),
+}
+
+/** What the office registers of a person. The client makes the id, so that a retry is the same person. */
+export const RegisterSeeker = z.object({
+  id: personId,
+  ...told,
+  phone: told.phone.default(''),
+  gender: told.gender.default(null),
+  born: told.born.default(null),
+  category: told.category.default(null),
+  difficulty: told.difficulty.default(null),
+  skills: told.skills.default([]),
+  limits: Limits.prefault({}),
+  wishes: Wishes.prefault({}),
+  home: told.home.default({ community: null, point: null }),
+  consent: Consent,
+})
+export type RegisterSeeker = z.output<typeof RegisterSeeker>
+
+const Marks = z.object(Object.fromEntries(markNames.map((mark) => [mark, DateText.optional()])) as Record<(typeof markNames)[number], z.ZodOptional<typeof DateText>>)
+
+/** What a roster clerk may see: who, where, and what is not possible; never why, nor what would tell it. */
+const open = {
+  id: personId,
+  name: z.string(),
+  limits: Limits,
+  community: communityId.nullable(),
+  marks: Marks,
+  state: z.enum(personStates),
+}
+export const PublicPerson = z.object(open).meta({ id: 'PublicPerson' })
+export type PublicPerson = z.infer<typeof PublicPerson>
+
+export const SeekerRow = z
+  .object({
+    ...open,
+    /** Null for whom it does not concern: a roster clerk has neither phone nor birthday, and a category is a reason. */
+    phone: z.string().nullable(),
+    born: DateText.nullable(),
+    category: z.string().nullable(),
+    wishes: z.array(z.enum(postKinds)),
+    version: z.int().positive(),
+  })
+  .meta({ id: 'SeekerRow' })
+export type SeekerRow = z.infer<typeof SeekerRow>
+export const SeekerPage = z.object({ items: z.array(SeekerRow), next: z.string().nullable() })
+export type SeekerPage = z.infer<typeof SeekerPage>
+
+export const Seeker = SeekerRow.extend({
+  gender: z.enum(genders).nullable(),
+  difficulty: Difficulty.nullable(),
+  skills: z.array(z.string()),
+  wish: Wishes,
+  point: Point.nullable(),
+  consent: Consent.nullable(),
+  source: z.enum(sources).nullable(),
+  retainUntil: DateText.nullable(),
+  /** Which sealed fields hold something; their content is opened one by one, and each look is logged. */
+  sealed: z.array(z.enum(sealedFields)),
+}).meta({ id: 'Seeker' })
+export type Seeker = z.infer<typeof Seeker>
+
+export const SeekerPath = z.object({ seeker: personId })
+export const ListSeekers = z.object({
+  /** Part of a name, or the end of a phone number. */
+  search: z.string().trim().max(40).optional(),
+  state: z.enum(personStates).default('active'),
+  community: communityId.optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  after: z.string().max(20).optional(),
+})
+export type ListSeekers = z.output<typeof ListSeekers>
