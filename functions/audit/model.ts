@@ -80,6 +80,14 @@ export const acts = [
   'person.registered',
   'post.created',
   'post.changed',
+  'hire.made',
+  'hire.changed',
+  'hire.ended',
+  'hire.document-seen',
+  'minimum-wage.set',
+  'scheme.created',
+  'scheme.revised',
+  'exit-plan.saved',
 ] as const
 export type Act = (typeof acts)[number]
 

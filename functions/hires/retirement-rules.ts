@@ -59,5 +59,5 @@ function reachedBy({ source, rows }: RetirementTable, born: BusinessDate, kind: 
 export const retirementIf = (born: BusinessDate | null, kind: RetirementKind): Retirement | null => (born === null ? null : retirementOf(born, kind))
 
 /** What is usual where nobody says otherwise: a woman on a worker's post. */
-export const usualRetirementKind = (gender: string | null): RetirementKind => (gender === 'female' ? 'woman-50' : 'man')
+export const usualRetirementKind = (gender: string | null): RetirementKind => (gender === 'f' ? 'woman-50' : 'man')
 

@@ -36,6 +36,11 @@ export function setMark(tenant: TenantId, person: PersonId, mark: Mark, on: Busi
   return on === null ? { update, remove: [attributeOf(mark)], if: 'present' } : { update, set: { [attributeOf(mark)]: on }, if: 'present' }
 }
 
+export function setMarks(tenant: TenantId, person: PersonId, marks: Readonly<Partial<Record<Mark, BusinessDate | null>>>): Write {
+  const all = Object.entries(marks).map(([mark, on]) => [attributeOf(mark as Mark), on] as const)
+  return { update: keys.person(tenant, person), set: Object.fromEntries(all.filter(([, on]) => on !== null)), remove: all.flatMap(([attribute, on]) => (on === null ? [attribute] : [])), if: 'present' }
+}
+
 const attributeOf = (mark: Mark) => `mark_${mark}` as const
 
 function toRecord(item: Stored): PersonRecord {

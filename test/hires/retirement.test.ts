@@ -36,7 +36,7 @@ describe('the age of retirement (E1)', () => {
     expect(retirementOf('1964-12-31' as BusinessDate, 'man').source).toContain('国发〔1978〕104号')
     expect(retirementOf('1965-01-01' as BusinessDate, 'man').source).toContain('渐进式延迟法定退休年龄')
     expect(retirementTables.map(({ from }) => from)).toEqual(['1978-06-02', '2025-01-01'])
-    expect([usualRetirementKind('female'), usualRetirementKind('male'), usualRetirementKind(null)]).toEqual(['woman-50', 'man', 'man'])
+    expect([usualRetirementKind('f'), usualRetirementKind('m'), usualRetirementKind(null)]).toEqual(['woman-50', 'man', 'man'])
   })
 
   it('never comes earlier for whoever was born a month later, and stays within the ages of the law', () => {

@@ -68,12 +68,14 @@ export async function furnish(stack: Stack, tenant: TestTenant): Promise<Things>
   const file = ((await ask(`/v1/expenses/${expense}/files?caption=${encodeURIComponent('王秀英的发票')}`, jpeg(), 'POST')).attachments[0].link as string).slice(-20)
   const seeker = (await ask('/v1/seekers', seekerOf('person000001', '王秀英', '13800000001'))).id as string
   const post = (await ask('/v1/posts', postOf('post00000001', '王秀英门岗'))).id as string
+  const hire = (await ask('/v1/hires', hireOf('hire00000001', seeker, post))).id as string
+  const scan = (await ask(`/v1/hires/${hire}/documents/contract/files`, jpeg(), 'POST')).documents[0].scans[0].file as string
   const disclosure = await disclosed(tenant, ask)
   await ask('/v1/counter-payments', { id: 'counter00002', unit: unit.id, method: 'cash', amountFen: 100, valueDate: '2026-10-20' })
   await ask('/v1/closings/2026-10/start', {})
   await stack.settleJobs()
   const cashShift = (await ask('/v1/cash/shifts', { id: 'cashshift001' })).id as string
-  return { period: '2026-10', tenant: tenant.id, payout: 'po_1', exception: `lines~${account}~2026-11`, cashShift, seeker, post, disclosure, objection: 'objection001', supplier, expense, file, community, batch: couponBatch, machine, machineSession, sale, saleRefund, facility, photo, room, booking, contract, from: '2026-11-01', area, space, import: imported, building: unit.building, unit: unit.id, resident: unit.residents[0].id, item, run: draft, bill, payment, checkout: payment, stuck: `billing~${draft}`, refund, reminder, dispute: `${payment}.dp_1`, voucher, member, merchantBill, merchantLine, account, line: otherLine!, match, rule: 'none0000000000000000', tariff, stay, shift, token, car, permit, allocation }
+  return { period: '2026-10', tenant: tenant.id, payout: 'po_1', exception: `lines~${account}~2026-11`, cashShift, seeker, post, hire, paper: 'contract', scan, disclosure, objection: 'objection001', supplier, expense, file, community, batch: couponBatch, machine, machineSession, sale, saleRefund, facility, photo, room, booking, contract, from: '2026-11-01', area, space, import: imported, building: unit.building, unit: unit.id, resident: unit.residents[0].id, item, run: draft, bill, payment, checkout: payment, stuck: `billing~${draft}`, refund, reminder, dispute: `${payment}.dp_1`, voucher, member, merchantBill, merchantLine, account, line: otherLine!, match, rule: 'none0000000000000000', tariff, stay, shift, token, car, permit, allocation }
 }
 
 /** A month before everything else, closed, prepared by one and published by another, with an objection on paper. */
@@ -115,6 +117,7 @@ const machineOf = (id: string) => ({ id, name: '1号插座', tariff: { by: 'ener
 const expenseOf = (id: string, payee: string) => ({ id, date: '2026-11-20', payee, purpose: 'repairs', fund: 'ORGANISATION', amountFen: 5_000, text: '修锁' })
 const couponsOf = (area: string, id: string) => ({ id, name: '王秀英停车券', bearer: '社区门诊', kind: 'minutes', value: 120, count: 2, areas: [area], from: '2026-11-01', to: '2026-12-31' })
 
+const hireOf = (id: string, person: string, post: string) => ({ id, person, post, kind: 'fixed', from: '2026-11-01', to: '2027-10-31', hours: { system: 'standard', perDay: 8, perWeek: 40 }, pay: { per: 'month', amountFen: 260_000 }, note: '王秀英的合同' })
 const seekerOf = (id: string, name: string, phone: string) => ({ id, name, phone, consent: { version: '2026-11', on: '2026-11-01', sensitive: true, how: 'paper' } })
 const postOf = (id: string, name: string) => ({ id, kind: 'gate-guard', name, pay: { monthlyFen: 300_000 }, headcount: 2, from: '2026-11-01' })
 
@@ -263,6 +266,12 @@ export const bodyOf = (things: Things): Readonly<Record<string, object>> => ({
   reopenPeriod: { reason: '更正' },
   declineReopening: { reason: '不必' },
   registerSeeker: seekerOf('person000002', '某人', ''),
+  hire: hireOf('hire00000002', things['seeker']!, things['post']!),
+  changeHire: { id: 'change000001', what: 'extension', to: '2028-10-31', document: '续订' },
+  endHire: { on: '2026-11-30', reason: 'own-wish' },
+  tickLeaving: { step: 'things-back', on: '2026-11-30' },
+  seeHireDocument: { kind: 'contract', on: '2026-11-01' },
+  setMinimumWage: { place: '别处', from: '2030-01-01', monthlyFen: 1, hourlyFen: 1, source: '示例' },
   createPost: postOf('post00000002', '门岗'),
   changePost: { version: 1, name: '改名' },
   recordCounterPayment: { id: 'stranger0001', unit: things['unit'], method: 'cash', amountFen: 100 },

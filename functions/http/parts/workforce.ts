@@ -1,7 +1,8 @@
 import { Hono } from 'hono'
+import { hireRoutes } from '../../hires/routes.ts'
 import { postRoutes } from '../../posts/routes.ts'
 import { workforceRoutes } from '../../workforce/routes.ts'
 import type { Env } from '../env.ts'
 
 /** People and what they need to work: registration, posts, training, certificates, hires, subsidies. */
-export const workforce = () => new Hono<Env>().route('/', workforceRoutes()).route('/', postRoutes())
+export const workforce = () => new Hono<Env>().route('/', workforceRoutes()).route('/', postRoutes()).route('/', hireRoutes())

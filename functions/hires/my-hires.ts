@@ -1,0 +1,21 @@
+import { today } from '../calendar.ts'
+import type { Ctx } from '../context.ts'
+import { readPost } from '../posts/read-post.ts'
+import { everyPerson } from '../workforce/read-person.ts'
+import { hiresOfPerson } from './items.ts'
+import type { MyHires } from './model.ts'
+import { documentsOf, probationOf, stateOn } from './show-hire.ts'
+
+/** What whoever is signed in works or worked under here, the latest first; nothing for whoever no person on record is linked to. */
+export async function getMyHires(ctx: Ctx): Promise<MyHires> {
+  const person = ctx.actor.kind === 'member' ? (await everyPerson(ctx)).find(({ member, state }) => member === ctx.actor.id && state === 'active') : undefined
+  const hires = person ? await hiresOfPerson(ctx, person.id) : []
+  const items = await Promise.all(
+    hires.toReversed().map(async (hire) => {
+      const post = await readPost(ctx, hire.post)
+      const { id, kind, no, from, to, pay, hours, insuranceFrom, accidentFrom } = hire
+      return { id, postName: post.name, kind, no, from, to, state: stateOn(hire, today(ctx.clock)), pay, hours, probationTo: probationOf(hire), insuranceFrom, accidentFrom, missing: hire.end ? [] : documentsOf(hire, post).flatMap((one) => (one.needed && !one.seen ? [one.kind] : [])) }
+    }),
+  )
+  return { items }
+}
