@@ -2,6 +2,7 @@ import type { Clock, Instant } from './calendar.ts'
 import type { BillId, Ids, JobId, TenantId, UnitId } from './ids.ts'
 import type { EmailPort, SmsPort } from './messages.ts'
 import type { PaymentChannel } from './payments/channel.ts'
+import type { SealPort } from './seals.ts'
 import type { Store } from './storage/store.ts'
 
 /** Staff roles in the order of the domain's list of people; `resident` and `paylink` are never given to members. */
@@ -56,6 +57,7 @@ export type Ports = {
   readonly sms: SmsPort
   readonly email: EmailPort
   readonly channel: PaymentChannel
+  readonly seals: SealPort
   /** Wakes the jobs function for a row that is already stored; losing the signal only costs time (the sweep finds the row). */
   readonly signalJob: (tenant: TenantId, job: JobId) => Promise<void>
 }

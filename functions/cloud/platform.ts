@@ -7,6 +7,7 @@ import { sesEmail } from '../ports/ses-email.ts'
 import { snsSms } from '../ports/sns-sms.ts'
 import { connectAws, connectLocal } from '../storage/connect.ts'
 import { emailSender, sendMessage, smsPublisher } from './services.ts'
+import { cloudSeals } from './seals.ts'
 import { readSettings, type Settings } from './settings.ts'
 import { tenantCredentials } from './tenant-credentials.ts'
 
@@ -22,6 +23,7 @@ export function cloudPlatform(channel: PaymentChannel = noChannel, env: Readonly
       sms: snsSms(smsPublisher(region)),
       email: sesEmail(emailSender(region), settings.mailFrom),
       channel,
+      seals: cloudSeals(settings.region, env),
       signalJob: (tenant, job) => sendMessage(region, settings.jobsQueue, { tenant, job }),
     },
     scheme: 'https',

@@ -11,8 +11,8 @@ export const postsMax = 1000
 export const demands = ['nights', 'heights', 'heavy', 'standing'] as const
 export type Demand = (typeof demands)[number]
 
-/** A kind of certificate by its code (functions/certificates). */
-export const CertificateCode = z.string().regex(/^[a-z][a-z0-9-]{1,39}$/)
+/** A kind of certificate by its code, or by code and lowest level: `fire-control-operator@4` (functions/certificates). */
+export const CertificateCode = z.string().regex(/^[a-z][a-z0-9-]{1,39}(@[a-z0-9-]{1,20})?$/)
 const Clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'HH:MM')
 const Fen = z.int().min(1).max(10_000_000)
 

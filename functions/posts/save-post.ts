@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { recordChange } from '../audit/record-change.ts'
 import { valuesOf } from '../audit/model.ts'
 import type { Ctx } from '../context.ts'
@@ -24,7 +25,7 @@ export async function createPost(ctx: Ctx, input: CreatePost): Promise<Post> {
 /** The audit says what each changed field was and is. Throws `unknown`, `invalid`, and a conflict over another version. */
 export async function changePost(ctx: Ctx, id: PostId, { version, ...change }: ChangePost): Promise<Post> {
   const before = await readPost(ctx, id)
-  const fields = (Object.keys(change) as (keyof typeof change)[]).filter((field) => change[field] !== undefined && JSON.stringify(before[field]) !== JSON.stringify(change[field]))
+  const fields = (Object.keys(change) as (keyof typeof change)[]).filter((field) => change[field] !== undefined && !isDeepStrictEqual(before[field], change[field])).toSorted()
   if (fields.length === 0) return showPost(before)
   const after = changed(before, version, change)
   await check(ctx, after)

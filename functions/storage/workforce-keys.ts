@@ -7,6 +7,12 @@ export const workforceKeys = {
   /** All that is about one person: `PERSON`, certificates, enrolments, hires, and who looked at what is sealed. */
   personRoom: (tenant: TenantId, person: PersonId): string => at(tenant, `PERSON#${person}`),
   person: (tenant: TenantId, person: PersonId): Key => ({ pk: at(tenant, `PERSON#${person}`), sk: 'PERSON' }),
+  /** Who opened what of a person's sealed fields; `look` is the client's. */
+  personLook: (tenant: TenantId, person: PersonId, look: string): Key => ({ pk: at(tenant, `PERSON#${person}`), sk: `LOG#${look}` }),
+  /** Index: the looks at one person, in the order of time. */
+  personLookOrder: (tenant: TenantId, person: PersonId, place: string): IndexKey => ({ gpk: at(tenant, `LOOKS#${person}`), gsk: place }),
+  /** Whose id number it is, by its keyed hash. */
+  personOfPrint: (tenant: TenantId, print: string): Key => ({ pk: at(tenant, `IDPRINT#${print}`), sk: 'KEY' }),
   /** Index: the people of a tenant, by the day on which they were registered. */
   peopleOrder: (tenant: TenantId, registered: BusinessDate, person: PersonId): IndexKey => ({ gpk: at(tenant, 'PEOPLE'), gsk: `${registered}#${person}` }),
   peopleRoom: (tenant: TenantId): string => at(tenant, 'PEOPLE'),

@@ -79,6 +79,8 @@ export type PersonRecord = {
   readonly retainUntil: BusinessDate | null
   /** Ciphertexts; only functions/workforce can open them. */
   readonly sealed: Readonly<Partial<Record<SealedField, string>>>
+  /** By which the same id number is recognized; keyed hashes. */
+  readonly idPrints: readonly string[]
   readonly registeredAt: Instant
   readonly version: number
   readonly sent: string

@@ -56,6 +56,7 @@ export function showPerson(ctx: Ctx, person: PersonRecord): Seeker {
     // What a person wrote freely may tell anything.
     wish: concerned ? person.wishes : { ...person.wishes, note: '' },
     point: seesAll(ctx) ? person.home.point : null,
+    member: concerned ? person.member : null,
     consent: concerned ? person.consent : null,
     source: concerned ? person.source : null,
     retainUntil: concerned ? person.retainUntil : null,

@@ -3,6 +3,7 @@ import type { Role } from '../context.ts'
 import type { Env } from '../http/env.ts'
 import { operation } from '../http/operation.ts'
 import { valid } from '../http/valid.ts'
+import * as sealed from './sealed-model.ts'
 import * as model from './seeker-model.ts'
 
 export const keepers = ['head', 'hr-clerk'] as const satisfies Role[]
@@ -23,4 +24,26 @@ export const workforceRoutes = () =>
     .get('/seekers/:seeker', operation({ id: 'getSeeker', summary: 'One person, without what is sealed', access: [...readers], response: model.Seeker }), valid('param', model.SeekerPath), async (c) => {
       const { getPerson } = await import('./read-person.ts')
       return c.json(await getPerson(c.var.ctx, c.req.valid('param').seeker))
+    })
+    .patch('/seekers/:seeker', operation({ id: 'changeSeeker', summary: 'Change what is open of a person', access: [...keepers], response: model.Seeker }), valid('param', model.SeekerPath), valid('json', model.ChangeSeeker), async (c) => {
+      const { changePerson } = await import('./change-person.ts')
+      return c.json(await changePerson(c.var.ctx, c.req.valid('param').seeker, c.req.valid('json')))
+    })
+    .put('/seekers/:seeker/sealed', operation({ id: 'changeSealedField', summary: 'Seal a new text into one field, or empty it', access: [...keepers], response: model.Seeker }), valid('param', model.SeekerPath), valid('json', sealed.ChangeSealed), async (c) => {
+      const { changeSealed } = await import('./change-person.ts')
+      return c.json(await changeSealed(c.var.ctx, c.req.valid('param').seeker, c.req.valid('json')))
+    })
+    .post(
+      '/seekers/:seeker/looks',
+      operation({ id: 'openSealedField', summary: 'Open one sealed field, with the reason; the look is logged first', access: [...keepers], response: sealed.Opened }),
+      valid('param', model.SeekerPath),
+      valid('json', sealed.OpenSealed),
+      async (c) => {
+        const { openSealed } = await import('./open-sealed.ts')
+        return c.json(await openSealed(c.var.ctx, c.req.valid('param').seeker, c.req.valid('json')))
+      },
+    )
+    .get('/seekers/:seeker/looks', operation({ id: 'listLooks', summary: 'Who opened what of a person, and why', access: [...keepers, 'auditor'], response: sealed.LookPage }), valid('param', model.SeekerPath), valid('query', sealed.ListLooks), async (c) => {
+      const { listLooks } = await import('./open-sealed.ts')
+      return c.json(await listLooks(c.var.ctx, c.req.valid('param').seeker, c.req.valid('query')))
     })

@@ -1,8 +1,10 @@
 import * as z from 'zod'
-import { DateText } from '../date-text.ts'
-import { communityId } from '../fees/model.ts'
+import { branded, DateText } from '../date-text.ts'
+import { communityId, ShortId } from '../fees/model.ts'
+import type { MemberId } from '../ids.ts'
 import { MobilePhone } from '../members/phone.ts'
 import { CategoryCode, Consent, Difficulty, genders, Limits, markNames, personId, personStates, Point, postKinds, sealedFields, sources, Wishes } from './model.ts'
+import { SealedTexts } from './sealed-model.ts'
 
 /** Empty, or a mobile number. */
 const Phone = z.union([z.literal(''), MobilePhone])
@@ -34,8 +36,16 @@ export const RegisterSeeker = z.object({
   wishes: Wishes.prefault({}),
   home: told.home.default({ community: null, point: null }),
   consent: Consent,
+  sealed: SealedTexts.prefault({}),
 })
 export type RegisterSeeker = z.output<typeof RegisterSeeker>
+
+/** What is left out stays. `assessed`: the day on which the office talked with the person about all of this. */
+export const ChangeSeeker = z
+  .object({ ...told, limits: Limits, wishes: Wishes, consent: Consent, state: z.enum(['active', 'withdrawn']), member: branded<MemberId>(ShortId).nullable(), retainUntil: DateText.nullable(), assessed: DateText.nullable() })
+  .partial()
+  .extend({ version: z.int().positive() })
+export type ChangeSeeker = z.output<typeof ChangeSeeker>
 
 const Marks = z.object(Object.fromEntries(markNames.map((mark) => [mark, DateText.optional()])) as Record<(typeof markNames)[number], z.ZodOptional<typeof DateText>>)
 
@@ -72,6 +82,7 @@ export const Seeker = SeekerRow.extend({
   skills: z.array(z.string()),
   wish: Wishes,
   point: Point.nullable(),
+  member: z.string().nullable(),
   consent: Consent.nullable(),
   source: z.enum(sources).nullable(),
   retainUntil: DateText.nullable(),

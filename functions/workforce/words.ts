@@ -1,5 +1,24 @@
-import { conflict, type Fault, invalid } from '../faults.ts'
+import { conflict, type Fault, invalid, refused } from '../faults.ts'
+import { type IdNumberFault, idNumberWords } from './id-number-rules.ts'
 
 export const otherPerson = (): Fault => conflict('id-taken', { zh: '这个编号已用于另一个人，没有保存。请刷新页面后重新填写。', en: 'This id belongs to another person. Nothing was saved. Reload the page and fill it in anew.' })
+export const otherLook = (): Fault => conflict('id-taken', { zh: '这个编号已用于另一次查看，没有打开。请刷新页面后再试。', en: 'This id belongs to another look. Nothing was opened. Reload the page and try again.' })
 export const consentToCome = (): Fault => invalid('consent-to-come', { zh: '同意日期还没有到，没有保存。请填写签字当天的日期。', en: 'The day of the consent is still to come. Nothing was saved. Use the day of the signature.' })
 export const bornToCome = (): Fault => invalid('born-to-come', { zh: '出生日期还没有到，没有保存。请核对。', en: 'The birthday is still to come. Nothing was saved. Check it.' })
+export const assessedToCome = (): Fault => invalid('assessed-to-come', { zh: '面谈日期还没有到，没有保存。请填写面谈当天的日期。', en: 'The day of the assessment is still to come. Nothing was saved. Use the day on which it was.' })
+export const difficultyTurned = (): Fault => invalid('difficulty-turned', { zh: '就业困难认定的到期日早于起始日，没有保存。请按证件改日期。', en: 'The certificate of difficulty ends before it begins. Nothing was saved. Use the days on it.' })
+
+export const badIdNumber = (why: IdNumberFault): Fault => invalid(`id-number-${why}`, { zh: `${idNumberWords[why].zh}没有保存。`, en: `${idNumberWords[why].en} Nothing was saved.` })
+export const idNumberDiffers = (what: 'born' | 'gender'): Fault =>
+  what === 'born'
+    ? invalid('id-number-differs', { zh: '填写的出生日期与身份证号里的不同，没有保存。请对照证件，改正其中一处。', en: 'The birthday is another than in the id number. Nothing was saved. Compare with the card and correct one of them.' })
+    : invalid('id-number-differs', { zh: '填写的性别与身份证号里的不同，没有保存。请对照证件，改正其中一处。', en: 'The gender is another than in the id number. Nothing was saved. Compare with the card and correct one of them.' })
+/** Names the person already registered, for the office to open. */
+export const idNumberKnown = (person: string): Fault =>
+  refused('id-number-known', { zh: '这个身份证号已经登记过，没有保存。请打开已有的登记，在那里更新。', en: 'This id number is registered already. Nothing was saved. Open the person who has it and update them there.' }, { details: person ? [{ where: person, say: { zh: '已有的登记', en: 'The registered person' } }] : [] })
+export const noSensitiveConsent = (): Fault =>
+  refused('no-sensitive-consent', { zh: '本人没有单独同意保存身份证号、困难情况和限制原因，没有保存。请先取得单独同意，或留空这几项。', en: 'The person has not agreed separately that id number, hardship and reasons are kept. Nothing was saved. Ask for that consent first, or leave these empty.' })
+export const sealedStays = (): Fault =>
+  refused('sealed-stays', { zh: '还保存着身份证号、困难情况或限制原因，不能撤回单独同意。请先逐项清空。没有改动。', en: 'Id number, hardship or reasons are still kept; the separate consent cannot be taken back before they are emptied. Nothing was changed.' })
+export const nothingSealed = (): Fault => refused('nothing-sealed', { zh: '这一项没有填写，没有可查看的内容。', en: 'Nothing is kept in this field.' })
+export const erasedPerson = (): Fault => refused('erased', { zh: '这个人的资料已经删除，不能再修改。需要时请重新登记。', en: 'This person’s data have been erased and cannot be changed. Register them anew if needed.' })

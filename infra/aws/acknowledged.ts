@@ -36,6 +36,7 @@ const findings: readonly { readonly at: string; readonly rules: readonly string[
   },
   { at: 'StripeKey/', rules: ['SMG4'], reason: "Stripe issues this key; it is rolled in Stripe's dashboard and pasted here (README)." },
   { at: 'StripeWebhook/', rules: ['SMG4'], reason: "Stripe issues this secret; it is rolled in Stripe's dashboard and pasted here (README)." },
+  { at: 'Seals/', rules: ['SMG4'], reason: 'What it sealed must stay readable: a new key is added beside the old one and named as current (functions/workforce/README.md); a rotation that replaces it would lock the data.' },
   { at: 'Apps/', rules: ['S1'], reason: 'Public static files, read by CloudFront alone, whose own access log is on.' },
   { at: 'WebLogs/', rules: ['S1'], reason: 'This is the bucket that access logs go to.' },
   { at: 'Web/', rules: ['CFR1'], reason: 'Residents may pay from anywhere; relatives abroad often do.' },

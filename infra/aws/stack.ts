@@ -55,6 +55,7 @@ export class LinliStack extends Stack {
       MAIL_FROM: `no-reply@${domain}`,
       STRIPE_KEY_SECRET: secrets.stripeKey.secretArn,
       STRIPE_WEBHOOK_SECRET: secrets.stripeWebhook.secretArn,
+      SEALS_SECRET: secrets.seals.secretArn,
       FONTS: '/var/task/fonts',
     }
     for (const role of Object.values(roles)) {
@@ -64,6 +65,8 @@ export class LinliStack extends Stack {
     for (const name of ['api', 'imports', 'jobs'] as const) queues.jobs.grantSendMessages(roles[name])
     for (const name of ['payments', 'jobs', 'notices'] as const) secrets.stripeKey.grantRead(roles[name])
     secrets.stripeWebhook.grantRead(roles['notices'])
+    // People are registered one by one, by a file, and stand on the forms of the labour office.
+    for (const name of ['workforce', 'imports', 'documents'] as const) secrets.seals.grantRead(roles[name])
     roles.api.addToPolicy(new PolicyStatement({ sid: 'SendMail', actions: ['ses:SendEmail'], resources: [mail.emailIdentityArn], conditions: { StringEquals: { 'ses:FromAddress': `no-reply@${domain}` } } }))
     // A phone number is no resource: publishing to everything but topics is the way to allow text messages only.
     roles.api.addToPolicy(new PolicyStatement({ sid: 'SendText', actions: ['sns:Publish'], resources: ['*'] }))

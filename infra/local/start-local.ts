@@ -7,6 +7,7 @@ import { apiApp } from '../../functions/http/api.ts'
 import { randomIds } from '../../functions/ids.ts'
 import type { Platform } from '../../functions/platform.ts'
 import { stripeChannel } from '../../functions/payments/stripe/stripe-channel.ts'
+import { readSealKeys } from '../../functions/seals.ts'
 import { connectLocal } from '../../functions/storage/connect.ts'
 import type { Arguments } from './arguments.ts'
 import { buildWeb } from './build-web.ts'
@@ -68,6 +69,7 @@ export async function startLocal({ port, data, reset, demo, say }: Arguments & {
         sms: inbox.sms,
         email: inbox.email,
         channel: stripeChannel({ secretKey: secrets.stripeKey, webhookSecret: secrets.webhook, base: `${base}/_local/stripe` }),
+        seals: { keys: async () => readSealKeys(JSON.stringify(secrets.seals)) },
         signalJob: timer.signal,
       },
       scheme: 'http',
@@ -112,13 +114,13 @@ function forget(data: string): void {
   for (const name of ['table.sqlite', 'table.sqlite-wal', 'table.sqlite-shm', 'stripe.json', 'inbox.jsonl', 'accounts.json', 'demo.json', 'demo.json.filling', 'local.json', 'secrets.json', 'linli.log']) rmSync(join(data, name), { force: true })
 }
 
-type Secrets = { readonly operator: string; readonly stripeKey: string; readonly webhook: string }
+type Secrets = { readonly operator: string; readonly stripeKey: string; readonly webhook: string; /** As Secrets Manager holds it: to change keys, add `k2` and name it as the current one. */ readonly seals: Readonly<Record<string, string>> }
 
 /** Made once for a data folder, so that links and tokens hold over restarts. */
 function keptSecrets(file: string): Secrets {
-  if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as Secrets
+  const known = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Partial<Secrets>) : {}
   const secret = () => randomBytes(24).toString('base64url')
-  const made: Secrets = { operator: secret(), stripeKey: `sk_test_${secret()}`, webhook: `whsec_${secret()}` }
+  const made: Secrets = { operator: secret(), stripeKey: `sk_test_${secret()}`, webhook: `whsec_${secret()}`, seals: { current: 'k1', k1: secret() }, ...known }
   writeFileSync(file, JSON.stringify(made), { mode: 0o600 })
   return made
 }

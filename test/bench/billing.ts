@@ -20,6 +20,7 @@ import { noChannel } from '../../functions/payments/no-channel.ts'
 import { connectLocal } from '../../functions/storage/connect.ts'
 import { keys } from '../../functions/storage/keys.ts'
 import type { Meter } from '../../functions/storage/store.ts'
+import { noSeals } from '../../functions/seals.ts'
 import { startDynamoDb } from '../../infra/local/dynamodb.ts'
 
 const buildings = 40
@@ -92,7 +93,7 @@ function contextOn(storeFor: ReturnType<typeof connectLocal>): Ctx {
     store: storeFor(tenant),
     clock: systemClock,
     ids: randomIds,
-    ports: { sms: { send: never }, email: { send: never }, channel: noChannel, signalJob: async () => {} },
+    ports: { sms: { send: never }, email: { send: never }, channel: noChannel, seals: noSeals, signalJob: async () => {} },
   }
 }
 

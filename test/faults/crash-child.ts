@@ -10,6 +10,7 @@ import type { PaymentChannel } from '../../functions/payments/channel.ts'
 import { noChannel } from '../../functions/payments/no-channel.ts'
 import { approveRefund } from '../../functions/refunds/approve-refund.ts'
 import { connectLocal } from '../../functions/storage/connect.ts'
+import { noSeals } from '../../functions/seals.ts'
 import { onTheWire } from './wire.ts'
 
 /** What the parent tells this process: where the table and the provider are, what to do, and at which call to die. */
@@ -54,7 +55,7 @@ async function channelToProvider(): Promise<PaymentChannel> {
   return stripeChannel({ secretKey: order.secretKey, webhookSecret: order.webhookSecret, base: order.provider, fetch: (input, init) => dying(() => fetch(input, init)), clock })
 }
 const never = async (): Promise<never> => Promise.reject(new Error('nothing is sent here'))
-const ctx: Ctx = { tenant: order.tenant, site: order.site, actor: systemActor('crash'), store: storeFor(order.tenant), clock, ids: randomIds, ports: { sms: { send: never }, email: { send: never }, channel, signalJob: async () => {} } }
+const ctx: Ctx = { tenant: order.tenant, site: order.site, actor: systemActor('crash'), store: storeFor(order.tenant), clock, ids: randomIds, ports: { sms: { send: never }, email: { send: never }, channel, seals: noSeals, signalJob: async () => {} } }
 const person: Ctx = { ...ctx, actor: { kind: 'member', id: 'm-second', name: '周主任', roles: ['head'] } }
 
 const works: Readonly<Record<Order['work'], () => Promise<unknown>>> = {

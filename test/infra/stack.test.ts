@@ -70,11 +70,12 @@ describe('rights', () => {
     }
   })
 
-  test('only what talks with Stripe reads its key, and only the webhook its secret', () => {
+  test('only what talks with Stripe reads its key, only the webhook its secret, and only what concerns people the secret for sealing', () => {
     const readers = (secret: string) =>
       [...statementsByRole()].filter(([, statements]) => statements.some((one) => list(one.Action ?? []).includes('secretsmanager:GetSecretValue') && JSON.stringify(one.Resource).includes(secret))).map(([role]) => role.replace(/Role[0-9A-F]{8}$/, ''))
     expect(readers('StripeKey').toSorted()).toEqual(['Jobs', 'Notices', 'Payments'])
     expect(readers('StripeWebhook')).toEqual(['Notices'])
+    expect(readers('Seals').toSorted()).toEqual(['Documents', 'Imports', 'Workforce'])
   })
 })
 

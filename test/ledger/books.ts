@@ -7,6 +7,7 @@ import { buildVoucher, type Fund, type Voucher, type VoucherInput } from '../../
 import { gateCheck, voucherWrites } from '../../functions/ledger/post-voucher.ts'
 import { type Fen, fen } from '../../functions/money.ts'
 import { periodOfDate } from '../../functions/calendar.ts'
+import { noSeals } from '../../functions/seals.ts'
 import { testClock } from '../support/clock.ts'
 import { startTable } from '../support/table.ts'
 
@@ -25,7 +26,7 @@ export function booksOnATable() {
       const tenant = randomIds.short() as TenantId
       const site = { slug: `t${tenant}`, name: '东街物业服务社', url: 'http://t.test', state: 'active' as const }
       const none = () => Promise.reject(new Error('no ports in this suite'))
-      return { tenant, site, actor: systemActor('test'), store: table.storeFor(tenant), clock, ids: randomIds, ports: { sms: { send: none }, email: { send: none }, channel: {} as Ctx['ports']['channel'], signalJob: none } }
+      return { tenant, site, actor: systemActor('test'), store: table.storeFor(tenant), clock, ids: randomIds, ports: { sms: { send: none }, email: { send: none }, channel: {} as Ctx['ports']['channel'], seals: noSeals, signalJob: none } }
     },
   }
 }

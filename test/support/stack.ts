@@ -56,6 +56,7 @@ export async function startStack(options: { channel?: PaymentChannel; clock?: Te
       sms: { send: async (message) => ({ id: `sms-${sms.push(message)}` }) },
       email: { send: async (message) => ({ id: `email-${emails.push(message)}` }) },
       channel: options.channel ?? noChannel,
+      seals: { keys: async () => ({ current: 'k1', secrets: { k1: 'a secret for sealing, of the tests alone' } }) },
       signalJob: async (tenant, job) => void signals.push({ tenant, job }),
     },
     scheme: 'http',
