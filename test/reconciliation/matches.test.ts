@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Ctx } from '../../functions/context.ts'
+import { approveForceMatch } from '../../functions/reconciliation/approve-force-match.ts'
 import { confirmMatch } from '../../functions/reconciliation/confirm-match.ts'
 import type { Match } from '../../functions/reconciliation/match-model.ts'
 import type { MatchingPage, StatementLinePage } from '../../functions/reconciliation/model.ts'
 import { openLinesOfMonth } from '../../functions/reconciliation/open-lines-of-month.ts'
+import { undoMatch } from '../../functions/reconciliation/undo-match.ts'
 import { gateShards, keys } from '../../functions/storage/keys.ts'
 import { type Collecting, startCollecting } from '../payments/collecting.ts'
 import type { Answer } from '../support/stack.ts'
@@ -30,6 +33,17 @@ const post = (account: string, what: string, body: object, as: Role = 'finance')
 const confirm = (account: string, body: object, as: Role = 'finance') => post(account, 'matches', body, as)
 const undo = (account: string, { id }: Pick<Match, 'id'>, as: Role = 'finance') => post(account, `matches/${id}/undo`, { reason: '对错了' }, as)
 const matching = async (account: string): Promise<MatchingPage> => (await at.tenant.call(`/v1/statement-accounts/${account}/matching?period=2026-11`, { as: 'auditor' })).json
+/** The process is gone when it sends its n-th transaction. */
+function dyingAt(dies: number, as: Role): Ctx {
+  const ctx = at.tenant.ctx(as)
+  let calls = 0
+  const transact: Ctx['store']['transact'] = async (...args) => {
+    calls += 1
+    if (calls === dies) throw new Error('the process is gone')
+    return ctx.store.transact(...args)
+  }
+  return { ...ctx, store: { ...ctx.store, transact } }
+}
 const due = (house: number) => at.due(at.houses[house]!.id)
 /** Money on bank accounts in the books, over everything. */
 const bank = async (): Promise<number> => {
@@ -107,22 +121,42 @@ describe('a confirmed match', () => {
     expect((await confirm(account, { lines: [lines[1]], vouchers: [two.voucher] })).json).toMatchObject({ how: 'hand' })
   })
 
+  it('of less money than was taken, by the fee that the account keeps, books the fee; undone, it takes the fee back', async () => {
+    const paid = await transfer(2, 1000)
+    const { account, lines } = await statement([994])
+    const body = { lines, vouchers: [paid.voucher] }
+    expect((await confirm(account, body)).json.error.code).toBe('differs')
+    const set = (feePerTenThousand: number) => at.tenant.call(`/v1/statement-accounts/${account}/matching-settings`, { as: 'finance', method: 'PUT', body: { version: 1, automatic: false, feePerTenThousand } })
+    expect((await set(501)).status).toBe(400)
+    expect((await set(60)).json).toMatchObject({ version: 2, feePerTenThousand: 60 })
+    const before = await bank()
+    const both = await Promise.all([confirm(account, body), confirm(account, body)])
+    expect(both.map(({ status, json }) => [status, json.feeFen, json.differenceFen]), both[0].text).toEqual([[201, 6, 0], [201, 6, 0]])
+    expect((await bank()) - before).toBe(-6)
+    expect((await matching(account)).month).toMatchObject({ confirmed: { lines: 1 }, left: { lines: 0, amountFen: 0 } })
+    expect((await undo(account, both[0].json)).status).toBe(200)
+    expect(await bank()).toBe(before)
+  })
+
   it('leaves nothing half done when the process dies at any of its writes, and is whole at the next try', async () => {
     const [bill] = (await due(5)).bills
     const { account, lines } = await statement([bill!.openFen, '', bill!.no])
     const before = await bank()
     const input = { account: account as never, lines: lines as never, vouchers: [], bills: [bill!.id] }
     for (const dies of [1, 2]) {
-      const ctx = at.tenant.ctx('finance')
-      let calls = 0
-      const { transact } = ctx.store
-      const dying = { ...ctx, store: { ...ctx.store, transact: async (...args: Parameters<typeof transact>) => { calls += 1; if (calls === dies) throw new Error('the process is gone'); return transact(...args) } } }
-      await confirmMatch(dying, input).catch(() => undefined)
+      await confirmMatch(dyingAt(dies, 'finance'), input).catch(() => undefined)
       expect([0, bill!.openFen]).toContain((await bank()) - before)
     }
     const made = await confirm(account, { lines, bills: [bill!.id] })
     expect(made.json).toMatchObject({ state: 'confirmed', receiptNo: expect.stringMatching(/^2026-/) })
     expect((await bank()) - before).toBe(bill!.openFen)
+    for (const dies of [1, 2]) {
+      await undoMatch(dyingAt(dies, 'finance'), { account: account as never, match: made.json.id, reason: '对错了' }).catch(() => undefined)
+      expect([0, bill!.openFen]).toContain((await bank()) - before)
+    }
+    expect((await undo(account, made.json)).json.state).toBe('undone')
+    expect(await bank()).toBe(before)
+    expect((await due(5)).bills.find(({ id }) => id === bill!.id)?.openFen).toBe(bill!.openFen)
   })
 
   it('knows no line, voucher, bill or account of somebody else, and is for who reconciles', async () => {
@@ -197,6 +231,10 @@ describe('a match whose sums differ', () => {
     expect((await post(account, `matches/${first.id}/decision`, { action: 'approve' }, 'head')).json.error.code).toBe('not-waiting')
     const second = (await post(account, 'forced-matches', body)).json
     expect(second.id).not.toBe(first.id)
+    for (const dies of [1, 2]) {
+      await approveForceMatch(dyingAt(dies, 'head'), { account: account as never, match: second.id, action: 'approve', note: '' }).catch(() => undefined)
+      expect([0, bill!.openFen - 30]).toContain((await bank()) - before)
+    }
     const done = await post(account, `matches/${second.id}/decision`, { action: 'approve' }, 'head')
     expect(done.json, done.text).toMatchObject({ state: 'confirmed', unit: at.houses[4]!.id })
     expect((await bank()) - before).toBe(bill!.openFen - 30)

@@ -1,10 +1,12 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
 import { useFormat } from '../../../shared/i18n/language.tsx'
 import { Asked } from '../../../shared/parts/asked.tsx'
 import { Button } from '../../../shared/parts/button.tsx'
 import { Failure } from '../../parts/failure.tsx'
 import { Section } from '../../parts/section.tsx'
 import { useMay } from '../../shell/session.ts'
+import { FeeDialog, percentOf } from './fee-dialog.tsx'
 import { acceptRule, afterMatch, changeSettings, endRule, proposalsQuery, rulesQuery, settingsQuery } from './queries.ts'
 import { useStatementWords } from './words.ts'
 
@@ -17,6 +19,7 @@ export function LearnedSection({ account }: { readonly account: string }) {
   const settings = useQuery(settingsQuery(account))
   const proposals = useQuery(proposalsQuery(account))
   const rules = useQuery(rulesQuery(account))
+  const [feeOpen, setFeeOpen] = useState(false)
   const act = useMutation({ mutationFn: (run: () => Promise<unknown>) => run(), onSuccess: () => afterMatch(client) })
   return (
     <Section title={words.rulesTitle}>
@@ -33,6 +36,12 @@ export function LearnedSection({ account }: { readonly account: string }) {
                 {automatic ? words.automaticOn : words.automaticOff}
               </Button>
             )}
+            <p className="min-w-0 flex-1 basis-80">
+              <span className="block font-medium">{words.fee}</span>
+              <span className="text-ink-2">{feePerTenThousand ? words.feeKept(percentOf(feePerTenThousand)) : words.feeNone}</span>
+            </p>
+            {keeps && <Button onClick={() => setFeeOpen(true)}>{words.feeChange}</Button>}
+            {feeOpen && <FeeDialog account={account} settings={{ version, automatic, feePerTenThousand }} onClose={() => setFeeOpen(false)} />}
           </div>
         )}
       </Asked>
