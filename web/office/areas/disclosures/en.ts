@@ -72,6 +72,7 @@ export const en: Messages = {
   noteHint: 'Public. Say what it mends; no names, phones or plates.',
   bases: 'Spending: what it is and why',
   basesHint: 'A cost of owners’ common money needs its basis, which is public.',
+  kindOf: 'Kind',
   asCost: 'Cost',
   asUse: 'Use of the owners’ share',
   basis: 'Basis',

@@ -57,7 +57,7 @@ export function PrepareForm({ draft, onDone }: { readonly draft: FoundDraft; rea
       {lines.map(({ fund, use }, at) => (
         <fieldset key={`${fund} ${use}`} className="grid gap-3 border-t border-line pt-3 sm:grid-cols-[11rem_minmax(0,1fr)]">
           <legend className="float-left font-medium">{`${fundNames[fund][lang]} · ${purposeNames[use][lang]}`}</legend>
-          <SelectField className="sm:col-start-1" label={words.state} choices={kinds} {...form.fieldOf(`lines.${at}.as`)} />
+          <SelectField className="sm:col-start-1" label={words.kindOf} choices={kinds} {...form.fieldOf(`lines.${at}.as`)} />
           <TextField label={words.basis} {...form.fieldOf(`lines.${at}.basis`)} />
         </fieldset>
       ))}

@@ -73,6 +73,7 @@ export const zh = {
   noteHint: '会公开。写明更正了什么，不要写姓名、电话、车牌。',
   bases: '支出的性质和依据',
   basesHint: '业主公共收益的成本必须写依据；依据会公开。',
+  kindOf: '性质',
   asCost: '成本',
   asUse: '使用业主收益',
   basis: '依据',
