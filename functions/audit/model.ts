@@ -95,6 +95,15 @@ export const acts = [
   'scheme.created',
   'scheme.revised',
   'exit-plan.saved',
+  'course.created',
+  'course.changed',
+  'course.questions-changed',
+  'course.money-noted',
+  'training.changed',
+  'training.cancelled',
+  'attendance.corrected',
+  'exam.recorded',
+  'exam.allowed',
 ] as const
 export type Act = (typeof acts)[number]
 

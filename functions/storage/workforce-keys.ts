@@ -1,5 +1,5 @@
 import type { BusinessDate, Period } from '../calendar.ts'
-import type { ClaimId, HireId, PersonId, PostId, SchemeId, TenantId } from '../ids.ts'
+import type { ClaimId, CourseId, HireId, PersonId, PostId, SchemeId, TenantId, TrainingSessionId } from '../ids.ts'
 import { at, type IndexKey, type Key, root } from './rooms.ts'
 
 /** Keys of people and work: spread into `keys`, which everybody uses. */
@@ -44,4 +44,26 @@ export const workforceKeys = {
   claimLines: (tenant: TenantId, claim: ClaimId): Key => ({ pk: at(tenant, `CLAIM#${claim}`), sk: 'LINES' }),
   claimReceipt: (tenant: TenantId, claim: ClaimId, receipt: string): Key => ({ pk: at(tenant, `CLAIM#${claim}`), sk: `RECEIPT#${receipt}` }),
   claimRoom: (tenant: TenantId, claim: ClaimId): string => at(tenant, `CLAIM#${claim}`),
+  course: (tenant: TenantId, course: CourseId): Key => ({ pk: root(tenant), sk: `COURSE#${course}` }),
+  /** What belongs to a course: its questions, lessons, money, and the ids of its sessions. */
+  courseRoom: (tenant: TenantId, course: CourseId): string => at(tenant, `COURSE#${course}`),
+  courseQuestions: (tenant: TenantId, course: CourseId): Key => ({ pk: at(tenant, `COURSE#${course}`), sk: 'QUESTIONS' }),
+  lesson: (tenant: TenantId, course: CourseId, lesson: string): Key => ({ pk: at(tenant, `COURSE#${course}`), sk: `LESSON#${lesson}` }),
+  lessonPicture: (tenant: TenantId, course: CourseId, picture: string): Key => ({ pk: at(tenant, `COURSE#${course}`), sk: `PICTURE#${picture}` }),
+  courseMoney: (tenant: TenantId, course: CourseId, line: string): Key => ({ pk: at(tenant, `COURSE#${course}`), sk: `MONEY#${line}` }),
+  sessionOfCourse: (tenant: TenantId, course: CourseId, session: TrainingSessionId): Key => ({ pk: at(tenant, `COURSE#${course}`), sk: `SESSION#${session}` }),
+  /** A training session with its seats and what was said of it. */
+  trainingRoom: (tenant: TenantId, session: TrainingSessionId): string => at(tenant, `TRAINING#${session}`),
+  training: (tenant: TenantId, session: TrainingSessionId): Key => ({ pk: at(tenant, `TRAINING#${session}`), sk: 'SESSION' }),
+  trainingSeat: (tenant: TenantId, session: TrainingSessionId, person: PersonId): Key => ({ pk: at(tenant, `TRAINING#${session}`), sk: `ENROL#${person}` }),
+  trainingFeedback: (tenant: TenantId, session: TrainingSessionId, id: string): Key => ({ pk: at(tenant, `TRAINING#${session}`), sk: `FEEDBACK#${id}` }),
+  /** Which trainer and room is taken when, a day in one item. */
+  trainingDay: (tenant: TenantId, date: BusinessDate): Key => ({ pk: at(tenant, 'TRAININGDAYS'), sk: `DAY#${date}` }),
+  /** Index: sessions by when they begin. */
+  trainingOrder: (tenant: TenantId, place: string): IndexKey => ({ gpk: at(tenant, 'TRAININGS'), gsk: place }),
+  /** In the person's room: where they have, or had, a seat; what exams they sat; which lessons they have done. */
+  seatOfPerson: (tenant: TenantId, person: PersonId, session: TrainingSessionId): Key => ({ pk: at(tenant, `PERSON#${person}`), sk: `ENROL#${session}` }),
+  exam: (tenant: TenantId, person: PersonId, course: CourseId, number: number): Key => ({ pk: at(tenant, `PERSON#${person}`), sk: `EXAM#${course}#${String(number).padStart(2, '0')}` }),
+  examAllowed: (tenant: TenantId, person: PersonId, course: CourseId, id: string): Key => ({ pk: at(tenant, `PERSON#${person}`), sk: `EXAMMORE#${course}#${id}` }),
+  lessonDone: (tenant: TenantId, person: PersonId, course: CourseId, lesson: string): Key => ({ pk: at(tenant, `PERSON#${person}`), sk: `LESSON#${course}#${lesson}` }),
 }

@@ -15,6 +15,11 @@ export async function findPerson({ store }: Pick<Ctx, 'store'>, person: PersonId
   return found && toRecord(found)
 }
 
+export async function findMany({ store }: Pick<Ctx, 'store'>, people: readonly PersonId[]): Promise<PersonRecord[]> {
+  const items = await store.getMany<Stored>(people.map((person) => keys.person(store.tenant, person)))
+  return items.flatMap((item) => (item ? [toRecord(item)] : []))
+}
+
 /** Bounded; the latest registered first. */
 export async function allPeople({ store }: Pick<Ctx, 'store'>): Promise<PersonRecord[]> {
   const found: PersonRecord[] = []

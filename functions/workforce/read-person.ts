@@ -2,7 +2,7 @@ import { type Ctx, hasRole } from '../context.ts'
 import { unknown } from '../faults.ts'
 import { placeAfter } from '../fees/page.ts'
 import type { PersonId } from '../ids.ts'
-import { allPeople, findPerson } from './items.ts'
+import { allPeople, findMany, findPerson } from './items.ts'
 import { type PersonRecord, sealedFields } from './model.ts'
 import type { ListSeekers, PublicPerson, Seeker, SeekerPage, SeekerRow } from './seeker-model.ts'
 
@@ -63,3 +63,6 @@ export function showPerson(ctx: Ctx, person: PersonRecord): Seeker {
     sealed: concerned ? sealedFields.filter((field) => person.sealed[field] !== undefined) : [],
   }
 }
+
+/** Those of these ids that are there, in no certain order; erased ones without a name. */
+export const findPeople = async (ctx: Pick<Ctx, 'store'>, people: readonly PersonId[]): Promise<PersonRecord[]> => findMany(ctx, [...new Set(people)])

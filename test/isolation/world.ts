@@ -70,12 +70,19 @@ export async function furnish(stack: Stack, tenant: TestTenant): Promise<Things>
   const post = (await ask('/v1/posts', postOf('post00000001', '王秀英门岗'))).id as string
   const hire = (await ask('/v1/hires', hireOf('hire00000001', seeker, post))).id as string
   const scan = (await ask(`/v1/hires/${hire}/documents/contract/files`, jpeg(), 'POST')).documents[0].scans[0].file as string
+  const course = (await ask('/v1/courses', courseOf('course000001'))).id as string
+  await ask(`/v1/courses/${course}/questions`, { version: 0, items: [examQuestion] }, 'PUT')
+  const picture = (await ask(`/v1/courses/${course}/pictures?caption=${encodeURIComponent('王秀英示范')}`, jpeg(), 'POST')).file as string
+  const lesson = (await ask(`/v1/courses/${course}/lessons/lesson000001`, lessonOf(0), 'PUT')).id as string
+  const trainingSession = (await ask('/v1/training-sessions', trainingOf(course, 'training0001', '09:00'))).id as string
+  await ask(`/v1/training-sessions/${trainingSession}/seats`, { person: seeker })
+  await ask(`/v1/training-sessions/${trainingSession}/attendance`, { entries: [{ person: seeker }] })
   const disclosure = await disclosed(tenant, ask)
   await ask('/v1/counter-payments', { id: 'counter00002', unit: unit.id, method: 'cash', amountFen: 100, valueDate: '2026-10-20' })
   await ask('/v1/closings/2026-10/start', {})
   await stack.settleJobs()
   const cashShift = (await ask('/v1/cash/shifts', { id: 'cashshift001' })).id as string
-  return { period: '2026-10', tenant: tenant.id, payout: 'po_1', exception: `lines~${account}~2026-11`, cashShift, seeker, post, hire, paper: 'contract', scan, disclosure, objection: 'objection001', supplier, expense, file, community, batch: couponBatch, machine, machineSession, sale, saleRefund, facility, photo, room, booking, contract, from: '2026-11-01', area, space, import: imported, building: unit.building, unit: unit.id, resident: unit.residents[0].id, item, run: draft, bill, payment, checkout: payment, stuck: `billing~${draft}`, refund, reminder, dispute: `${payment}.dp_1`, voucher, member, merchantBill, merchantLine, account, line: otherLine!, match, rule: 'none0000000000000000', tariff, stay, shift, token, car, permit, allocation }
+  return { period: '2026-10', tenant: tenant.id, payout: 'po_1', exception: `lines~${account}~2026-11`, cashShift, seeker, post, course, lesson, picture, trainingSession, hire, paper: 'contract', scan, disclosure, objection: 'objection001', supplier, expense, file, community, batch: couponBatch, machine, machineSession, sale, saleRefund, facility, photo, room, booking, contract, from: '2026-11-01', area, space, import: imported, building: unit.building, unit: unit.id, resident: unit.residents[0].id, item, run: draft, bill, payment, checkout: payment, stuck: `billing~${draft}`, refund, reminder, dispute: `${payment}.dp_1`, voucher, member, merchantBill, merchantLine, account, line: otherLine!, match, rule: 'none0000000000000000', tariff, stay, shift, token, car, permit, allocation }
 }
 
 /** A month before everything else, closed, prepared by one and published by another, with an objection on paper. */
@@ -120,6 +127,10 @@ const couponsOf = (area: string, id: string) => ({ id, name: '王秀英停车券
 const hireOf = (id: string, person: string, post: string) => ({ id, person, post, kind: 'fixed', from: '2026-11-01', to: '2027-10-31', hours: { system: 'standard', perDay: 8, perWeek: 40 }, pay: { per: 'month', amountFen: 260_000 }, note: '王秀英的合同' })
 const seekerOf = (id: string, name: string, phone: string) => ({ id, name, phone, consent: { version: '2026-11', on: '2026-11-01', sensitive: true, how: 'paper' } })
 const postOf = (id: string, name: string) => ({ id, kind: 'gate-guard', name, pay: { monthlyFen: 300_000 }, headcount: 2, from: '2026-11-01' })
+const courseOf = (id: string) => ({ id, name: '王秀英门岗课', topics: [{ topic: '礼仪', kind: 'theory', minutes: 60 }], minShare: 80, exam: { pass: 60, attemptsMax: 2, waitDays: 1, questions: null } })
+const trainingOf = (course: string, id: string, from: string) => ({ id, course, date: '2026-11-20', from, to: `${from.slice(0, 2)}:59`, place: `王秀英活动室${from}`, trainer: `王秀英${from}`, capacity: 5, topics: [{ topic: '礼仪', kind: 'theory', minutes: 45 }] })
+const examQuestion = { id: 'q1', kind: 'one', text: '王秀英问：先做什么', options: ['问好', '不理'], right: [0], points: 10 }
+const lessonOf = (version: number) => ({ version, order: 1, title: '王秀英第一课', text: '# 上岗\n\n先问好。', quiz: [examQuestion] })
 
 const feeItem = {
   name: { zh: '物业服务费', en: 'Property service fee' },
@@ -277,6 +288,23 @@ export const bodyOf = (things: Things): Readonly<Record<string, object>> => ({
   openSealedField: { id: 'look00000001', field: 'hardship', reason: 'contract' },
   createPost: postOf('post00000002', '门岗'),
   changePost: { version: 1, name: '改名' },
+  createCourse: { ...courseOf('course000002'), name: '某门课' },
+  changeCourse: { version: 1, name: '改名' },
+  saveQuestions: { version: 1, items: [] },
+  saveLesson: lessonOf(1),
+  recordExam: { id: 'exam00000001', person: things['seeker'], on: '2026-11-21', percent: 80, examiner: '某人' },
+  allowAttempt: { id: 'allow0000001', person: things['seeker'], reason: '住院' },
+  addCourseMoney: { id: 'money0000001', side: 'cost', stage: 'actual', amountFen: 100, on: '2026-11-20', text: '讲义' },
+  scheduleSession: { ...trainingOf(things['course']!, 'training0002', '13:00'), trainer: '某人', place: '某处' },
+  changeSession: { version: 1, capacity: 6 },
+  cancelSession: { reason: '停电' },
+  enrol: { person: things['seeker'] },
+  recordAttendance: { entries: [{ person: things['seeker'] }] },
+  correctAttendance: { minutes: 30, reason: '早退' },
+  scanAttendance: { code: 'training0001iabcdef-0123456789abcdef' },
+  giveFeedback: { stars: 5 },
+  handInExam: { number: 1, answers: { q1: [0] } },
+  answerQuiz: { answers: { q1: [0] } },
   recordCounterPayment: { id: 'stranger0001', unit: things['unit'], method: 'cash', amountFen: 100 },
 })
 
@@ -286,6 +314,9 @@ export const queryOf = (things: Things): Readonly<Record<string, string>> => ({
   prepareDisclosure: '?span=2026-09.2026-09',
   dropDisclosureDraft: '?span=2026-09.2026-09',
   publishDisclosure: '?span=2026-09.2026-09',
+  getTrainingPlan: `?post=${things['post']}`,
+  exportTrainingRecord: '?format=csv',
+  addLessonPicture: '?caption=x',
   importMerchantBill: '?name=bill.csv',
   importStatement: '?name=bank.csv',
   listStatementLines: '?period=2026-11',

@@ -1,8 +1,19 @@
 import { Hono } from 'hono'
 import { hireRoutes } from '../../hires/routes.ts'
 import { postRoutes } from '../../posts/routes.ts'
+import { courseRoutes } from '../../training/course-routes.ts'
+import { learnerRoutes, trainingRecordRoutes } from '../../training/record-routes.ts'
+import { trainingSessionRoutes } from '../../training/session-routes.ts'
 import { workforceRoutes } from '../../workforce/routes.ts'
 import type { Env } from '../env.ts'
 
 /** People and what they need to work: registration, posts, training, certificates, hires, subsidies. */
-export const workforce = () => new Hono<Env>().route('/', workforceRoutes()).route('/', postRoutes()).route('/', hireRoutes())
+export const workforce = () =>
+  new Hono<Env>()
+    .route('/', workforceRoutes())
+    .route('/', postRoutes())
+    .route('/', hireRoutes())
+    .route('/', courseRoutes())
+    .route('/', trainingSessionRoutes())
+    .route('/', trainingRecordRoutes())
+    .route('/', learnerRoutes())
