@@ -104,6 +104,17 @@ export const acts = [
   'attendance.corrected',
   'exam.recorded',
   'exam.allowed',
+  'certificate.added',
+  'certificate.issued',
+  'certificate.corrected',
+  'certificate.scanned',
+  'certificate.reviewed',
+  'certificate.renewed',
+  'certificate.revoked',
+  'certificate.reinstated',
+  'certificate-kind.saved',
+  'person.account-tied',
+  'person.account-untied',
 ] as const
 export type Act = (typeof acts)[number]
 

@@ -26,6 +26,9 @@ export const rates = {
   /** A code is typed once or twice; with a thousand tries an hour a guess of one in two million takes months. */
   couponOfAddress: [{ max: 20, seconds: 10 * minute }, { max: 80, seconds: day }],
   couponOfTenant: [{ max: 1000, seconds: hour }],
+  /** A certificate is looked up once or twice, a pile of them now and then. */
+  verifyOfAddress: [{ max: 30, seconds: 10 * minute }, { max: 200, seconds: day }],
+  verifyOfTenant: [{ max: 3000, seconds: hour }],
   inviteOfTenant: [{ max: 300, seconds: hour }],
 } as const satisfies Record<string, readonly Rate[]>
 

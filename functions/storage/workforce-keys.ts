@@ -1,5 +1,5 @@
 import type { BusinessDate, Period } from '../calendar.ts'
-import type { ClaimId, CourseId, HireId, PersonId, PostId, SchemeId, TenantId, TrainingSessionId } from '../ids.ts'
+import type { CertificateId, ClaimId, CourseId, HireId, PersonId, PostId, SchemeId, TenantId, TrainingSessionId } from '../ids.ts'
 import { at, type IndexKey, type Key, root } from './rooms.ts'
 
 /** Keys of people and work: spread into `keys`, which everybody uses. */
@@ -16,6 +16,13 @@ export const workforceKeys = {
   /** Index: the people of a tenant, by the day on which they were registered. */
   peopleOrder: (tenant: TenantId, registered: BusinessDate, person: PersonId): IndexKey => ({ gpk: at(tenant, 'PEOPLE'), gsk: `${registered}#${person}` }),
   peopleRoom: (tenant: TenantId): string => at(tenant, 'PEOPLE'),
+
+  certificate: (tenant: TenantId, person: PersonId, own: string): Key => ({ pk: at(tenant, `PERSON#${person}`), sk: `CERT#${own}` }),
+  /** Index: the certificates of a tenant. */
+  certificatesRoom: (tenant: TenantId): string => at(tenant, 'CERTS'),
+  certificateOrder: (tenant: TenantId, certificate: CertificateId): IndexKey => ({ gpk: at(tenant, 'CERTS'), gsk: certificate }),
+  certificateKind: (tenant: TenantId, kind: string): Key => ({ pk: root(tenant), sk: `CERTKIND#${kind}` }),
+  completionNumbers: (tenant: TenantId, year: string): Key => ({ pk: root(tenant), sk: `COMPLETIONS#${year}` }),
 
   post: (tenant: TenantId, post: PostId): Key => ({ pk: root(tenant), sk: `POST#${post}` }),
 

@@ -77,12 +77,15 @@ export async function furnish(stack: Stack, tenant: TestTenant): Promise<Things>
   const trainingSession = (await ask('/v1/training-sessions', trainingOf(course, 'training0001', '09:00'))).id as string
   await ask(`/v1/training-sessions/${trainingSession}/seats`, { person: seeker })
   await ask(`/v1/training-sessions/${trainingSession}/attendance`, { entries: [{ person: seeker }] })
+  const certificate = (await ask('/v1/certificates', certificateOf(seeker, 'certificate1'))).id as string
+  const copy = ((await ask(`/v1/certificates/${certificate}/scan`, jpeg(), 'POST')).scan.link as string).slice(-20)
+  const completion = (await ask('/v1/certificates/completions', completionOf(seeker, 'completion01'))).id as string
   const disclosure = await disclosed(tenant, ask)
   await ask('/v1/counter-payments', { id: 'counter00002', unit: unit.id, method: 'cash', amountFen: 100, valueDate: '2026-10-20' })
   await ask('/v1/closings/2026-10/start', {})
   await stack.settleJobs()
   const cashShift = (await ask('/v1/cash/shifts', { id: 'cashshift001' })).id as string
-  return { period: '2026-10', tenant: tenant.id, payout: 'po_1', exception: `lines~${account}~2026-11`, cashShift, seeker, post, course, lesson, picture, trainingSession, hire, paper: 'contract', scan, disclosure, objection: 'objection001', supplier, expense, file, community, batch: couponBatch, machine, machineSession, sale, saleRefund, facility, photo, room, booking, contract, from: '2026-11-01', area, space, import: imported, building: unit.building, unit: unit.id, resident: unit.residents[0].id, item, run: draft, bill, payment, checkout: payment, stuck: `billing~${draft}`, refund, reminder, dispute: `${payment}.dp_1`, voucher, member, merchantBill, merchantLine, account, line: otherLine!, match, rule: 'none0000000000000000', tariff, stay, shift, token, car, permit, allocation }
+  return { period: '2026-10', tenant: tenant.id, payout: 'po_1', exception: `lines~${account}~2026-11`, cashShift, certificate, copy, completion, seeker, post, course, lesson, picture, trainingSession, hire, paper: 'contract', scan, disclosure, objection: 'objection001', supplier, expense, file, community, batch: couponBatch, machine, machineSession, sale, saleRefund, facility, photo, room, booking, contract, from: '2026-11-01', area, space, import: imported, building: unit.building, unit: unit.id, resident: unit.residents[0].id, item, run: draft, bill, payment, checkout: payment, stuck: `billing~${draft}`, refund, reminder, dispute: `${payment}.dp_1`, voucher, member, merchantBill, merchantLine, account, line: otherLine!, match, rule: 'none0000000000000000', tariff, stay, shift, token, car, permit, allocation }
 }
 
 /** A month before everything else, closed, prepared by one and published by another, with an objection on paper. */
@@ -131,6 +134,9 @@ const courseOf = (id: string) => ({ id, name: '王秀英门岗课', topics: [{ t
 const trainingOf = (course: string, id: string, from: string) => ({ id, course, date: '2026-11-20', from, to: `${from.slice(0, 2)}:59`, place: `王秀英活动室${from}`, trainer: `王秀英${from}`, capacity: 5, topics: [{ topic: '礼仪', kind: 'theory', minutes: 45 }] })
 const examQuestion = { id: 'q1', kind: 'one', text: '王秀英问：先做什么', options: ['问好', '不理'], right: [0], points: 10 }
 const lessonOf = (version: number) => ({ version, order: 1, title: '王秀英第一课', text: '# 上岗\n\n先问好。', quiz: [examQuestion] })
+
+const certificateOf = (person: string, id: string) => ({ id, person, kind: 'guard-card', number: `BA-${id}`, issuer: '东街公安分局', issuedOn: '2026-01-05' })
+const completionOf = (person: string, id: string) => ({ id, person, course: '门岗服务', hours: 16, completedOn: '2026-11-20' })
 
 const feeItem = {
   name: { zh: '物业服务费', en: 'Property service fee' },
@@ -305,6 +311,15 @@ export const bodyOf = (things: Things): Readonly<Record<string, object>> => ({
   giveFeedback: { stars: 5 },
   handInExam: { number: 1, answers: { q1: [0] } },
   answerQuiz: { answers: { q1: [0] } },
+  tiePersonAccount: { email: 'x@example.test' },
+  saveCertificateKind: { kind: 'pool-guard', name: { zh: '救生员', en: 'Pool guard' }, levels: [], rules: [{ from: '2026-01-01', validMonths: 12, reviewMonths: null, source: '办法', unread: false }], version: 0 },
+  addCertificate: certificateOf(things['seeker']!, 'certificate2'),
+  correctCertificate: { version: 1, issuer: '另一家', reason: '抄错了' },
+  reviewCertificate: { on: '2026-11-01' },
+  renewCertificate: { from: '2027-01-05' },
+  revokeCertificate: { on: '2026-11-01', reason: '吊销' },
+  reinstateCertificate: { reason: '弄错了' },
+  issueCompletion: completionOf(things['seeker']!, 'completion02'),
   recordCounterPayment: { id: 'stranger0001', unit: things['unit'], method: 'cash', amountFen: 100 },
 })
 
@@ -354,6 +369,8 @@ export const queryOf = (things: Things): Readonly<Record<string, string>> => ({
   getParkingIncome: '?period=2026-12',
   listSpaceIncome: '?period=2026-12',
   exportParkingIncome: '?period=2026-12&by=space&format=csv',
+  listCertificates: `?person=${things['seeker']}`,
+  exportCertificates: `?format=csv&person=${things['seeker']}`,
   listRefunds: `?unit=${things['unit']}`,
   listDisputes: `?unit=${things['unit']}`,
   listPayments: `?unit=${things['unit']}`,

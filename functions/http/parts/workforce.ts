@@ -1,9 +1,14 @@
 import { Hono } from 'hono'
+import { certificateKindRoutes } from '../../certificates/kind-routes.ts'
+import { certificatePaperRoutes } from '../../certificates/paper-routes.ts'
+import { certificateRoutes } from '../../certificates/routes.ts'
+import { staffRoutes } from '../../certificates/staff-routes.ts'
 import { hireRoutes } from '../../hires/routes.ts'
 import { postRoutes } from '../../posts/routes.ts'
 import { courseRoutes } from '../../training/course-routes.ts'
 import { learnerRoutes, trainingRecordRoutes } from '../../training/record-routes.ts'
 import { trainingSessionRoutes } from '../../training/session-routes.ts'
+import { accountRoutes } from '../../workforce/account-routes.ts'
 import { workforceRoutes } from '../../workforce/routes.ts'
 import type { Env } from '../env.ts'
 
@@ -17,3 +22,8 @@ export const workforce = () =>
     .route('/', trainingSessionRoutes())
     .route('/', trainingRecordRoutes())
     .route('/', learnerRoutes())
+    .route('/', accountRoutes())
+    .route('/', certificateKindRoutes())
+    .route('/', certificatePaperRoutes())
+    .route('/', certificateRoutes())
+    .route('/', staffRoutes())
