@@ -28,6 +28,8 @@ const BookingPages = lazy(async () => ({ default: (await import('./bookings/book
 const OpenPages = lazy(async () => ({ default: (await import('./open/open-pages.tsx')).OpenPages }))
 const StatementPage = lazy(async () => ({ default: (await import('./statement/statement-page.tsx')).StatementPage }))
 const WorkApp = lazy(async () => ({ default: (await import('./work/work-app.tsx')).WorkApp }))
+const StaffApp = lazy(async () => ({ default: (await import('./staff/staff-app.tsx')).StaffApp }))
+const VerifyPage = lazy(async () => ({ default: (await import('./verify/verify-page.tsx')).VerifyPage }))
 
 export function App() {
   return (
@@ -69,6 +71,8 @@ function Screens() {
           <Route path="/open/*?">{(params) => <OpenPages place={params['*']} />}</Route>
           <Route path="/statement" component={StatementPage} />
           <Route path="/work/*?" component={WorkApp} />
+          <Route path="/staff/*?" component={StaffApp} />
+          <Route path="/verify/:code?">{({ code }) => <VerifyPage code={code} />}</Route>
           <Route component={MissingPage} />
         </Switch>
       </Suspense>

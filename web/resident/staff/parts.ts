@@ -1,0 +1,22 @@
+import { lazy } from 'react'
+import type { StaffHome } from '../../../functions/certificates/staff-model.ts'
+import type { Messages } from './zh.ts'
+
+const CertificatesPage = lazy(async () => ({ default: (await import('./certificates-page.tsx')).CertificatesPage }))
+
+type Part = {
+  /** Its address is `/staff/<name>`, its title `words.parts[name]`. */
+  readonly name: keyof Messages['parts']
+  readonly page: ReturnType<typeof lazy>
+  /** Beside its name on the first page: what needs doing. */
+  readonly note?: (home: StaffHome, words: Messages) => { readonly say: string; readonly urgent: boolean }
+}
+
+/** What a worker finds on their phone, in this order; a part more is a line here, a word in `parts` and its page. */
+export const parts: readonly Part[] = [
+  {
+    name: 'certificates',
+    page: CertificatesPage,
+    note: ({ certificates: { valid, ending, lapsed } }, words) => ({ say: words.certificatesNote(ending + lapsed, valid), urgent: ending + lapsed > 0 }),
+  },
+]

@@ -1,0 +1,74 @@
+import { useQuery } from '@tanstack/react-query'
+import { type ReactNode, Suspense } from 'react'
+import { Route, Switch } from 'wouter'
+import { Asked } from '../../shared/parts/asked.tsx'
+import { buttonClass } from '../../shared/parts/button.tsx'
+import { meQuery } from '../queries.ts'
+import { MissingPage } from '../shell/missing-page.tsx'
+import { Page } from '../shell/page.tsx'
+import { Waiting } from '../shell/waiting.tsx'
+import { HomePage, NotTied } from './home-page.tsx'
+import { parts } from './parts.ts'
+import { homeQuery } from './queries.ts'
+import { useStaffWords } from './words.ts'
+
+/** The worker's own phone: sees to who is here, then shows what is theirs. */
+export function StaffApp() {
+  const words = useStaffWords()
+  const me = useQuery(meQuery)
+  if (!me.data) {
+    return (
+      <Page title={words.app}>
+        <Asked query={me} what={words.loading}>
+          {() => null}
+        </Asked>
+      </Page>
+    )
+  }
+  const { actor } = me.data
+  if (actor?.kind !== 'member') return <SignIn title={words.signIn.title} text={words.signIn.text} go={words.signIn.go} />
+  if (!actor.roles.includes('worker')) return <SignIn title={words.signIn.noRole} text={words.signIn.noRoleText(actor.name)} go={words.signIn.other} />
+  return <Screens />
+}
+
+function Screens() {
+  const words = useStaffWords()
+  const home = useQuery(homeQuery)
+  if (!home.data) {
+    return (
+      <Page title={words.app}>
+        <Asked query={home} what={words.loading}>
+          {() => null}
+        </Asked>
+      </Page>
+    )
+  }
+  if (home.data.name === null) return <NotTied again={() => void home.refetch()} />
+  return (
+    <Suspense fallback={<Waiting />}>
+      <Switch>
+        <Route path="/staff">
+          <HomePage home={home.data} name={home.data.name} />
+        </Route>
+        {parts.map(({ name, page: PartPage }) => (
+          <Route key={name} path={`/staff/${name}/*?`}>
+            <PartPage />
+          </Route>
+        ))}
+        <Route component={MissingPage} />
+      </Switch>
+    </Suspense>
+  )
+}
+
+/** As the office does it, and back to this very page. */
+function SignIn({ title, text, go }: { readonly title: string; readonly text: ReactNode; readonly go: string }) {
+  return (
+    <Page title={title}>
+      <p className="mt-3 text-[1.15rem]">{text}</p>
+      <a href={`/v1/sign-in?${new URLSearchParams({ to: `${location.pathname}${location.search}` })}`} className={buttonClass('main', 'mt-5 min-h-(--target-main) w-full text-[1.2rem]')}>
+        {go}
+      </a>
+    </Page>
+  )
+}

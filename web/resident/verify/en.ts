@@ -1,0 +1,26 @@
+import type { Messages } from './zh.ts'
+
+export const en: Messages = {
+  title: 'Verify a certificate',
+  intro: 'Scan the code on the certificate, or type its verification code, to see whether it is genuine and still holds.',
+  code: 'Verification code',
+  hint: '24 letters and digits beside the QR code. Capitals and spaces do not matter.',
+  missing: 'Type the verification code.',
+  check: 'Verify',
+  back: 'Verify another',
+  what: 'the certificate',
+  valid: 'Genuine and valid',
+  validText: (issuer) => `This certificate was issued by ${issuer} and holds. Compare what is below with the paper.`,
+  revoked: 'Revoked',
+  revokedText: (day, issuer) => `This certificate was issued by ${issuer} and was revoked on ${day}. It is no longer valid.`,
+  wrong: 'No such certificate',
+  wrongText: 'The code may have a typing mistake, or the certificate is not of this organization. Compare it with the paper and try again, or ask whoever issued it.',
+  no: 'Number',
+  kind: 'Certificate',
+  holder: 'Name',
+  holderNote: 'The middle is not shown; compare it with the paper.',
+  course: 'Course',
+  hours: 'Hours',
+  on: 'Completed on',
+  issuer: 'Issued by',
+}
