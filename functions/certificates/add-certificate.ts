@@ -10,6 +10,7 @@ import { certificatesOfPerson, type CertificateRecord, findCertificate, hashOf, 
 import { completionKind } from './kind-model.ts'
 import { everyKind, kindIn } from './kinds.ts'
 import { type AddCertificate, type Certificate, certificateIdOf, certificatesOfPersonMax, personOfCertificate } from './model.ts'
+import { keptNumber, type KeptNumber } from './number-print.ts'
 import { stepOf } from './step.ts'
 import { checkLevel, termOf } from './term-of.ts'
 import { issuedHere, issuedToCome, numberKnown, numberOfAnother, otherCertificate, tooManyCertificates } from './words.ts'
@@ -25,12 +26,15 @@ export async function addCertificate(ctx: Ctx, input: AddCertificate): Promise<C
   const kind = kindIn(kinds, input.kind)
   checkLevel(kind, input.level)
   if (input.issuedOn > today(ctx.clock)) throw issuedToCome()
-  const { number, issuer, level, issuedOn } = input
+  const kept = await keptNumber(ctx, kind.kind, input.number)
+  const { issuer, level, issuedOn } = input
   const record: CertificateRecord = {
     id: certificateIdOf(person.id, input.id),
     person: person.id,
     kind: kind.kind,
-    number, issuer, level, issuedOn,
+    number: kept.number,
+    print: kept.print,
+    issuer, level, issuedOn,
     terms: [termOf(kind, { from: input.from ?? issuedOn, to: input.to })],
     reviews: [],
     revoked: null,
@@ -39,29 +43,29 @@ export async function addCertificate(ctx: Ctx, input: AddCertificate): Promise<C
     steps: [await stepOf(ctx, 'added')],
     told: [],
     version: 1,
-    sent: hashOf(input),
+    sent: hashOf({ ...input, number: kept.print }),
   }
-  if (await held(insert(ctx, record, person.marks.certified === undefined))) return shownCertificate(ctx, record)
-  return shownCertificate(ctx, await standing(ctx, record))
+  if (await held(insert(ctx, record, { kept, first: person.marks.certified === undefined }))) return shownCertificate(ctx, record)
+  return shownCertificate(ctx, await standing(ctx, record, kept))
 }
 
-function insert(ctx: Ctx, record: CertificateRecord, first: boolean): Promise<void> {
+function insert(ctx: Ctx, record: CertificateRecord, { kept, first }: { readonly kept: KeptNumber; readonly first: boolean }): Promise<void> {
   return recordChange(ctx, async () => {
     const own = await certificatesOfPerson(ctx, record.person)
     if (own.length >= certificatesOfPersonMax && !own.some(({ id }) => id === record.id)) throw tooManyCertificates(certificatesOfPersonMax)
     const marks = first ? [markWrite(ctx.tenant, record.person, 'certified', today(ctx.clock))] : []
     const { from, to } = record.terms[0]!
-    return { writes: [insertCertificate(ctx, record), takeNumber(ctx, record), ...marks], act: 'certificate.added', subject: record.id, detail: { kind: record.kind, from, to, level: record.level }, answer: undefined }
+    return { writes: [insertCertificate(ctx, record), ...takeNumber(ctx, { ...kept, id: record.id }), ...marks], act: 'certificate.added', subject: record.id, detail: { kind: record.kind, from, to, level: record.level }, answer: undefined }
   })
 }
 
 /** What stands there instead: the same one after a retry, or the reason why this cannot be. */
-async function standing(ctx: Ctx, record: CertificateRecord): Promise<CertificateRecord> {
+async function standing(ctx: Ctx, record: CertificateRecord, { print, otherPrints }: KeptNumber): Promise<CertificateRecord> {
   const known = await findCertificate(ctx, record.id)
   if (known) {
     if (known.sent !== record.sent) throw otherCertificate()
     return known
   }
-  const holder = await holderOfNumber(ctx, record.kind, record.number)
+  const holder = await holderOfNumber(ctx, [print, ...otherPrints])
   throw holder && personOfCertificate(holder) !== record.person ? numberOfAnother() : numberKnown()
 }

@@ -2,9 +2,9 @@ import { today } from '../calendar.ts'
 import type { Ctx } from '../context.ts'
 import type { CertificateId } from '../ids.ts'
 import { changeCertificate } from './change-certificate.ts'
-import { type CertificateRecord, freeNumber, takeNumber } from './items.ts'
-import { plainNumber } from './masking.ts'
+import { type CertificateRecord, freeNumber, readCertificate, takeNumber } from './items.ts'
 import type { Certificate, CorrectCertificate } from './model.ts'
+import { keptNumber } from './number-print.ts'
 import { checkLevel, termOf } from './term-of.ts'
 import { changedMeanwhile, issuedHere, issuedToCome, numberOfAnother } from './words.ts'
 
@@ -12,7 +12,10 @@ import { changedMeanwhile, issuedHere, issuedToCome, numberOfAnother } from './w
  * Puts right what was written down wrongly, of the last term where there are several; what stood before is in the history. Sent twice it is one
  * correction. Throws `unknown`, `invalid`, `conflict` over another version, `refused` for a number that another certificate has.
  */
-export function correctCertificate(ctx: Ctx, id: CertificateId, { version, reason, ...wanted }: CorrectCertificate): Promise<Certificate> {
+export async function correctCertificate(ctx: Ctx, id: CertificateId, { version, reason, number, ...wanted }: CorrectCertificate): Promise<Certificate> {
+  const standing = await readCertificate(ctx, id)
+  // As it is shown, it was not changed.
+  const kept = number === undefined || number === standing.number ? undefined : await keptNumber(ctx, standing.kind, number)
   return changeCertificate(
     ctx,
     id,
@@ -21,20 +24,19 @@ export function correctCertificate(ctx: Ctx, id: CertificateId, { version, reaso
       const { from, to, ...plain } = wanted
       const last = before.terms.at(-1)!
       const term = from === undefined && to === undefined ? last : termOf(kind, { from: from ?? last.from, to: to === undefined ? last.to : to })
-      const after = { ...before, ...dropAbsent(plain), terms: [...before.terms.slice(0, -1), term] }
+      const after = { ...before, ...dropAbsent(plain), ...(kept ? { number: kept.number, print: kept.print } : {}), terms: [...before.terms.slice(0, -1), term] }
       const fields = changedFields(before, after)
       if (fields.length === 0) return undefined
       if (before.version !== version) throw changedMeanwhile()
       checkLevel(kind, after.level)
       if (after.issuedOn > today(ctx.clock)) throw issuedToCome()
-      const moved = plainNumber(after.number) !== plainNumber(before.number)
       const shown = fields.filter((field) => field !== 'number')
       return {
         what: 'corrected',
         set: after,
         note: `${reason}（${fields.map((field) => `${fieldNames[field]}：${textOf(before, field)} → ${textOf(after, field)}`).join('；')}）`,
-        writes: moved ? [freeNumber(ctx, before), takeNumber(ctx, after)] : [],
-        // A number may hold an id number: the log says that it changed, not what it was.
+        writes: kept && kept.print !== before.print ? [...(before.print ? [freeNumber(ctx, id, before.print)] : []), ...takeNumber(ctx, { ...kept, id })] : [],
+        // The log says that a number changed, not what it was.
         detail: { fields, reason, ...Object.fromEntries(shown.map((field) => [field, textOf(after, field)])) },
         before: Object.fromEntries(shown.map((field) => [field, textOf(before, field)])),
       }
@@ -49,12 +51,12 @@ type Field = keyof typeof fieldNames
 const changedFields = (before: CertificateRecord, after: CertificateRecord): Field[] => (Object.keys(fieldNames) as Field[]).filter((field) => valueOf(before, field) !== valueOf(after, field))
 
 function valueOf(record: CertificateRecord, field: Field): string {
+  if (field === 'number') return record.print ?? record.number
   if (field !== 'term') return record[field] ?? ''
   const { from, to } = record.terms.at(-1)!
   return `${from}–${to ?? ''}`
 }
 
-/** In the history too a number keeps its ends only. */
-const textOf = (record: CertificateRecord, field: Field): string => (field === 'number' ? `…${record.number.slice(-4)}` : valueOf(record, field) || '—')
+const textOf = (record: CertificateRecord, field: Field): string => (field === 'number' ? record.number : valueOf(record, field) || '—')
 
 const dropAbsent = <T extends object>(values: T) => Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as { [K in keyof T]: Exclude<T[K], undefined> }

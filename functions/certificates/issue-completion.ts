@@ -36,6 +36,7 @@ export async function issueCompletion(ctx: Ctx, input: IssueCompletion): Promise
       person: person.id,
       kind: completionKind,
       number: numberOf(year, number),
+      print: null,
       issuer: site.name,
       level: null,
       issuedOn: today(ctx.clock),

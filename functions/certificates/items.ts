@@ -7,7 +7,6 @@ import type { CertificateId, PersonId } from '../ids.ts'
 import { type Key, keys } from '../storage/keys.ts'
 import type { Write } from '../storage/writes.ts'
 import type { AlertStep } from './alert-rules.ts'
-import { plainNumber } from './masking.ts'
 import { certificateId, type CertificateStep, certificatesMax, certificatesOfPersonMax, ownOfCertificate, personOfCertificate } from './model.ts'
 
 export type Step = { readonly what: CertificateStep; readonly at: Instant; /** The person, who may have acted by a token. */ readonly who: string; readonly by: string; readonly note?: string }
@@ -19,7 +18,9 @@ export type CertificateRecord = {
   readonly id: CertificateId
   readonly person: PersonId
   readonly kind: string
+  /** Without an id number that it may hold; `print` finds it again. Of our own ones the number of the series, without a print. */
   readonly number: string
+  readonly print: string | null
   readonly issuer: string
   readonly level: string | null
   readonly issuedOn: BusinessDate
@@ -78,11 +79,16 @@ export const claimTold = (ctx: Pick<Ctx, 'tenant'>, id: CertificateId, { state, 
 export const noteTold = (ctx: Pick<Ctx, 'tenant'>, id: CertificateId, { state, at, ...which }: Told): Write => ({ update: keyOf(ctx, id), set: { [toldName(which)]: `${state} ${at}` }, if: 'present' })
 
 /** A number of a kind belongs to one certificate. */
-const numberKey = (tenant: Ctx['tenant'], kind: string, number: string): Key => keys.lookup(tenant, `CERT#${kind}#${createHash('sha256').update(plainNumber(number)).digest('hex')}`)
-export const takeNumber = ({ tenant }: Pick<Ctx, 'tenant'>, { kind, number, id }: Pick<CertificateRecord, 'kind' | 'number' | 'id'>): Write => ({ put: { ...numberKey(tenant, kind, number), certificate: id }, if: 'absent' })
-export const freeNumber = ({ tenant }: Pick<Ctx, 'tenant'>, { kind, number, id }: Pick<CertificateRecord, 'kind' | 'number' | 'id'>): Write => ({ delete: numberKey(tenant, kind, number), if: { expr: 'certificate = :own', values: { ':own': id } } })
-export async function holderOfNumber({ store, tenant }: Pick<Ctx, 'store' | 'tenant'>, kind: string, number: string): Promise<CertificateId | undefined> {
-  return (await store.get<Key & { readonly certificate: CertificateId }>(numberKey(tenant, kind, number), { consistent: true }))?.certificate
+const numberKey = (tenant: Ctx['tenant'], print: string): Key => keys.lookup(tenant, `CERT#${print}`)
+type NumberTaken = { readonly id: CertificateId; readonly print: string; readonly otherPrints: readonly string[] }
+export const takeNumber = ({ tenant }: Pick<Ctx, 'tenant'>, { id, print, otherPrints }: NumberTaken): Write[] => [
+  { put: { ...numberKey(tenant, print), certificate: id }, if: 'absent' },
+  ...otherPrints.map((other): Write => ({ check: numberKey(tenant, other), if: { expr: 'attribute_not_exists(pk)' } })),
+]
+export const freeNumber = ({ tenant }: Pick<Ctx, 'tenant'>, id: CertificateId, print: string): Write => ({ delete: numberKey(tenant, print), if: { expr: 'certificate = :own', values: { ':own': id } } })
+export async function holderOfNumber({ store, tenant }: Pick<Ctx, 'store' | 'tenant'>, prints: readonly string[]): Promise<CertificateId | undefined> {
+  const found = await store.getMany<Key & { readonly certificate: CertificateId }>(prints.map((print) => numberKey(tenant, print)))
+  return found.find((one) => one !== undefined)?.certificate
 }
 
 const codeKey = (tenant: Ctx['tenant'], code: string): Key => keys.lookup(tenant, `VERIFY#${createHash('sha256').update(code).digest('hex')}`)

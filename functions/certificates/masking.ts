@@ -6,8 +6,11 @@ export function maskName(name: string): string {
   return `${signs[0]}${'*'.repeat(signs.length - 2)}${signs.at(-1)}`
 }
 
-/** An id number within a certificate's number, as electricians' have it: T3301…1234 keeps four at each end. */
-export const maskNumber = (number: string): string => number.replace(/(\d{4})\d{10}(\d{3}[\dXx])(?!\d)/g, '$1**********$2')
+/**
+ * A certificate's number without the id number in it, as electricians' have it: T3301… becomes T******. Not its last digits either: beside birthday
+ * and sex they leave only the place to be guessed.
+ */
+export const maskNumber = (number: string): string => (/\d{17}[\dX]/.test(plainNumber(number)) ? plainNumber(number).replace(/\d{17}[\dX]/g, '******') : number)
 
 /** As two people write the same number: without spaces and dashes, full-width digits as plain ones, letters large. */
 export const plainNumber = (number: string): string => number.normalize('NFKC').replace(/[\s\-—–]/g, '').toUpperCase()

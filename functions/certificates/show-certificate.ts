@@ -4,7 +4,6 @@ import type { PersonRecord } from '../workforce/model.ts'
 import { warnDays } from './fitness-rules.ts'
 import type { CertificateRecord } from './items.ts'
 import { type CertificateKind, ruleFor } from './kind-model.ts'
-import { maskNumber } from './masking.ts'
 import type { Certificate, CertificateRow, CertificateState } from './model.ts'
 import { type Held, type Standing, standingOn } from './standing-rules.ts'
 
@@ -28,7 +27,7 @@ export function showRow(ctx: Pick<Ctx, 'clock'>, record: CertificateRecord, { pe
     personName: person?.name ?? '',
     kind,
     kindName: known?.name ?? { zh: kind, en: kind },
-    number: maskNumber(number),
+    number,
     level,
     issuer,
     issuedOn,

@@ -50,7 +50,7 @@ async function setMember(ctx: Ctx, id: PersonId, member: MemberId | null): Promi
       const after: PersonRecord = { ...person, member, version: person.version + 1 }
       const take = member ? [{ put: { ...pointerKey(ctx.tenant, member), person: id }, if: 'absent' as const }] : []
       const free = person.member ? [{ delete: pointerKey(ctx.tenant, person.member) }] : []
-      return { writes: [changePersonWrite(ctx.tenant, after, person.version), ...take, ...free], act: member ? 'person.account-tied' : 'person.account-untied', subject: id, detail: { member: member ?? person.member }, before: { member: person.member }, answer: undefined }
+      return { writes: [changePersonWrite(ctx.tenant, after), ...take, ...free], act: member ? 'person.account-tied' : 'person.account-untied', subject: id, detail: { member: member ?? person.member }, before: { member: person.member }, answer: undefined }
     })
   } catch (error) {
     if (!(error instanceof ConditionFailed)) throw error

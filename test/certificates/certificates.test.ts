@@ -32,7 +32,7 @@ const fit = (person: string, post: string, day = '2026-11-26') => fitnessOf(ours
 
 test('a certificate takes its end from the rule of its kind, shows no id number, and a retry is the same one', async () => {
   const made = await call('/v1/certificates', electrician('electric0001'))
-  expect(made).toMatchObject({ status: 201, json: { id: 'person000001-electric0001', number: 'T3301**********1234', state: 'ending', by: 'review', on: '2026-12-09', days: 13, terms: [{ from: '2023-12-10', to: '2029-12-09' }], rule: { unread: true, reviewMonths: 36 } } })
+  expect(made).toMatchObject({ status: 201, json: { id: 'person000001-electric0001', number: 'T******', state: 'ending', by: 'review', on: '2026-12-09', days: 13, terms: [{ from: '2023-12-10', to: '2029-12-09' }], rule: { unread: true, reviewMonths: 36 } } })
   expect((await call('/v1/certificates', electrician('electric0001'))).json).toEqual(made.json)
   expect(await call('/v1/certificates', electrician('electric0001', { issuer: '另一家' }))).toMatchObject({ status: 409, json: { error: { code: 'id-taken' } } })
   expect((await ask('/v1/seekers/person000001')).marks.certified).toBe('2026-11-26')
