@@ -1,14 +1,14 @@
 import { today } from '../calendar.ts'
 import type { Ctx } from '../context.ts'
 import { readPost } from '../posts/read-post.ts'
-import { everyPerson } from '../workforce/read-person.ts'
+import { findOwnPerson } from '../workforce/tie-account.ts'
 import { hiresOfPerson } from './items.ts'
 import type { MyHires } from './model.ts'
 import { documentsOf, probationOf, stateOn } from './show-hire.ts'
 
 /** What whoever is signed in works or worked under here, the latest first; nothing for whoever no person on record is linked to. */
 export async function getMyHires(ctx: Ctx): Promise<MyHires> {
-  const person = ctx.actor.kind === 'member' ? (await everyPerson(ctx)).find(({ member, state }) => member === ctx.actor.id && state === 'active') : undefined
+  const person = await findOwnPerson(ctx)
   const hires = person ? await hiresOfPerson(ctx, person.id) : []
   const items = await Promise.all(
     hires.toReversed().map(async (hire) => {
