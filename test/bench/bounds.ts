@@ -10,5 +10,6 @@ export const bounds: Readonly<Record<string, Readonly<Record<string, Bound>>>> =
   'payment-load': { booked: atLeast(200), lost: atMost(0), doubled: atMost(0), writeUnits: atMost(12) },
   gate: { quotesPerSecond: atLeast(200_000) },
   reconcile: { precision: atLeast(1), matchedShare: atLeast(0.95), secondsPerParse: atMost(3), peakMB: atMost(1023), sameWhenShuffled: atLeast(1) },
+  roster: { hardViolations: atMost(0), peakMB: atMost(500) },
   coldstart: { ratio: atMost(1.6), bundleKB: atMost(600) },
 }

@@ -5,11 +5,12 @@
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 
-const names = ['billing', 'request', 'payment', 'payment-load', 'coldstart', 'gate', 'reconcile', 'close']
-const json = process.argv.includes('--json')
-const name = process.argv.slice(2).find((word) => !word.startsWith('--'))
+const names = ['billing', 'request', 'payment', 'payment-load', 'coldstart', 'gate', 'reconcile', 'close', 'roster']
+const words = process.argv.slice(2)
+const name = words.find((word) => names.includes(word))
+const flags = words.filter((word) => word !== name)
 
-if (!names.includes(name)) {
+if (!name) {
   console.error(`npm run bench -- NAME [--json], where NAME is one of: ${names.join(', ')}`)
   process.exit(2)
 }
@@ -17,6 +18,6 @@ const tsx = join(import.meta.dirname, '../../node_modules/.bin/tsx')
 const main = join(import.meta.dirname, 'main.ts')
 // Whatever the measured code prints goes to stderr, so that stdout holds the one line.
 const env = { ...process.env, AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' }
-const ran = spawnSync(tsx, [main, name, ...(json ? ['--json'] : [])], { env, stdio: ['ignore', 'pipe', 'inherit'], encoding: 'utf8', shell: process.platform === 'win32' })
+const ran = spawnSync(tsx, [main, name, ...flags], { env, stdio: ['ignore', 'pipe', 'inherit'], encoding: 'utf8', shell: process.platform === 'win32' })
 process.stdout.write(ran.stdout ?? '')
 process.exit(ran.status ?? 1)

@@ -1,0 +1,45 @@
+import { readFileSync } from 'node:fs'
+import { Solver } from '../../functions/rosters/engine/solver.ts'
+import { round } from './figures.ts'
+import { evaluate } from './rostering/evaluate.ts'
+import { readInstance } from './rostering/read-instance.ts'
+import { toProblem } from './rostering/to-problem.ts'
+
+/**
+ * `npm run bench -- roster --file F --seconds 60 --seed N`: a file of Curtois and Qu's benchmark, solved on one core.
+ * cost and hardViolations are the independent evaluator's; moves are lines rebuilt, and with the same seed the same number gives the same roster (`--moves N`).
+ */
+export async function run(flags: readonly string[]): Promise<Record<string, number>> {
+  const value = (name: string, otherwise?: string) => flags[flags.indexOf(`--${name}`) + 1 || flags.length] ?? otherwise
+  const file = value('file')
+  if (!file) throw new Error('npm run bench -- roster --file F [--seconds 60] [--seed N] [--moves N]')
+  const seconds = Number(value('seconds', '60'))
+  const seed = Number(value('seed', '1'))
+  const instance = readInstance(readFileSync(file, 'utf8'))
+  const begun = performance.now()
+  // Printing and checking the answer belong to the time as well.
+  const until = begun + Math.max(0.2, seconds * 0.985) * 1000 - 100
+  const solver = new Solver(toProblem(instance), { seed })
+  let seen = Infinity
+  let told = begun
+  solver.step(Number(value('moves', 'Infinity')), () => {
+    const { cost, moves } = solver.costNow
+    const now = performance.now()
+    if (cost < seen && now - told > 500) {
+      told = now
+      console.error(`${((now - begun) / 1000).toFixed(1)} s  ${moves} moves  cost ${(seen = cost)}`)
+    }
+    return now >= until
+  })
+  const spent = (performance.now() - begun) / 1000
+  const { moves, cost: own, bound, without } = solver.progress
+  const cells = solver.roster
+  const roster = instance.staff.map((_, person) => Array.from(cells.subarray(person * instance.days, (person + 1) * instance.days), (kind) => instance.shifts[kind - 1]?.id ?? ''))
+  const { cost, findings } = evaluate(instance, roster)
+  for (const { staff, rule, day, is, limit } of findings.slice(0, 20)) console.error(`${staff}: ${rule}${day === undefined ? '' : ` on day ${day}`}: ${is}, limit ${limit}`)
+  if (cost !== own && without.length === 0) throw new Error(`the engine counts ${own}, the evaluator ${cost}`)
+  return {
+    cost, hardViolations: findings.length, seed, seconds: round(spent), peakMB: Math.round(process.resourceUsage().maxRSS / 1024),
+    bound: Number.isFinite(bound) ? round(bound) : 0, moves, movesPerSecond: Math.round(moves / spent),
+  }
+}
