@@ -3,9 +3,11 @@ import type { Ready } from './ready.ts'
 import type { Shape } from './shape.ts'
 import { LineSweep } from './sweep.ts'
 
-const sweepsMax = 6
-/** A line within this of the bound is good enough. */
-const enough = 0.3
+const looseMax = 6
+const hurriedMax = 3
+const exactMax = 4
+/** Whoever is content with this much is not worth a sweep that counts minutes, once there is a line. */
+export const hairs = 0.5
 
 /**
  * The cheapest legal line of one person over a range of days, given what each cell costs. Everything outside of the range
@@ -26,6 +28,8 @@ export class LineSearch {
   private readonly prices: Float64Array
   private readonly low: Float64Array
   private readonly high: Float64Array
+  private best = Infinity
+  private spent = 0
 
   constructor(ready: Ready) {
     this.ready = ready
@@ -39,72 +43,95 @@ export class LineSearch {
     this.high = new Float64Array(ready.kinds)
   }
 
-  /** What the line costs, Infinity when there is none. `row` is the person's line now. With `open` the days after `to` are yet to be planned. */
-  find(person: number, row: Uint8Array, from: number, to: number, open = false, share = 1): number {
+  /**
+   * What the line costs, Infinity when there is none. `row` is the person's line now; with `open` the days after `to` are yet to be planned.
+   * Within `enough` of the cheapest is good enough; only below `hairs` are minutes counted exactly.
+   */
+  find(person: number, row: Uint8Array, from: number, to: number, enough: number, open = false, share = 1): number {
     const shape = this.ready.shapes[person]!
     const { edges } = this
     edges.look(shape, row, from, to, open, share)
     this.least = Infinity
     if (edges.maxUnits < 0 || edges.maxWeekends < 0) return Infinity
+    this.least = -Infinity
+    this.best = Infinity
     edges.careful = false
-    let best = this.withPrices(person, shape, from, to)
-    if (best === Infinity && this.least < Infinity) {
+    edges.hurried = enough >= hairs
+    edges.loose = edges.maxUnits > 0
+    if (edges.loose) this.search(person, shape, from, to, enough)
+    edges.loose = false
+    if (this.best === Infinity || (!edges.hurried && this.best > this.least + enough)) this.search(person, shape, from, to, enough)
+    edges.hurried = false
+    if (this.best === Infinity && this.least < Infinity) {
       edges.careful = true
-      best = this.sweep.run(shape, from, to)
-      if (best === Infinity || !edges.keepsLimits(shape, this.line, from, to)) return Infinity
+      const found = this.sweep.run(shape, from, to)
+      return found < Infinity && edges.keepsLimits(shape, this.line, from, to) ? found : Infinity
     }
-    return best
+    if (this.best < Infinity) this.line.set(this.kept.subarray(from, to + 1), from)
+    return this.best
   }
 
   /**
-   * Ceilings on kinds seldom bind: the line is sought without them, at a price for what they limit that earlier searches left behind.
-   * When that breaks one or misses by more than a hair, a few sweeps more halve the price between too low and too high.
+   * Ceilings on kinds seldom bind, and minutes (`loose`) split each state into a hundred: the line is sought without them, at the prices for
+   * them that earlier searches left behind. A few sweeps halve each price between too low and too high; the best bound and the best legal line remain.
    */
-  private withPrices(person: number, shape: Shape, from: number, to: number): number {
-    const { ready, low, high } = this
+  private search(person: number, shape: Shape, from: number, to: number, enough: number): void {
+    const { ready, low, high, edges } = this
     const price = this.prices.subarray(person * ready.kinds, (person + 1) * ready.kinds)
-    low.fill(0)
-    high.fill(0)
-    this.least = -Infinity
-    let best = Infinity
-    for (let round = 0; round < sweepsMax; round += 1) {
+    low.fill(-Infinity)
+    high.fill(Infinity)
+    for (let round = 0; round < (edges.hurried ? hurriedMax : edges.loose ? looseMax : exactMax); round += 1) {
       const total = this.priced(shape, price, from, to)
       if (total === Infinity) {
-        this.least = Infinity
-        return Infinity
+        // A hurried sweep that finds nothing proves nothing.
+        if (!edges.hurried || edges.loose) this.least = Infinity
+        return
       }
-      if (total < best && this.edges.keepsLimits(shape, this.line, from, to)) {
-        best = total
+      if (total < this.best && this.keepsAll(shape, from, to)) {
+        this.best = total
         this.kept.set(this.line)
       }
-      if (best <= this.least + enough || !this.reprice(shape, price, from, to)) break
+      if (this.best <= this.least + enough || (edges.hurried && this.best < Infinity)) return
+      const moved = this.repriceKinds(shape, price, from, to)
+      if (!(edges.loose && this.repriceMinutes(price)) && !moved) return
     }
-    if (best < Infinity) this.line.set(this.kept.subarray(from, to + 1), from)
-    return best
   }
 
-  /** One sweep at prices on kinds; what the line costs without them. Raises `least`. */
+  private keepsAll(shape: Shape, from: number, to: number): boolean {
+    const { edges, spent } = this
+    return (!edges.loose || (spent >= edges.minUnits && spent <= edges.maxUnits)) && edges.keepsLimits(shape, this.line, from, to)
+  }
+
+  /** One sweep at prices on kinds and minutes; what the line costs without them. Raises `least`. */
   private priced(shape: Shape, price: Float64Array, from: number, to: number): number {
     const { cost, ready, edges } = this
-    let paid = 0
-    for (const kind of shape.kinds) if (price[kind]! > 0) for (let day = from; day <= to; day += 1) cost[day * ready.kinds + kind]! += price[kind]!
-    const found = this.sweep.run(shape, from, to)
-    let total = found
+    const minute = edges.loose ? price[0]! : 0
+    let paid = minute > 0 ? minute * edges.maxUnits : minute * Math.max(0, edges.minUnits)
     for (let at = 0; at < shape.kinds.length; at += 1) {
       const kind = shape.kinds[at]!
-      if (!(price[kind]! > 0)) continue
-      paid += price[kind]! * edges.roomFor(shape, at)
+      const each = price[kind]! + minute * shape.units[at]!
+      paid += price[kind]! * Math.max(0, edges.roomFor(shape, at))
+      if (each !== 0) for (let day = from; day <= to; day += 1) cost[day * ready.kinds + kind]! += each
+    }
+    const found = this.sweep.run(shape, from, to)
+    let total = found
+    this.spent = 0
+    for (let at = 0; at < shape.kinds.length; at += 1) {
+      const kind = shape.kinds[at]!
+      const each = price[kind]! + minute * shape.units[at]!
       for (let day = from; day <= to; day += 1) {
-        cost[day * ready.kinds + kind]! -= price[kind]!
-        if (this.line[day] === kind) total -= price[kind]!
+        if (each !== 0) cost[day * ready.kinds + kind]! -= each
+        if (this.line[day] !== kind) continue
+        total -= each
+        this.spent += shape.units[at]!
       }
     }
-    this.least = Math.max(this.least, found - paid)
+    if (edges.loose || !edges.hurried) this.least = Math.max(this.least, found - paid)
     return found === Infinity ? Infinity : total
   }
 
   /** Moves each price towards where its ceiling is just kept. False when none moves. */
-  private reprice(shape: Shape, price: Float64Array, from: number, to: number): boolean {
+  private repriceKinds(shape: Shape, price: Float64Array, from: number, to: number): boolean {
     const { low, high, edges } = this
     let moved = false
     for (let at = 0; at < shape.kinds.length; at += 1) {
@@ -112,12 +139,26 @@ export class LineSearch {
       const was = price[kind]!
       const over = edges.countOf(this.line, kind, from, to) - shape.ceilings[at]!
       if (over > 0) low[kind] = Math.max(low[kind]!, was)
-      else if (over < 0 && was > 0) high[kind] = high[kind] === 0 ? was : Math.min(high[kind]!, was)
+      else if (over < 0 && was > 0) high[kind] = Math.min(high[kind]!, was)
       else continue
-      if (high[kind] === 0) price[kind] = low[kind]! * 2 + 4
-      else price[kind] = low[kind] === 0 && high[kind]! < 1 ? 0 : (low[kind]! + high[kind]!) / 2
+      const floor = Math.max(0, low[kind]!)
+      if (high[kind] === Infinity) price[kind] = floor * 2 + 4
+      else price[kind] = low[kind]! < 0 && high[kind]! < 1 ? 0 : (floor + high[kind]!) / 2
       moved = true
     }
     return moved
+  }
+
+  /** The same for a unit of minutes, whose price is below zero where too few are worked. It stands in place 0, where a day off would be. */
+  private repriceMinutes(price: Float64Array): boolean {
+    const { low, high, edges, spent } = this
+    const was = price[0]!
+    if (spent > edges.maxUnits || (was < 0 && spent > edges.minUnits)) low[0] = was
+    else if (spent < edges.minUnits || (was > 0 && spent < edges.maxUnits)) high[0] = was
+    else return false
+    if (high[0] === Infinity) price[0] = low[0]! < 0 ? 0 : low[0]! * 2 + 1
+    else if (low[0] === -Infinity) price[0] = high[0]! > 0 ? 0 : high[0]! * 2 - 1
+    else price[0] = (low[0]! + high[0]!) / 2
+    return true
   }
 }

@@ -6,6 +6,7 @@ import type { State } from './state.ts'
 
 /** Up to so many states a line is sought over all days at once (16 MB of trail). */
 export const wholeMax = 8_000_000
+const quick = 20
 const windowDays = 28
 const stepDays = 14
 
@@ -16,7 +17,7 @@ export function* firstRoster(ready: Ready, state: State, search: LineSearch, wit
     if (state.row(person).some((kind) => kind !== 0) && brokenRules(ready.problem, person, state.row(person)).length === 0) continue
     if (sizeOf(ready.shapes[person]!, ready.days) <= wholeMax) {
       state.price(person, 0, ready.days - 1, search.cost)
-      if (search.find(person, state.row(person), 0, ready.days - 1) < Infinity) state.put(person, search.line, 0, ready.days - 1)
+      if (search.find(person, state.row(person), 0, ready.days - 1, quick) < Infinity) state.put(person, search.line, 0, ready.days - 1)
       else if (brokenRules(ready.problem, person, state.row(person)).length > 0) without.push(person)
       yield 1
     } else yield* piecewise(ready, state, search, person, without)
@@ -30,7 +31,7 @@ function* piecewise(ready: Ready, state: State, search: LineSearch, person: numb
   for (let from = 0, tries = 0; from <= last; ) {
     const to = wholeWeekend(ready, Math.min(last, from + reach - 1))
     state.price(person, from, to, search.cost)
-    const found = search.find(person, state.row(person), from, to, to < last, (to + 1) / ready.days)
+    const found = search.find(person, state.row(person), from, to, quick, to < last, (to + 1) / ready.days)
     yield 1
     if (found < Infinity) {
       const until = to === last ? last : wholeWeekend(ready, Math.min(to, from + stepDays - 1))

@@ -56,7 +56,8 @@ export class Improver {
 
   private *everybody(range: Range): Generator<number> {
     const mixture = new Mixture(this.ready, this.search, this.state, this.people, range)
-    yield* mixture.converge(400, 0.5, this.grain / 2)
+    yield* mixture.converge(400, 0.5, this.grain / 2, Infinity, true)
+    if (process.env.DBG) console.error("LP", mixture.master.objective, mixture.bound, mixture.master.pivots, mixture.master.count, process.cpuUsage().user / 1e6)
     // Pairs and fairness only ever cost: what is a bound without them is one with them.
     this.bound = mixture.bound
     this.prices = new Float64Array(this.ready.need.length)

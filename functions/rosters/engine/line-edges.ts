@@ -13,6 +13,10 @@ export class LineEdges {
   offBefore = 0
   kindBefore = 0
   careful = false
+  /** Minutes are not counted, but priced by whoever asks. */
+  loose = false
+  /** A good line soon rather than the best. */
+  hurried = false
   spans = false
   private readonly ready: Ready
   private readonly ceilings = new Int32Array(8)

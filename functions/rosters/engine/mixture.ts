@@ -1,10 +1,11 @@
-import type { LineSearch } from './best-line.ts'
+import { hairs, type LineSearch } from './best-line.ts'
 import { Master } from './master.ts'
 import type { Ready } from './ready.ts'
 import type { State } from './state.ts'
 
 export type Range = { readonly from: number; readonly to: number }
 const pivotsAtOnce = 300
+const exactly = 0.1
 
 /**
  * Rebuilds the lines of a group of people over a range of days together, everything else staying as it is: column generation over
@@ -69,16 +70,16 @@ export class Mixture {
   }
 
   /** Rounds until no line of anybody is worth joining, the bound is met within `near`, or it rises above `hopeless`. */
-  *converge(rounds: number, smooth: number, near: number, hopeless = Infinity): Generator<number> {
+  *converge(rounds: number, smooth: number, near: number, hopeless = Infinity, exact = false): Generator<number> {
     const { master, prices } = this
     for (let round = 0; round < rounds; round += 1) {
       while (master.solve(pivotsAtOnce)) yield 0
       for (let at = 0; at < prices.length; at += 1) prices[at] = smooth * prices[at]! + (1 - smooth) * master.dual[master.people + at]!
-      let joined = yield* this.join()
+      let joined = yield* this.join(hairs)
       if (joined === 0 && smooth > 0) {
         // Smoothed prices can miss what the true ones would find.
         for (let at = 0; at < prices.length; at += 1) prices[at] = master.dual[master.people + at]!
-        joined = yield* this.join()
+        joined = yield* this.join(exact ? exactly : hairs)
       }
       if (joined === 0 || master.objective - this.bound < near || this.bound > hopeless) return
     }
@@ -107,14 +108,14 @@ export class Mixture {
     return line
   }
 
-  private *join(): Generator<number, number> {
+  private *join(enough: number): Generator<number, number> {
     const { master } = this
     let joined = 0
     let bound = 0
     for (let line = 0; line < this.need.length; line += 1) bound += this.prices[line]! * this.need[line]!
     for (let member = 0; member < this.group.length; member += 1) {
       this.price(member)
-      const cost = this.search.find(this.group[member]!, this.rows[member]!, this.range.from, this.range.to)
+      const cost = this.search.find(this.group[member]!, this.rows[member]!, this.range.from, this.range.to, enough)
       bound += this.search.least
       if (cost < Infinity) {
         this.cover(member, this.search.line)

@@ -1,0 +1,86 @@
+import { addDays, daysBetween, weekdayOf, type BusinessDate } from '../../calendar.ts'
+import { assert, type Say } from '../../faults.ts'
+
+/** What the law and the organization allow from a date on. Minutes unless the name says otherwise; where the place has its own figure it is a setting. */
+export type LabourLimits = {
+  readonly from: BusinessDate
+  /** W1: 8 hours a day, 40 a week; a setting may go up to the ceiling of 44, never above. What lies beyond is overtime. */
+  readonly dayMinutes: number
+  readonly weekMinutes: number
+  readonly weekCeilingMinutes: number
+  readonly overtimeDayMinutes: number
+  readonly overtimeMonthMinutes: number
+  /** Of seven days at least one is free: six in a row. */
+  readonly daysInRow: number
+  /** With averaged hours on approval: 20.83 days of 8 hours a month. */
+  readonly averagedMonthMinutes: number
+  /** W2 */
+  readonly restMinutes: number
+  /** W5 */
+  readonly partTimeDayMinutes: number
+  readonly partTimeWeekMinutes: number
+  /** W6 */
+  readonly fireControlPeople: number
+}
+
+export const usualLimits: LabourLimits = {
+  from: '2000-01-01' as BusinessDate,
+  dayMinutes: 480, weekMinutes: 2400, weekCeilingMinutes: 2640, overtimeDayMinutes: 180, overtimeMonthMinutes: 2160, daysInRow: 6,
+  averagedMonthMinutes: 9998, restMinutes: 660, partTimeDayMinutes: 240, partTimeWeekMinutes: 1440, fireControlPeople: 2,
+}
+
+/** The limits in force on a date. */
+export function limitsOn(limits: readonly LabourLimits[], date: BusinessDate): LabourLimits {
+  const inForce = limits.filter(({ from }) => from <= date).toSorted((a, b) => (a.from < b.from ? -1 : 1)).at(-1)
+  assert(inForce, `labour limits on ${date}`)
+  return inForce
+}
+
+/** A shift as worked or planned: it belongs to the date on which it starts, also over midnight. A split shift is one duty with a long break. */
+export type Duty = {
+  readonly date: BusinessDate
+  readonly post: string
+  readonly startMinute: number
+  readonly spanMinutes: number
+  readonly breakMinutes: number
+}
+
+export const workedMinutes = ({ spanMinutes, breakMinutes }: Duty): number => spanMinutes - breakMinutes
+
+/** Minutes since the start of 2000, so that shifts over midnight compare. */
+export const startOf = (duty: Duty): number => minuteOf(duty.date) + duty.startMinute
+export const endOf = (duty: Duty): number => startOf(duty) + duty.spanMinutes
+export const minuteOf = (date: BusinessDate): number => daysBetween('2000-01-01' as BusinessDate, date) * 1440
+
+export type LabourPerson = {
+  readonly id: string
+  readonly partTime: boolean
+  /** Overtime only by agreement. */
+  readonly overtimeAgreed: boolean
+  /** Averaged hours only with an approval on record, for its days. */
+  readonly averaged: { readonly approval: string; readonly from: BusinessDate; readonly to: BusinessDate } | null
+}
+
+export type LabourRule = 'W1-day' | 'W1-overtime-day' | 'W1-week' | 'W1-overtime-month' | 'W1-averaged-month' | 'W1-rest-day' | 'W2' | 'W3' | 'W4' | 'W5-day' | 'W5-week' | 'W6'
+
+/** One breach: whose, on which days, the figure and what it may be at most (W2, W4, W6: at least). */
+export type Violation = {
+  readonly rule: LabourRule
+  readonly person: string | null
+  readonly days: readonly BusinessDate[]
+  readonly is: number
+  readonly limit: number
+  readonly unit: 'minutes' | 'days' | 'people' | 'fen'
+  readonly say: Say
+}
+
+/** Both ends belong to it. Only what touches these days is reported; what lies before counts. */
+export type Days = { readonly from: BusinessDate; readonly to: BusinessDate }
+export const touches = ({ from, to }: Days, days: readonly BusinessDate[]): boolean => days.some((day) => day >= from && day <= to)
+
+export const mondayOf = (date: BusinessDate): BusinessDate => addDays(date, -weekdayOf(date))
+
+/** 2166 -> `36.1`. */
+export const hours = (minutes: number): string => String(Math.round(minutes / 6) / 10)
+
+export const isAveraged = ({ averaged }: LabourPerson, date: BusinessDate): boolean => averaged !== null && averaged.from <= date && date <= averaged.to

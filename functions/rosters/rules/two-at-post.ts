@@ -1,0 +1,30 @@
+import { addDays, type BusinessDate } from '../../calendar.ts'
+import { endOf, limitsOn, minuteOf, startOf, type Days, type Duty, type LabourLimits, type Violation } from './labour-model.ts'
+
+/** W6: the fire-control room has two at a time, every minute of the day. One violation for each stretch of a day with fewer. */
+export function twoAtPost(post: string, duties: readonly Duty[], limits: readonly LabourLimits[], within: Days): Violation[] {
+  const there = duties.filter((duty) => duty.post === post)
+  const violations: Violation[] = []
+  // A roster covers a bounded range of days; the last day after it belongs to night shifts that end there.
+  for (let date = within.from; date <= within.to; date = addDays(date, 1)) violations.push(...ofDay(post, there, date, limitsOn(limits, date).fireControlPeople))
+  return violations
+}
+
+function ofDay(post: string, duties: readonly Duty[], date: BusinessDate, limit: number): Violation[] {
+  const from = minuteOf(date)
+  const to = from + 1440
+  const edges = [...new Set([from, to, ...duties.flatMap((duty) => [startOf(duty), endOf(duty)]).filter((minute) => minute > from && minute < to)])].toSorted((a, b) => a - b)
+  const stretches = edges.slice(0, -1).map((begin, at) => ({ begin, end: edges[at + 1]!, is: duties.filter((duty) => startOf(duty) <= begin && begin < endOf(duty)).length })).filter(({ is }) => is < limit)
+  const joined = stretches.reduce<{ begin: number; end: number; is: number }[]>((list, next) => {
+    const last = list.at(-1)
+    if (last && last.end === next.begin && last.is === next.is) last.end = next.end
+    else list.push({ ...next })
+    return list
+  }, [])
+  return joined.map(({ begin, end, is }): Violation => ({
+    rule: 'W6', person: null, days: [date], is, limit, unit: 'people',
+    say: { zh: `${post} ${date} ${clock(begin - from)} 至 ${clock(end - from)} 只有 ${is} 人，至少 ${limit} 人。`, en: `${post} on ${date} has ${is} from ${clock(begin - from)} to ${clock(end - from)}; at least ${limit}.` },
+  }))
+}
+
+const clock = (minute: number): string => `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`
