@@ -36,7 +36,7 @@ test('the search finds the cheapest of all legal lines', () => {
     if (found === Infinity) return
     expect(search.least).toBeCloseTo(found, 6)
     expect(brokenRules(problem, 0, search.line)).toEqual([])
-  }), { numRuns: 60 })
+  }), { numRuns: 40 })
 })
 
 test('whatever ceilings, spans and history there are, a line that is found is legal, whole or in a part of the days', () => {
@@ -57,5 +57,5 @@ test('whatever ceilings, spans and history there are, a line that is found is le
     expect(again).toBeLessThan(Infinity)
     state.put(0, search.line, from, to, 5)
     expect(brokenRules(problem, 0, state.row(0))).toEqual([])
-  }), { numRuns: 300 })
+  }), { numRuns: 200 })
 })

@@ -5,6 +5,8 @@ import { LineSweep } from './sweep.ts'
 
 const looseMax = 6
 const hurriedMax = 3
+/** Beyond this no price changes a line any more. */
+const priceMax = 1e4
 const exactMax = 4
 /** Whoever is content with this much is not worth a sweep that counts minutes, once there is a line. */
 export const hairs = 0.5
@@ -142,7 +144,7 @@ export class LineSearch {
       else if (over < 0 && was > 0) high[kind] = Math.min(high[kind]!, was)
       else continue
       const floor = Math.max(0, low[kind]!)
-      if (high[kind] === Infinity) price[kind] = floor * 2 + 4
+      if (high[kind] === Infinity) price[kind] = Math.min(priceMax, floor * 2 + 4)
       else price[kind] = low[kind]! < 0 && high[kind]! < 1 ? 0 : (floor + high[kind]!) / 2
       moved = true
     }
@@ -156,8 +158,8 @@ export class LineSearch {
     if (spent > edges.maxUnits || (was < 0 && spent > edges.minUnits)) low[0] = was
     else if (spent < edges.minUnits || (was > 0 && spent < edges.maxUnits)) high[0] = was
     else return false
-    if (high[0] === Infinity) price[0] = low[0]! < 0 ? 0 : low[0]! * 2 + 1
-    else if (low[0] === -Infinity) price[0] = high[0]! > 0 ? 0 : high[0]! * 2 - 1
+    if (high[0] === Infinity) price[0] = low[0]! < 0 ? 0 : Math.min(priceMax, low[0]! * 2 + 1)
+    else if (low[0] === -Infinity) price[0] = high[0]! > 0 ? 0 : Math.max(-priceMax, high[0]! * 2 - 1)
     else price[0] = (low[0]! + high[0]!) / 2
     return true
   }

@@ -11,6 +11,9 @@ const rowsMax = 1000
 /** Bounds on one neighbourhood: rows of its program, and states of one line in it. */
 const groupRowsMax = 420
 const groupSizeMax = 700_000
+/** A plan with more rows than this is first gone through in pieces of about `weekRows`. */
+const easyRows = 250
+const weekRows = 300
 const settlePart = 0.05
 const settleSure = 0.95
 
@@ -46,8 +49,8 @@ export class Improver {
     this.people = Array.from({ length: ready.people }, (_, person) => person).filter((person) => !without.has(person))
     if (this.people.length === 0) return
     const all = { from: 0, to: ready.days - 1 }
+    if (this.people.length + ready.need.length > easyRows) yield* this.weekByWeek()
     if (this.people.length + ready.need.length <= rowsMax && this.people.every((person) => sizeOf(ready.shapes[person]!, ready.days) <= wholeMax)) yield* this.everybody(all)
-    else yield* this.onePass()
     while (state.cost > this.bound + this.grain) {
       const range = this.chooseRange()
       yield* this.rebuild(this.chooseGroup(range), range)
@@ -56,22 +59,23 @@ export class Improver {
 
   private *everybody(range: Range): Generator<number> {
     const mixture = new Mixture(this.ready, this.search, this.state, this.people, range)
-    yield* mixture.converge(400, 0.5, this.grain / 2, Infinity, true)
-    if (process.env.DBG) console.error("LP", mixture.master.objective, mixture.bound, mixture.master.pivots, mixture.master.count, process.cpuUsage().user / 1e6)
+    yield* mixture.converge(400, 0.7, this.grain / 2, Infinity, true)
     // Pairs and fairness only ever cost: what is a bound without them is one with them.
     this.bound = mixture.bound
     this.prices = new Float64Array(this.ready.need.length)
     mixture.demand.forEach((line, at) => (this.prices![line] = mixture.master.dual[mixture.master.people + at]!))
     for (let at = 0; at < this.people.length; at += 1) this.cheapest[this.people[at]!] = mixture.master.dual[at]!
-    if (yield* mixture.settle(settlePart, settleSure, Infinity)) this.accept(this.people, mixture.settled(), range)
+    if (yield* mixture.settle(2 * settlePart, settleSure, Infinity)) this.accept(this.people, mixture.settled(), range)
     for (const person of this.people) this.weigh(person)
   }
 
-  /** Too large for one program: everybody's line once more, week by week. */
-  private *onePass(): Generator<number> {
-    for (const person of this.people) {
-      const range = this.chooseRange()
-      yield* this.rebuild([person], range)
+  /** A large plan: everybody's cells of a week or two together, from the first days to the last and once more between. */
+  private *weekByWeek(): Generator<number> {
+    const { ready, people } = this
+    const perDay = ready.need.length / ready.days
+    const weeks = Math.max(1, Math.min(2, Math.floor((weekRows - people.length) / perDay / 7)))
+    for (let pass = 0; pass < 2; pass += 1) {
+      for (let start = pass === 0 ? 0 : Math.ceil((weeks * 7) / 2); start < ready.days; start += weeks * 7) yield* this.rebuild(people, this.rangeFrom(start, weeks * 7))
     }
   }
 
@@ -124,9 +128,12 @@ export class Improver {
     let days = Math.min(ready.days, Math.floor(groupRowsMax / perDay))
     while (days > 7 && sizeOf(ready.shapes[heaviest]!, days) > groupSizeMax) days -= 7
     if (days >= ready.days) return { from: 0, to: ready.days - 1 }
-    const start = chance.below(Math.ceil((ready.days - days) / 7) + 1) * 7
-    const from = start === 0 ? 0 : wholeWeekend(ready, start - 1) + 1
-    return { from, to: wholeWeekend(ready, Math.min(ready.days - 1, start + days - 1)) }
+    return this.rangeFrom(chance.below(Math.ceil((ready.days - days) / 7) + 1) * 7, days)
+  }
+
+  private rangeFrom(start: number, days: number): Range {
+    const { ready } = this
+    return { from: start === 0 ? 0 : wholeWeekend(ready, start - 1) + 1, to: wholeWeekend(ready, Math.min(ready.days - 1, start + days - 1)) }
   }
 
   /** More people the longer nothing has got better; half of them by how far their lines are from the bound. */

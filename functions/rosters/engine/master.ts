@@ -101,7 +101,7 @@ export class Master {
       if (entering === undefined || !this.pivot(entering)) break
       this.pivots += 1
       this.sinceFactored += 1
-      if (this.sinceFactored > 400 + this.rows) this.factor()
+      if (this.sinceFactored > 1000 + 4 * this.rows) this.factor()
     }
     this.underWay = false
     this.begunAt = this.pivots

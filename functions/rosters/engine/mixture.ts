@@ -6,6 +6,7 @@ import type { State } from './state.ts'
 export type Range = { readonly from: number; readonly to: number }
 const pivotsAtOnce = 300
 const exactly = 0.1
+const slowest = 0.005
 
 /**
  * Rebuilds the lines of a group of people over a range of days together, everything else staying as it is: column generation over
@@ -72,16 +73,25 @@ export class Mixture {
   /** Rounds until no line of anybody is worth joining, the bound is met within `near`, or it rises above `hopeless`. */
   *converge(rounds: number, smooth: number, near: number, hopeless = Infinity, exact = false): Generator<number> {
     const { master, prices } = this
+    let earlier = Infinity
+    let few = false
     for (let round = 0; round < rounds; round += 1) {
       while (master.solve(pivotsAtOnce)) yield 0
       for (let at = 0; at < prices.length; at += 1) prices[at] = smooth * prices[at]! + (1 - smooth) * master.dual[master.people + at]!
-      let joined = yield* this.join(hairs)
+      let joined = yield* this.join(exact && few ? exactly : hairs)
+      // Lines found in a hurry lead a long way; when few are still worth joining, the others are worth a better look.
+      few = joined * 3 < this.group.length
       if (joined === 0 && smooth > 0) {
         // Smoothed prices can miss what the true ones would find.
         for (let at = 0; at < prices.length; at += 1) prices[at] = master.dual[master.people + at]!
         joined = yield* this.join(exact ? exactly : hairs)
       }
       if (joined === 0 || master.objective - this.bound < near || this.bound > hopeless) return
+      // The last hundredths of the program take as long as all before, and hardly help what is built on it.
+      if (round % 10 === 9) {
+        if (earlier - master.objective < slowest * Math.abs(master.objective)) return
+        earlier = master.objective
+      }
     }
   }
 
@@ -89,7 +99,7 @@ export class Mixture {
   *settle(part: number, sure: number, stop: number): Generator<number, boolean> {
     for (let open = 1; open > 0; ) {
       open = this.fix(part, sure)
-      yield* this.converge(20, 0.2, -1)
+      yield* this.converge(this.group.length > 12 ? 3 : 20, 0.2, -1)
       if (this.master.objective > stop) return false
     }
     return true
@@ -114,6 +124,7 @@ export class Mixture {
     let bound = 0
     for (let line = 0; line < this.need.length; line += 1) bound += this.prices[line]! * this.need[line]!
     for (let member = 0; member < this.group.length; member += 1) {
+      if (!this.whole && this.isSettled(member)) continue
       this.price(member)
       const cost = this.search.find(this.group[member]!, this.rows[member]!, this.range.from, this.range.to, enough)
       bound += this.search.least
@@ -194,6 +205,12 @@ export class Mixture {
   private fits(member: number, line: Uint8Array): boolean {
     const start = member * this.ready.days
     for (let day = this.range.from; day <= this.range.to; day += 1) if (this.fixed[start + day] !== 255 && this.fixed[start + day] !== line[day]) return false
+    return true
+  }
+
+  private isSettled(member: number): boolean {
+    const start = member * this.ready.days
+    for (let day = this.range.from; day <= this.range.to; day += 1) if (this.fixed[start + day] === 255) return false
     return true
   }
 

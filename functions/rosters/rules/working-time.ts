@@ -45,7 +45,7 @@ function ofDays(person: LabourPerson, byDay: ReadonlyMap<BusinessDate, number>, 
 }
 
 function ofWeeks(person: LabourPerson, byDay: ReadonlyMap<BusinessDate, number>, limits: readonly LabourLimits[]): Violation[] {
-  const weeks = Map.groupBy([...byDay].filter(([date]) => person.partTime || !isAveraged(person, date)), ([date]) => mondayOf(date))
+  const weeks = grouped([...byDay].filter(([date]) => person.partTime || !isAveraged(person, date)), ([date]) => mondayOf(date))
   return [...weeks].flatMap(([monday, days]): Violation[] => {
     const { weekMinutes, weekCeilingMinutes, partTimeWeekMinutes } = limitsOn(limits, monday)
     // With an agreement the week itself has no limit of its own: what exceeds the standard is overtime, and the month limits that.
@@ -58,11 +58,11 @@ function ofWeeks(person: LabourPerson, byDay: ReadonlyMap<BusinessDate, number>,
 }
 
 function ofMonths(person: LabourPerson, byDay: ReadonlyMap<BusinessDate, number>, limits: readonly LabourLimits[]): Violation[] {
-  const overtime = [...Map.groupBy(overtimeByDay(person, byDay, limits), ([date]) => periodOfDate(date))].flatMap(([month, days]): Violation[] => {
+  const overtime = [...grouped(overtimeByDay(person, byDay, limits), ([date]) => periodOfDate(date))].flatMap(([month, days]): Violation[] => {
     const limit = limitsOn(limits, days[0]![0]).overtimeMonthMinutes
     return overLimit('W1-overtime-month', person, month, days, limit, '加班', 'of overtime')
   })
-  const averaged = [...Map.groupBy([...byDay].filter(([date]) => isAveraged(person, date)), ([date]) => periodOfDate(date))].flatMap(([month, days]): Violation[] => {
+  const averaged = [...grouped([...byDay].filter(([date]) => isAveraged(person, date)), ([date]) => periodOfDate(date))].flatMap(([month, days]): Violation[] => {
     const { averagedMonthMinutes, overtimeMonthMinutes } = limitsOn(limits, days[0]![0])
     return overLimit('W1-averaged-month', person, month, days, averagedMonthMinutes + (person.overtimeAgreed ? overtimeMonthMinutes : 0), '综合工时', 'of averaged hours')
   })
@@ -88,4 +88,10 @@ function restDays(person: LabourPerson, byDay: ReadonlyMap<BusinessDate, number>
     if (days.length <= limit) return []
     return [{ rule: 'W1-rest-day', person: person.id, days, is: days.length, limit, unit: 'days', say: { zh: `${days[0]} 至 ${days.at(-1)} 连续上班 ${days.length} 天，最多 ${limit} 天。`, en: `${days.length} days in a row from ${days[0]} to ${days.at(-1)}; at most ${limit}.` } }]
   })
+}
+
+function grouped<Item, Key>(items: Iterable<Item>, keyOf: (item: Item) => Key): Map<Key, Item[]> {
+  const groups = new Map<Key, Item[]>()
+  for (const item of items) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item])
+  return groups
 }
