@@ -22,7 +22,7 @@ export class Labels {
   protected bestFrom = new Uint16Array(0)
   protected gathered = false
   /** Length of kinds in units, all 0 in a loose sweep, which does not count minutes. */
-  protected units = new Int32Array(0)
+  protected units: Int32Array = new Int32Array(0)
   protected width = 0
   protected size = 0
   /** Units between which labels of the day before and of the day lie. */

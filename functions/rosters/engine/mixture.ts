@@ -78,7 +78,7 @@ export class Mixture {
     for (let round = 0; round < rounds; round += 1) {
       while (master.solve(pivotsAtOnce)) yield 0
       for (let at = 0; at < prices.length; at += 1) prices[at] = smooth * prices[at]! + (1 - smooth) * master.dual[master.people + at]!
-      let joined = yield* this.join(exact && few ? exactly : hairs)
+      let joined: number = yield* this.join(exact && few ? exactly : hairs)
       // Lines found in a hurry lead a long way; when few are still worth joining, the others are worth a better look.
       few = joined * 3 < this.group.length
       if (joined === 0 && smooth > 0) {
