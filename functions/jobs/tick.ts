@@ -19,6 +19,7 @@ const sweeps: Readonly<Record<string, Sweep>> = {
   uploads: async (ctx) => (await import('../estates/lapse-import.ts')).sweepUploads(ctx),
   'merchant-bills': async (ctx) => (await import('../merchant-bills/sweep-bills.ts')).sweepBills(ctx),
   statements: async (ctx) => (await import('../reconciliation/sweep-statements.ts')).sweepStatements(ctx),
+  erasures: async (ctx) => (await import('../workforce/erase-person.ts')).sweepErasures(ctx),
   matching: async (ctx) => (await import('../reconciliation/sweep-matching.ts')).sweepMatching(ctx),
 }
 

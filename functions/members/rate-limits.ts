@@ -29,6 +29,9 @@ export const rates = {
   /** A certificate is looked up once or twice, a pile of them now and then. */
   verifyOfAddress: [{ max: 30, seconds: 10 * minute }, { max: 200, seconds: day }],
   verifyOfTenant: [{ max: 3000, seconds: hour }],
+  /** A family may ask for several of them; in all what a clerk can call back. */
+  applicationOfAddress: [{ max: 10, seconds: hour }, { max: 30, seconds: day }],
+  applicationOfTenant: [{ max: 100, seconds: hour }],
   inviteOfTenant: [{ max: 300, seconds: hour }],
 } as const satisfies Record<string, readonly Rate[]>
 

@@ -3,10 +3,14 @@ import type { Role } from '../context.ts'
 import type { Env } from '../http/env.ts'
 import { operation } from '../http/operation.ts'
 import { valid } from '../http/valid.ts'
+import { SeekerPath } from '../workforce/seeker-model.ts'
+import * as match from './match-model.ts'
 import * as model from './model.ts'
 
 const keepers = ['head', 'hr-clerk'] as const satisfies Role[]
 const readers = ['head', 'hr-clerk', 'training-officer', 'roster-clerk', 'finance', 'auditor'] as const satisfies Role[]
+/** They see that a limit is in the way, never why there is one. */
+const matchers = ['head', 'hr-clerk', 'training-officer', 'roster-clerk'] as const satisfies Role[]
 
 /** The use cases are loaded when first asked for: functions that never answer these do without them. */
 export const postRoutes = () =>
@@ -26,4 +30,12 @@ export const postRoutes = () =>
     .patch('/posts/:post', operation({ id: 'changePost', summary: 'Change a post; the audit log says what', access: [...keepers], response: model.Post }), valid('param', model.PostPath), valid('json', model.ChangePost), async (c) => {
       const { changePost } = await import('./save-post.ts')
       return c.json(await changePost(c.var.ctx, c.req.valid('param').post, c.req.valid('json')))
+    })
+    .get('/posts/:post/matches', operation({ id: 'matchPeople', summary: 'Who fits a post and who does not, each with every reason, the best first', access: [...matchers], response: match.PersonMatches }), valid('param', model.PostPath), valid('query', match.ListMatches), async (c) => {
+      const { matchPeople } = await import('./match-people.ts')
+      return c.json(await matchPeople(c.var.ctx, c.req.valid('param').post, c.req.valid('query')))
+    })
+    .get('/seekers/:seeker/posts', operation({ id: 'matchPosts', summary: 'Open posts for one person, the best first', access: [...matchers], response: match.PostMatches }), valid('param', SeekerPath), valid('query', match.MatchDay), async (c) => {
+      const { matchPosts } = await import('./match-people.ts')
+      return c.json(await matchPosts(c.var.ctx, c.req.valid('param').seeker, c.req.valid('query').date))
     })

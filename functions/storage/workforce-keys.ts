@@ -13,6 +13,12 @@ export const workforceKeys = {
   personLookOrder: (tenant: TenantId, person: PersonId, place: string): IndexKey => ({ gpk: at(tenant, `LOOKS#${person}`), gsk: place }),
   /** Whose id number it is, by its keyed hash. */
   personOfPrint: (tenant: TenantId, print: string): Key => ({ pk: at(tenant, `IDPRINT#${print}`), sk: 'KEY' }),
+  workforceSettings: (tenant: TenantId): Key => ({ pk: root(tenant), sk: 'WORKFORCE' }),
+  /** The last day on which people whose time was over were erased. */
+  erasures: (tenant: TenantId): Key => ({ pk: root(tenant), sk: 'ERASURES' }),
+  /** Who asks for work by the public page and was neither taken in nor declined. */
+  applicationsRoom: (tenant: TenantId): string => at(tenant, 'APPLICATIONS'),
+  application: (tenant: TenantId, application: string): Key => ({ pk: at(tenant, 'APPLICATIONS'), sk: application }),
   /** Index: the people of a tenant, by the day on which they were registered. */
   peopleOrder: (tenant: TenantId, registered: BusinessDate, person: PersonId): IndexKey => ({ gpk: at(tenant, 'PEOPLE'), gsk: `${registered}#${person}` }),
   peopleRoom: (tenant: TenantId): string => at(tenant, 'PEOPLE'),

@@ -3,6 +3,7 @@ import { unknown } from '../faults.ts'
 import { placeAfter } from '../fees/page.ts'
 import type { PersonId } from '../ids.ts'
 import { allPeople, findMany, findPerson } from './items.ts'
+import { stageOf } from './stage-rules.ts'
 import { type PersonRecord, sealedFields } from './model.ts'
 import type { ListSeekers, PublicPerson, Seeker, SeekerPage, SeekerRow } from './seeker-model.ts'
 
@@ -17,8 +18,8 @@ export async function readPerson(ctx: Pick<Ctx, 'store'>, person: PersonId): Pro
 export const everyPerson = (ctx: Pick<Ctx, 'store'>): Promise<PersonRecord[]> => allPeople(ctx)
 
 /** The latest registered first. */
-export async function listPeople(ctx: Ctx, { search, state, community, limit, after }: ListSeekers): Promise<SeekerPage> {
-  const fits = (person: PersonRecord) => person.state === state && (!community || person.home.community === community) && (!search || person.name.includes(search) || (seesAll(ctx) && /^\d{4,11}$/.test(search) && person.phone.endsWith(search)))
+export async function listPeople(ctx: Ctx, { search, state, community, stage, wish, limit, after }: ListSeekers): Promise<SeekerPage> {
+  const fits = (person: PersonRecord) => person.state === state && (!community || person.home.community === community) && (!stage || stageOf(person.marks) === stage) && (!wish || person.wishes.posts.includes(wish)) && (!search || person.name.includes(search) || (seesAll(ctx) && /^\d{4,11}$/.test(search) && person.phone.endsWith(search)))
   const wanted = (await everyPerson(ctx)).filter(fits)
   const start = placeAfter(after, wanted.length)
   const end = start + limit

@@ -1,6 +1,7 @@
 import { recordChange } from '../audit/record-change.ts'
 import { type BusinessDate, instant, today } from '../calendar.ts'
 import type { Ctx } from '../context.ts'
+import { changedMeanwhile } from '../estates/write-over.ts'
 import { communityOf } from '../fees/estate.ts'
 import { held } from '../storage/cancelled.ts'
 import type { Write } from '../storage/writes.ts'
@@ -44,7 +45,8 @@ export async function registerPerson(ctx: Ctx, input: RegisterSeeker, source: Pe
   const known = await findPerson(ctx, input.id)
   if (known?.sent === person.sent) return showPerson(ctx, known)
   if (known) throw otherPerson()
-  throw idNumberKnown((await personOfPrints(ctx, prints)) ?? '')
+  const other = await personOfPrints(ctx, prints)
+  throw other ? idNumberKnown(other) : changedMeanwhile()
 }
 
 /** What can be told without asking the table. Answers the id number as read. */

@@ -3,6 +3,10 @@ import type { Role } from '../context.ts'
 import type { Env } from '../http/env.ts'
 import { operation } from '../http/operation.ts'
 import { valid } from '../http/valid.ts'
+import { answerTable } from '../tables/answer-table.ts'
+import { tableTypes, xlsxType } from '../tables/table.ts'
+import * as erasure from './erasure-model.ts'
+import * as imported from './import-model.ts'
 import * as sealed from './sealed-model.ts'
 import * as model from './seeker-model.ts'
 
@@ -20,6 +24,24 @@ export const workforceRoutes = () =>
     .get('/seekers', operation({ id: 'listSeekers', summary: 'Job-seekers and workers, the latest first; each role sees what concerns it', access: [...readers], response: model.SeekerPage }), valid('query', model.ListSeekers), async (c) => {
       const { listPeople } = await import('./read-person.ts')
       return c.json(await listPeople(c.var.ctx, c.req.valid('query')))
+    })
+    .get('/seekers/export', operation({ id: 'exportSeekers', summary: 'The list that the screen shows as a file, without what is sealed', access: [...keepers, 'auditor'], response: { type: tableTypes } }), valid('query', model.ExportSeekers), async (c) => {
+      const { exportSeekers } = await import('./export-seekers.ts')
+      const query = c.req.valid('query')
+      return answerTable(await exportSeekers(c.var.ctx, query, c.var.lang), query.format, c.var.lang)
+    })
+    .post(
+      '/seekers/import',
+      operation({ id: 'importSeekers', summary: 'Judge a file of job-seekers row by row (CSV or XLSX as the raw body), and with apply=true register those that are well', access: [...keepers], upload: ['text/csv', xlsxType, 'application/octet-stream'], response: imported.ImportedSeekers }),
+      valid('query', imported.ImportSeekersQuery),
+      async (c) => {
+        const { importSeekers } = await import('./import-seekers.ts')
+        return c.json(await importSeekers(c.var.ctx, c.req.valid('query'), new Uint8Array(await c.req.arrayBuffer())))
+      },
+    )
+    .get('/seekers/erasures', operation({ id: 'listErasures', summary: 'Who will be erased within some days since their time is over, and what holds it up', access: [...keepers, 'auditor'], response: erasure.ErasurePage }), valid('query', erasure.ListErasures), async (c) => {
+      const { listErasures } = await import('./erase-person.ts')
+      return c.json(await listErasures(c.var.ctx, c.req.valid('query')))
     })
     .get('/seekers/:seeker', operation({ id: 'getSeeker', summary: 'One person, without what is sealed', access: [...readers], response: model.Seeker }), valid('param', model.SeekerPath), async (c) => {
       const { getPerson } = await import('./read-person.ts')
@@ -46,4 +68,8 @@ export const workforceRoutes = () =>
     .get('/seekers/:seeker/looks', operation({ id: 'listLooks', summary: 'Who opened what of a person, and why', access: [...keepers, 'auditor'], response: sealed.LookPage }), valid('param', model.SeekerPath), valid('query', sealed.ListLooks), async (c) => {
       const { listLooks } = await import('./open-sealed.ts')
       return c.json(await listLooks(c.var.ctx, c.req.valid('param').seeker, c.req.valid('query')))
+    })
+    .post('/seekers/:seeker/erasure', operation({ id: 'eraseSeeker', summary: 'Erase a person but for what counts; refused while a hire is open', access: [...keepers], response: model.Seeker }), valid('param', model.SeekerPath), valid('json', erasure.EraseSeeker), async (c) => {
+      const { erasePerson } = await import('./erase-person.ts')
+      return c.json(await erasePerson(c.var.ctx, c.req.valid('param').seeker, c.req.valid('json')))
     })

@@ -97,7 +97,12 @@ export const ListSeekers = z.object({
   search: z.string().trim().max(40).optional(),
   state: z.enum(personStates).default('active'),
   community: communityId.optional(),
+  /** The last step that they have reached. */
+  stage: z.enum(markNames).optional(),
+  wish: z.enum(postKinds).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
   after: z.string().max(20).optional(),
 })
 export type ListSeekers = z.output<typeof ListSeekers>
+export const ExportSeekers = ListSeekers.omit({ limit: true, after: true }).extend({ format: z.enum(['csv', 'xlsx']).default('xlsx') })
+export type ExportSeekers = z.output<typeof ExportSeekers>

@@ -1,5 +1,6 @@
 import { jpeg } from '../facilities/pictures.ts'
 import { insertWrite, shutWrites } from '../../functions/closing/items.ts'
+import { shippedSettings } from '../../functions/workforce/settings-model.ts'
 import { hashOfSnapshot } from '../../functions/closing/snapshot-model.ts'
 import { closedEmpty } from '../closing/months.ts'
 import { wechatTrades } from '../merchant-bills/bills.ts'
@@ -67,6 +68,8 @@ export async function furnish(stack: Stack, tenant: TestTenant): Promise<Things>
   const expense = (await ask('/v1/expenses', expenseOf('expense00001', '王秀英'))).id as string
   const file = ((await ask(`/v1/expenses/${expense}/files?caption=${encodeURIComponent('王秀英的发票')}`, jpeg(), 'POST')).attachments[0].link as string).slice(-20)
   const seeker = (await ask('/v1/seekers', seekerOf('person000001', '王秀英', '13800000001'))).id as string
+  await ask('/v1/workforce-settings', { ...shippedSettings, form: { ...shippedSettings.form, open: true } }, 'PUT')
+  await ask('/v1/applications', { id: 'apply0000001', name: '李建国', phone: '13800000001', agreed: shippedSettings.form.version })
   const post = (await ask('/v1/posts', postOf('post00000001', '王秀英门岗'))).id as string
   const hire = (await ask('/v1/hires', hireOf('hire00000001', seeker, post))).id as string
   const scan = (await ask(`/v1/hires/${hire}/documents/contract/files`, jpeg(), 'POST')).documents[0].scans[0].file as string
@@ -85,7 +88,7 @@ export async function furnish(stack: Stack, tenant: TestTenant): Promise<Things>
   await ask('/v1/closings/2026-10/start', {})
   await stack.settleJobs()
   const cashShift = (await ask('/v1/cash/shifts', { id: 'cashshift001' })).id as string
-  return { period: '2026-10', tenant: tenant.id, payout: 'po_1', exception: `lines~${account}~2026-11`, cashShift, certificate, copy, completion, seeker, post, course, lesson, picture, trainingSession, hire, paper: 'contract', scan, disclosure, objection: 'objection001', supplier, expense, file, community, batch: couponBatch, machine, machineSession, sale, saleRefund, facility, photo, room, booking, contract, from: '2026-11-01', area, space, import: imported, building: unit.building, unit: unit.id, resident: unit.residents[0].id, item, run: draft, bill, payment, checkout: payment, stuck: `billing~${draft}`, refund, reminder, dispute: `${payment}.dp_1`, voucher, member, merchantBill, merchantLine, account, line: otherLine!, match, rule: 'none0000000000000000', tariff, stay, shift, token, car, permit, allocation }
+  return { period: '2026-10', tenant: tenant.id, payout: 'po_1', exception: `lines~${account}~2026-11`, cashShift, certificate, copy, completion, seeker, application: 'apply0000001', post, course, lesson, picture, trainingSession, hire, paper: 'contract', scan, disclosure, objection: 'objection001', supplier, expense, file, community, batch: couponBatch, machine, machineSession, sale, saleRefund, facility, photo, room, booking, contract, from: '2026-11-01', area, space, import: imported, building: unit.building, unit: unit.id, resident: unit.residents[0].id, item, run: draft, bill, payment, checkout: payment, stuck: `billing~${draft}`, refund, reminder, dispute: `${payment}.dp_1`, voucher, member, merchantBill, merchantLine, account, line: otherLine!, match, rule: 'none0000000000000000', tariff, stay, shift, token, car, permit, allocation }
 }
 
 /** A month before everything else, closed, prepared by one and published by another, with an objection on paper. */
@@ -292,6 +295,11 @@ export const bodyOf = (things: Things): Readonly<Record<string, object>> => ({
   changeSeeker: { version: 1, name: '改名' },
   changeSealedField: { version: 1, field: 'hardship', text: '某事' },
   openSealedField: { id: 'look00000001', field: 'hardship', reason: 'contract' },
+  eraseSeeker: { reason: 'own-wish' },
+  applyForWork: { id: 'apply0000002', name: '某人', phone: '13900000009', agreed: shippedSettings.form.version },
+  acceptApplication: { person: 'person000003' },
+  declineApplication: { reason: 'no-post' },
+  changeWorkforceSettings: shippedSettings,
   createPost: postOf('post00000002', '门岗'),
   changePost: { version: 1, name: '改名' },
   createCourse: { ...courseOf('course000002'), name: '某门课' },
@@ -361,6 +369,8 @@ export const queryOf = (things: Things): Readonly<Record<string, string>> => ({
   listExpenses: '?period=2026-11',
   listContracts: `?facility=${things['facility']}`,
   importTakings: '?name=takings.csv',
+  importSeekers: '?name=people.csv&id=import000001',
+  exportSeekers: '?format=csv',
   listSettlements: `?facility=${things['facility']}`,
   exportSettlements: '?format=csv',
   listStays: `?area=${things['area']}`,

@@ -9,6 +9,7 @@ import { courseRoutes } from '../../training/course-routes.ts'
 import { learnerRoutes, trainingRecordRoutes } from '../../training/record-routes.ts'
 import { trainingSessionRoutes } from '../../training/session-routes.ts'
 import { accountRoutes } from '../../workforce/account-routes.ts'
+import { applicationRoutes } from '../../workforce/application-routes.ts'
 import { workforceRoutes } from '../../workforce/routes.ts'
 import type { Env } from '../env.ts'
 
@@ -16,6 +17,7 @@ import type { Env } from '../env.ts'
 export const workforce = () =>
   new Hono<Env>()
     .route('/', workforceRoutes())
+    .route('/', applicationRoutes())
     .route('/', postRoutes())
     .route('/', hireRoutes())
     .route('/', courseRoutes())
