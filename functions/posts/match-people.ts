@@ -1,5 +1,6 @@
 import { type BusinessDate, today } from '../calendar.ts'
-import { type Fitness, fitnessOn } from '../certificates/fitness-rules.ts'
+import { fitnessOf } from '../certificates/fitness-of.ts'
+import type { Fitness } from '../certificates/fitness-rules.ts'
 import type { Ctx } from '../context.ts'
 import { placeAfter } from '../fees/page.ts'
 import { everyHire } from '../hires/hires-of.ts'
@@ -21,7 +22,7 @@ export async function matchPeople(ctx: Ctx, id: PostId, { date, fit, limit, afte
   const working = hires.filter(({ from, to }) => from <= on && (to === null || to >= on))
   const placed = new Set<string>(working.map(({ person }) => person))
   const judged = await inLanes(people.filter(({ state }) => state === 'active'), async (person) => {
-    const fitness = fitnessOn(post.requirements, [], [], on)
+    const fitness = await fitnessOf(ctx, person.id, id, on)
     return { person: person.id, name: person.name, ...shown(matchOf(candidateOf(person, placed.has(person.id), fitness), openingOf(post, on)), fitness) }
   })
   const ranked = judged.toSorted(byRank)
@@ -43,7 +44,7 @@ export async function matchPosts(ctx: Ctx, id: PersonId, date: BusinessDate | un
   const [person, posts, hires] = await Promise.all([readPerson(ctx, id), everyPost(ctx), everyHire(ctx)])
   const placed = hires.some((hire) => hire.person === id && hire.from <= on && (hire.to === null || hire.to >= on))
   const judged = await inLanes(posts.filter((post) => isOpenOn(post, on)), async (post): Promise<PostMatch> => {
-    const fitness = fitnessOn(post.requirements, [], [], on)
+    const fitness = await fitnessOf(ctx, id, post.id, on)
     return { post: post.id, name: post.name, kind: post.kind, ...shown(matchOf(candidateOf(person, placed, fitness), openingOf(post, on)), fitness) }
   })
   return { date: on, items: judged.toSorted(byRank), next: null }

@@ -7,7 +7,7 @@ import { Limits, type PersonRecord, postKinds, Wishes } from './model.ts'
 import { idNumberWords, readIdNumber } from './id-number-rules.ts'
 import { PersonName, type RegisterSeeker } from './seeker-model.ts'
 import type { Category } from './settings-model.ts'
-import { postKindNames } from './kind-names.ts'
+import { postKindNames } from './kinds-model.ts'
 
 export const columns = {
   name: ['姓名', 'name'],

@@ -1,4 +1,6 @@
-import { type Mark, markNames, type Marks } from './model.ts'
+import type { Mark, Marks } from './model.ts'
+
+const order = ['registered', 'assessed', 'training', 'certified', 'hired', 'left'] as const satisfies readonly Mark[]
 
 /** The furthest step that somebody has reached. */
-export const stageOf = (marks: Marks): Mark => markNames.findLast((mark) => marks[mark] !== undefined) ?? 'registered'
+export const stageOf = (marks: Marks): Mark => order.findLast((mark) => marks[mark] !== undefined) ?? 'registered'

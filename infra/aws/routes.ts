@@ -30,6 +30,7 @@ export const routes: Readonly<Record<Exclude<FunctionName, 'jobs'>, readonly str
     'GET /v1/parking/income/export',
     'GET /v1/parking/coupons/{batch}/codes/export',
     'GET /v1/sales/export',
+    'GET /v1/seekers/export',
     'GET /v1/expenses/{expense}/files/{file}',
     'GET /v1/hires/{hire}/documents/{paper}/files/{scan}',
     'GET /v1/disclosures/{disclosure}/notice/pdf',

@@ -6,8 +6,10 @@ export const en = {
   parts: partsEn,
   menu: 'Main menu',
   openMenu: 'Open menu',
-  groups: { fees: 'Fees', income: 'Parking and facilities', books: 'Books', estates: 'Records' },
+  groups: { fees: 'Fees', income: 'Parking and facilities', books: 'Books', people: 'People', estates: 'Records' },
   screens: {
+    people: 'People',
+    posts: 'Posts',
     overview: 'Overview',
     households: 'Households',
     bills: 'Bills',

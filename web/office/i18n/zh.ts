@@ -5,8 +5,10 @@ export const zh = {
   parts: partsZh,
   menu: '主菜单',
   openMenu: '打开菜单',
-  groups: { fees: '收费', income: '停车与设施', books: '账务', estates: '资料' },
+  groups: { fees: '收费', income: '停车与设施', books: '账务', people: '人员', estates: '资料' },
   screens: {
+    people: '人员',
+    posts: '岗位',
     overview: '工作台',
     households: '住户',
     bills: '账单',

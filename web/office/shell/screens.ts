@@ -1,10 +1,10 @@
-import { Building2, CircleAlert, Coins, LayoutDashboard, type LucideIcon, Scale, Settings, SquareParking } from 'lucide-react'
+import { Building2, CircleAlert, Coins, LayoutDashboard, type LucideIcon, Scale, Settings, SquareParking, Users } from 'lucide-react'
 import type { Messages } from '../i18n/zh.ts'
 import type { Guarded } from './access.ts'
 
 export type Screen = {
   readonly name: keyof Messages['screens']
-  readonly path: '/' | '/households' | '/bills' | '/billing' | '/payments' | '/merchant-bills' | '/statements' | '/expenses' | '/payouts' | '/exceptions' | '/cash' | '/fee-items' | '/parking' | '/permits' | '/cars' | '/stays' | '/shifts' | '/sales' | '/machine-sessions' | '/tariffs' | '/coupons' | '/facilities' | '/contracts' | '/bookings' | '/facility-income' | '/arrears' | '/reminders' | '/refunds' | '/stuck' | '/closing' | '/journal' | '/trial-balance' | '/sources-and-uses' | '/reports' | '/communities' | '/imports' | '/settings' | '/disclosures'
+  readonly path: '/' | '/households' | '/bills' | '/billing' | '/payments' | '/merchant-bills' | '/statements' | '/expenses' | '/payouts' | '/exceptions' | '/cash' | '/fee-items' | '/parking' | '/permits' | '/cars' | '/stays' | '/shifts' | '/sales' | '/machine-sessions' | '/tariffs' | '/coupons' | '/facilities' | '/contracts' | '/bookings' | '/facility-income' | '/arrears' | '/reminders' | '/refunds' | '/stuck' | '/closing' | '/journal' | '/trial-balance' | '/sources-and-uses' | '/reports' | '/communities' | '/imports' | '/settings' | '/disclosures' | '/people' | '/posts'
   /** Where it leads those who may not open the path itself: to another part that they may. */
   readonly instead?: { readonly path: '/settings/online-payment'; readonly unless: Guarded }
   /** Shown to whoever may call one of these. */
@@ -66,6 +66,14 @@ export const menu: readonly Group[] = [
       { name: 'reports', path: '/reports', needs: ['getBalanceSheet'] },
       { name: 'sourcesAndUses', path: '/sources-and-uses', needs: ['getSourcesAndUses'] },
       { name: 'disclosures', path: '/disclosures', needs: ['getDisclosureWork'] },
+    ],
+  },
+  {
+    name: 'people',
+    icon: Users,
+    screens: [
+      { name: 'people', path: '/people', needs: ['listSeekers'] },
+      { name: 'posts', path: '/posts', needs: ['listPosts'] },
     ],
   },
   {

@@ -1,0 +1,55 @@
+import { Link } from '@tanstack/react-router'
+import { Status, type Tone } from '../../../shared/parts/status.tsx'
+import { type Column, DataTable } from '../../parts/data-table.tsx'
+import { PhoneRow } from '../../parts/phone-row.tsx'
+import { rowLink } from '../../parts/text-link.ts'
+import type { FoundMatch } from './queries.ts'
+import { usePostWords } from './words.ts'
+import type { Messages } from './zh.ts'
+
+/** A person for a post, or a post for a person. */
+export type ShownMatch = Omit<FoundMatch, 'person'> & { readonly id: string; readonly to: 'person' | 'post' }
+const tones = { fit: 'good', 'after-training': 'part', unfit: 'off' } as const satisfies Record<string, Tone>
+
+export function MatchList({ caption, matches }: { readonly caption: string; readonly matches: readonly ShownMatch[] }) {
+  const words = usePostWords()
+  const name = ({ id, name: text, to }: ShownMatch) =>
+    to === 'person' ? (
+      <Link to="/people/$person" params={{ person: id }} className={rowLink}>
+        {text}
+      </Link>
+    ) : (
+      <Link to="/posts/$post" params={{ post: id }} className={rowLink}>
+        {text}
+      </Link>
+    )
+  const state = ({ fit }: ShownMatch) => <Status tone={tones[fit]}>{words.fits[fit]}</Status>
+  const why = ({ reasons }: ShownMatch) => reasons.map((reason) => reasonText(reason, words)).join(' · ')
+  const rank = ({ wished, distanceM }: ShownMatch) => [...(wished ? [words.wished] : []), distanceM === null ? words.far : distanceM === 0 ? words.near : words.metres(distanceM)].join(' · ')
+  const columns: Column<ShownMatch>[] = [
+    { key: 'name', head: words.name, names: true, cell: name },
+    { key: 'fit', head: words.result, cell: state },
+    { key: 'why', head: words.why, wraps: true, cell: (match) => why(match) || '—' },
+    { key: 'rank', head: words.rank, cell: rank },
+  ]
+  return (
+    <DataTable
+      caption={caption}
+      rows={matches}
+      rowKey={({ id }) => id}
+      columns={columns}
+      phone={(match) => (
+        <PhoneRow title={name(match)}>
+          {state(match)}
+          <p>{why(match)}</p>
+          <p className="text-ink-2">{rank(match)}</p>
+        </PhoneRow>
+      )}
+    />
+  )
+}
+
+function reasonText({ code, has, needs, kind, topic }: FoundMatch['reasons'][number], words: Messages): string {
+  const say = (words.codes as Readonly<Record<string, (has: string, needs: string, what: string) => string>>)[code]
+  return say ? say(String(has ?? ''), String(needs ?? ''), kind ?? topic ?? '') : code
+}
