@@ -85,6 +85,13 @@ function screens(): Visited[] {
     ['tokens', '/settings/tokens'],
     ['site', '/settings/site'],
     ['audit', '/settings/audit'],
+    ['people', '/people'],
+    ['a person registered', '/people/new'],
+    ['people imported', '/people/import'],
+    ['applications', '/people/applications'],
+    ['people’s settings', '/people/settings'],
+    ['posts', '/posts'],
+    ['a post and who fits', '/posts/demopost0001'],
     ['no such page', '/nothing/here'],
     ['no such bill', '/bills/aaaaaaaaaaaa-2026-01-1'],
   ].map(([name, path]) => ({ name: name!, path: path! }))

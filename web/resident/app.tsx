@@ -29,6 +29,7 @@ const OpenPages = lazy(async () => ({ default: (await import('./open/open-pages.
 const StatementPage = lazy(async () => ({ default: (await import('./statement/statement-page.tsx')).StatementPage }))
 const WorkApp = lazy(async () => ({ default: (await import('./work/work-app.tsx')).WorkApp }))
 const StaffApp = lazy(async () => ({ default: (await import('./staff/staff-app.tsx')).StaffApp }))
+const JobsPage = lazy(async () => ({ default: (await import('./jobs/jobs-page.tsx')).JobsPage }))
 const VerifyPage = lazy(async () => ({ default: (await import('./verify/verify-page.tsx')).VerifyPage }))
 
 export function App() {
@@ -72,6 +73,7 @@ function Screens() {
           <Route path="/statement" component={StatementPage} />
           <Route path="/work/*?" component={WorkApp} />
           <Route path="/staff/*?" component={StaffApp} />
+          <Route path="/jobs" component={JobsPage} />
           <Route path="/verify/:code?">{({ code }) => <VerifyPage code={code} />}</Route>
           <Route component={MissingPage} />
         </Switch>

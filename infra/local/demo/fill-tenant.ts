@@ -8,6 +8,7 @@ import { fillFacilities } from './facilities.ts'
 import { feeItemsOf } from './fees.ts'
 import { importMerchantBill } from './merchant-bill.ts'
 import { fillParking } from './parking.ts'
+import { fillPeople } from './people.ts'
 import { type Habit, habitOf, paysIn } from './payers.ts'
 import { householdsOf, registerCsv, seeded, type Seeded } from './plausible.ts'
 
@@ -71,6 +72,7 @@ export async function fillTenant(platform: Platform, clock: DemoClock, real: Clo
   const as = (role: string) => callerOf(app, host, tokens[role]!)
   const street = { community, now: today(real) }
   await fillFacilities({ head: as('head'), finance: as('finance'), collector: as('collector') }, { ...street, clock, random: seeded(plan.seed + 11) })
+  await fillPeople(as('head'), { community, communityName: plan.community, now: street.now, random: seeded(plan.seed + 17) })
   const { unit: home, ...resident } = await residentOf(call, [...payers].toSorted((a, b) => open.get(b)! - open.get(a)!))
   await fillParking({ head: as('head'), collector: as('collector') }, { ...street, at: real.now(), home, random: seeded(plan.seed + 13) })
   return { id: tenant.id, tokens, resident }

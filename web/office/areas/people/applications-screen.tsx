@@ -29,7 +29,7 @@ export function ApplicationsScreen() {
     <Page title={words.applicationsTitle} lead={words.applicationsLead} above={<Link to="/people" className={textLink()}>{words.back}</Link>}>
       {form.data && (
         <p className="mt-3">
-          {words.formAt}: {form.data.open ? words.formOpen : words.formClosed} · <a className={textLink()} href="/work">/work</a>
+          {words.formAt}: {form.data.open ? words.formOpen : words.formClosed} · <a className={textLink()} href="/jobs">/jobs</a>
         </p>
       )}
       <AskedList query={query} what={words.loading}>

@@ -1,0 +1,25 @@
+import type { Messages } from './zh.ts'
+
+export const en: Messages = {
+  title: 'Looking for work',
+  intro: 'Leave your name and mobile number; the office will call you about posts and training.',
+  what: 'the form',
+  closed: 'Applications online are closed',
+  closedText: 'Come to the office, or call.',
+  name: 'Name',
+  nameWrong: 'Fill in your name, 2 to 40 letters, no digits.',
+  phone: 'Mobile number',
+  phoneWrong: 'A mobile number has 11 digits. Check it.',
+  community: 'Where you live',
+  otherPlace: 'Somewhere else',
+  posts: 'What you would like to do (several if you like)',
+  note: 'Anything else (may be left empty)',
+  noteHint: 'For example when you can work. No id number and no illness, please.',
+  notice: 'How we use what you write',
+  agree: 'I have read this and agree',
+  agreeNeeded: 'Read the notice first, then tick this.',
+  send: 'Send',
+  sending: 'Sending',
+  sent: 'We have received it',
+  sentText: 'The office will call the number that you left. To correct it or take it back, call the office.',
+}
