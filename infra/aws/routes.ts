@@ -39,6 +39,7 @@ export const routes: Readonly<Record<Exclude<FunctionName, 'jobs'>, readonly str
     'GET /v1/households/{unit}/statement/export',
     'GET /v1/reports/{report}/export',
     'GET /v1/seekers/{seeker}/training/export',
+    'GET /v1/outcomes/export',
     // It draws a code, and only this one holds what draws.
     'GET /v1/training-sessions/{trainingSession}/code',
     'GET /v1/units/template',

@@ -339,6 +339,8 @@ export const queryOf = (things: Things): Readonly<Record<string, string>> => ({
   publishDisclosure: '?span=2026-09.2026-09',
   getTrainingPlan: `?post=${things['post']}`,
   exportTrainingRecord: '?format=csv',
+  getOutcomes: '?from=2026-10&to=2026-10',
+  exportOutcomes: '?from=2026-10&to=2026-10&format=csv',
   addLessonPicture: '?caption=x',
   importMerchantBill: '?name=bill.csv',
   importStatement: '?name=bank.csv',

@@ -3,6 +3,7 @@ import { certificateKindRoutes } from '../../certificates/kind-routes.ts'
 import { certificatePaperRoutes } from '../../certificates/paper-routes.ts'
 import { certificateRoutes } from '../../certificates/routes.ts'
 import { staffRoutes } from '../../certificates/staff-routes.ts'
+import { careerRoutes } from '../../careers/routes.ts'
 import { hireRoutes } from '../../hires/routes.ts'
 import { postRoutes } from '../../posts/routes.ts'
 import { courseRoutes } from '../../training/course-routes.ts'
@@ -29,3 +30,4 @@ export const workforce = () =>
     .route('/', certificatePaperRoutes())
     .route('/', certificateRoutes())
     .route('/', staffRoutes())
+    .route('/', careerRoutes())
