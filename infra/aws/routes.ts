@@ -23,6 +23,8 @@ export const routes: Readonly<Record<Exclude<FunctionName, 'jobs'>, readonly str
     'GET /v1/credits/{unit}/settlement/pdf',
     'GET /v1/parking/areas/{area}/sign/pdf',
     'GET /v1/facilities/{facility}/signs/pdf',
+    'GET /v1/certificates/export',
+    'GET /v1/certificates/{certificate}/scan/{copy}',
     'GET /v1/certificates/{completion}/pdf',
     'GET /v1/staff/certificates/{completion}/pdf',
     'GET /v1/{list}/export',
