@@ -10,6 +10,7 @@ import { everyCourse } from '../training/read-course.ts'
 import { trainingOf } from '../training/training-of.ts'
 import type { PersonRecord } from '../workforce/model.ts'
 import { everyPerson } from '../workforce/read-person.ts'
+import { workforceSettings } from '../workforce/settings.ts'
 import type { Outcomes, OutcomesQuery } from './model.ts'
 import { type Breakdown, breakdowns, type Counts, countsOf, type Course, groupMin, keptOf, partakers, placementsOf, rowsBy, type Span } from './outcome-rules.ts'
 
@@ -75,11 +76,11 @@ async function costOf(ctx: Ctx, span: Span): Promise<{ costFen: number; grantFen
 }
 
 async function namesOf(ctx: Ctx, lang: keyof Say): Promise<(by: Breakdown, key: string) => string> {
-  const { items: communities } = await listCommunities(ctx)
+  const [{ items: communities }, { categories }] = await Promise.all([listCommunities(ctx), workforceSettings(ctx)])
   return (by, key) => {
     if (key === '') return unknownNames[by][lang]
     if (by === 'gender') return genders[key as keyof typeof genders][lang]
-    if (by === 'category') return key
+    if (by === 'category') return categories.findLast(({ code }) => code === key)?.name[lang] ?? key
     return communities.find(({ id }) => id === key)?.name ?? unknownNames.community[lang]
   }
 }

@@ -54,7 +54,7 @@ describe('who may see what', () => {
   it('leads a supervisor to the sums and a worker to a plain word', async () => {
     const supervisor = await openOffice(browser, stack, 'supervisor')
     await heading(supervisor, '科目余额表').waitFor()
-    expect(await menuOf(supervisor)).toEqual(['科目余额表', '财务报表', '来源与用途'])
+    expect(await menuOf(supervisor)).toEqual(['科目余额表', '财务报表', '来源与用途', '成效'])
     const worker = await openOffice(browser, stack, 'worker')
     await heading(worker, '您的岗位在办公端还没有可用的页面').waitFor()
     await inspectScreen(worker, 'no screens')

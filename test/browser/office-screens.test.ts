@@ -85,6 +85,8 @@ function screens(): Visited[] {
     ['tokens', '/settings/tokens'],
     ['site', '/settings/site'],
     ['audit', '/settings/audit'],
+    ['pipeline', '/pipeline'],
+    ['outcomes', '/outcomes'],
     ['people', '/people'],
     ['a person registered', '/people/new'],
     ['people imported', '/people/import'],

@@ -8,7 +8,9 @@ export const en = {
   openMenu: 'Open menu',
   groups: { fees: 'Fees', income: 'Parking and facilities', books: 'Books', people: 'People', estates: 'Records' },
   screens: {
+    pipeline: 'Pipeline',
     people: 'People',
+    outcomes: 'Outcomes',
     posts: 'Posts',
     overview: 'Overview',
     households: 'Households',

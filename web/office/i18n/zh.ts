@@ -7,7 +7,9 @@ export const zh = {
   openMenu: '打开菜单',
   groups: { fees: '收费', income: '停车与设施', books: '账务', people: '人员', estates: '资料' },
   screens: {
+    pipeline: '进展',
     people: '人员',
+    outcomes: '成效',
     posts: '岗位',
     overview: '工作台',
     households: '住户',

@@ -2,6 +2,7 @@ import type { StaffRole } from '../../../functions/context.ts'
 
 const readers = ['head', 'finance', 'collector', 'auditor'] as const
 const books = ['head', 'finance', 'auditor'] as const
+const careers = ['head', 'hr-clerk', 'training-officer', 'auditor'] as const
 
 /**
  * Which roles the API lets call the operations that decide what is shown here. A test compares each with
@@ -120,6 +121,8 @@ export const access = {
   publishDisclosure: ['head'],
   fileObjection: ['head', 'finance', 'collector'],
   answerObjection: ['head', 'finance'],
+  getPipeline: careers,
+  getOutcomes: [...careers, 'finance', 'supervisor'],
   connectAccount: ['head'],
   listAudit: ['head', 'auditor'],
 } as const satisfies Readonly<Record<string, readonly StaffRole[]>>

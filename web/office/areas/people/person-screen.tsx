@@ -11,6 +11,7 @@ import { Page } from '../../parts/page.tsx'
 import { Section } from '../../parts/section.tsx'
 import { textLink } from '../../parts/text-link.ts'
 import { useMay } from '../../shell/session.ts'
+import { CareerSection } from '../careers/career-section.tsx'
 import { AssessDialog, EditDialog, EraseDialog } from './person-dialogs.tsx'
 import { PostsOfPerson } from './posts-of-person.tsx'
 import { type FoundPerson, personQuery, placesQuery, settingsQuery } from './queries.ts'
@@ -55,6 +56,7 @@ function Person({ person }: { readonly person: FoundPerson }) {
       </Section>
       {person.consent && <SealedSection person={person} />}
       {may('matchPeople') && <PostsOfPerson person={person.id} />}
+      {may('getPipeline') && <CareerSection seeker={person.id} />}
       {open === 'edit' && <EditDialog person={person} onClose={close} />}
       {open === 'assess' && <AssessDialog person={person} onClose={close} />}
       {open === 'erase' && <EraseDialog person={person} onClose={close} />}
