@@ -7,7 +7,7 @@ const looseMax = 6
 const hurriedMax = 3
 /** Beyond this no price changes a line any more. */
 const priceMax = 1e4
-const exactMax = 4
+const exactMax = 6
 /** Whoever is content with this much is not worth a sweep that counts minutes, once there is a line. */
 export const hairs = 0.5
 
@@ -32,6 +32,9 @@ export class LineSearch {
   private readonly high: Float64Array
   private best = Infinity
   private spent = 0
+  private score = 0
+  private readonly good: Float64Array
+  private readonly none: Float64Array
 
   constructor(ready: Ready) {
     this.ready = ready
@@ -41,6 +44,8 @@ export class LineSearch {
     this.line = this.sweep.line
     this.kept = new Uint8Array(ready.days)
     this.prices = new Float64Array(ready.people * ready.kinds)
+    this.none = new Float64Array(ready.kinds)
+    this.good = new Float64Array(ready.kinds)
     this.low = new Float64Array(ready.kinds)
     this.high = new Float64Array(ready.kinds)
   }
@@ -63,14 +68,24 @@ export class LineSearch {
     if (edges.loose) this.search(person, shape, from, to, enough)
     edges.loose = false
     if (this.best === Infinity || (!edges.hurried && this.best > this.least + enough)) this.search(person, shape, from, to, enough)
+    if (this.least < Infinity && (this.best === Infinity || (!edges.hurried && this.best > this.least + enough))) this.countCarefully(person, shape, from, to)
     edges.hurried = false
-    if (this.best === Infinity && this.least < Infinity) {
-      edges.careful = true
-      const found = this.sweep.run(shape, from, to)
-      return found < Infinity && edges.keepsLimits(shape, this.line, from, to) ? found : Infinity
-    }
     if (this.best < Infinity) this.line.set(this.kept.subarray(from, to + 1), from)
     return this.best
+  }
+
+  /** Prices alone do not always hit a ceiling: once more with what each way has used of it, at the best prices and at plain costs. */
+  private countCarefully(person: number, shape: Shape, from: number, to: number): void {
+    const { edges } = this
+    edges.careful = true
+    const price = this.prices.subarray(person * this.ready.kinds, (person + 1) * this.ready.kinds)
+    for (const prices of [price, this.none]) {
+      const total = this.priced(shape, prices, from, to)
+      if (total >= this.best || !this.keepsAll(shape, from, to)) continue
+      this.best = total
+      this.kept.set(this.line)
+    }
+    edges.careful = false
   }
 
   /**
@@ -82,21 +97,29 @@ export class LineSearch {
     const price = this.prices.subarray(person * ready.kinds, (person + 1) * ready.kinds)
     low.fill(-Infinity)
     high.fill(Infinity)
-    for (let round = 0; round < (edges.hurried ? hurriedMax : edges.loose ? looseMax : exactMax); round += 1) {
+    const rounds = edges.hurried ? hurriedMax : edges.loose ? looseMax : exactMax
+    let highest = -Infinity
+    for (let round = 0; ; round += 1) {
       const total = this.priced(shape, price, from, to)
       if (total === Infinity) {
-        // A hurried sweep that finds nothing proves nothing.
-        if (!edges.hurried || edges.loose) this.least = Infinity
+        // A sweep that leaves lines out proves nothing when it finds none.
+        if (!edges.banded) this.least = Infinity
         return
       }
       if (total < this.best && this.keepsAll(shape, from, to)) {
         this.best = total
         this.kept.set(this.line)
       }
+      if (this.score > highest) {
+        highest = this.score
+        this.good.set(price)
+      }
       if (this.best <= this.least + enough || (edges.hurried && this.best < Infinity)) return
-      const moved = this.repriceKinds(shape, price, from, to)
-      if (!(edges.loose && this.repriceMinutes(price)) && !moved) return
+      const moved = this.repriceKinds(shape, price, from, to, round)
+      if (round + 1 === rounds || (!(edges.loose && this.repriceMinutes(price, round)) && !moved)) break
     }
+    // The prices that gave the best bound are where the next search begins.
+    price.set(this.good)
   }
 
   private keepsAll(shape: Shape, from: number, to: number): boolean {
@@ -128,12 +151,13 @@ export class LineSearch {
         this.spent += shape.units[at]!
       }
     }
-    if (edges.loose || !edges.hurried) this.least = Math.max(this.least, found - paid)
+    this.score = found - paid
+    if (!edges.banded && !edges.careful) this.least = Math.max(this.least, this.score)
     return found === Infinity ? Infinity : total
   }
 
   /** Moves each price towards where its ceiling is just kept. False when none moves. */
-  private repriceKinds(shape: Shape, price: Float64Array, from: number, to: number): boolean {
+  private repriceKinds(shape: Shape, price: Float64Array, from: number, to: number, round: number): boolean {
     const { low, high, edges } = this
     let moved = false
     for (let at = 0; at < shape.kinds.length; at += 1) {
@@ -143,23 +167,23 @@ export class LineSearch {
       if (over > 0) low[kind] = Math.max(low[kind]!, was)
       else if (over < 0 && was > 0) high[kind] = Math.min(high[kind]!, was)
       else continue
-      const floor = Math.max(0, low[kind]!)
-      if (high[kind] === Infinity) price[kind] = Math.min(priceMax, floor * 2 + 4)
-      else price[kind] = low[kind]! < 0 && high[kind]! < 1 ? 0 : (floor + high[kind]!) / 2
+      if (high[kind] === Infinity) price[kind] = Math.min(priceMax, was + (4 << round))
+      else if (low[kind]! < 0) price[kind] = Math.max(0, was - (4 << round))
+      else price[kind] = (low[kind]! + high[kind]!) / 2
       moved = true
     }
     return moved
   }
 
   /** The same for a unit of minutes, whose price is below zero where too few are worked. It stands in place 0, where a day off would be. */
-  private repriceMinutes(price: Float64Array): boolean {
+  private repriceMinutes(price: Float64Array, round: number): boolean {
     const { low, high, edges, spent } = this
     const was = price[0]!
     if (spent > edges.maxUnits || (was < 0 && spent > edges.minUnits)) low[0] = was
     else if (spent < edges.minUnits || (was > 0 && spent < edges.maxUnits)) high[0] = was
     else return false
-    if (high[0] === Infinity) price[0] = low[0]! < 0 ? 0 : Math.min(priceMax, low[0]! * 2 + 1)
-    else if (low[0] === -Infinity) price[0] = high[0]! > 0 ? 0 : Math.max(-priceMax, high[0]! * 2 - 1)
+    if (high[0] === Infinity) price[0] = Math.min(priceMax, was + (1 << round))
+    else if (low[0] === -Infinity) price[0] = Math.max(-priceMax, was - (1 << round))
     else price[0] = (low[0]! + high[0]!) / 2
     return true
   }

@@ -1,20 +1,25 @@
 import type { LineSearch } from './best-line.ts'
 import type { Chance } from './chance.ts'
-import { wholeMax, wholeWeekend } from './first-roster.ts'
+import { wholeWeekend } from './first-roster.ts'
 import { Mixture, type Range } from './mixture.ts'
 import type { Ready } from './ready.ts'
 import { sizeOf } from './shape.ts'
 import type { State } from './state.ts'
 
-/** Up to so many rows one program mixes everybody's whole lines; its inverse is then at most 8 MB. */
-const rowsMax = 1000
+/** Up to so many rows, and states of all lines, one program mixes everybody's whole lines: beyond them it would not be done within a minute. */
+const rowsMax = 600
+const statesMax = 30_000_000
 /** Bounds on one neighbourhood: rows of its program, and states of one line in it. */
 const groupRowsMax = 420
-const groupSizeMax = 700_000
+const groupSizeMax = 200_000
+const largeSizeMax = 700_000
 /** A plan with more rows than this is first gone through in pieces of about `weekRows`. */
 const easyRows = 250
 const weekRows = 300
 const settlePart = 0.05
+const manyPeople = 12
+/** So near the bound, the program over the lines found is believed. */
+const trusted = 10
 const settleSure = 0.95
 
 /** Makes a legal roster better and better, and never worse: everybody at once first, then small groups, chosen where the roster is furthest from its bound. */
@@ -27,6 +32,8 @@ export class Improver {
   private people: number[] = []
   /** Prices of demand by line from the program of everybody, and each person's cheapest line at them. */
   private prices: Float64Array | undefined
+  /** They are those of whole lines, and `cheapest` goes with them. */
+  private priced = false
   private readonly cheapest: Float64Array
   private readonly excess: Float64Array
   /** Costs are whole numbers: then a roster that is better is better by 1. */
@@ -50,7 +57,9 @@ export class Improver {
     if (this.people.length === 0) return
     const all = { from: 0, to: ready.days - 1 }
     if (this.people.length + ready.need.length > easyRows) yield* this.weekByWeek()
-    if (this.people.length + ready.need.length <= rowsMax && this.people.every((person) => sizeOf(ready.shapes[person]!, ready.days) <= wholeMax)) yield* this.everybody(all)
+    const states = this.people.reduce((sum, person) => sum + sizeOf(ready.shapes[person]!, ready.days), 0)
+    if (this.people.length + ready.need.length <= rowsMax && states <= statesMax) yield* this.everybody(all)
+    else if (this.prices && this.people.length + ready.need.length <= 2 * rowsMax) yield* this.measure(all)
     while (state.cost > this.bound + this.grain) {
       const range = this.chooseRange()
       yield* this.rebuild(this.chooseGroup(range), range)
@@ -62,8 +71,8 @@ export class Improver {
     yield* mixture.converge(400, 0.7, this.grain / 2, Infinity, true)
     // Pairs and fairness only ever cost: what is a bound without them is one with them.
     this.bound = mixture.bound
-    this.prices = new Float64Array(this.ready.need.length)
-    mixture.demand.forEach((line, at) => (this.prices![line] = mixture.master.dual[mixture.master.people + at]!))
+    this.keepPrices(mixture)
+    this.priced = true
     for (let at = 0; at < this.people.length; at += 1) this.cheapest[this.people[at]!] = mixture.master.dual[at]!
     if (yield* mixture.settle(2 * settlePart, settleSure, Infinity)) this.accept(this.people, mixture.settled(), range)
     for (const person of this.people) this.weigh(person)
@@ -79,6 +88,17 @@ export class Improver {
     }
   }
 
+  /** Prices of weeks one by one are no bound, but they too tell whose lines are dear for what they do. */
+  private *measure(range: Range): Generator<number> {
+    const { people } = this
+    const mixture = new Mixture(this.ready, this.search, this.state, people, range)
+    mixture.prices.set(this.prices!)
+    const least = yield* mixture.appraise()
+    people.forEach((person, at) => (this.cheapest[person] = Number.isFinite(least[at]) ? least[at]! : Infinity))
+    this.priced = true
+    for (const person of people) this.weigh(person)
+  }
+
   private *rebuild(group: readonly number[], range: Range): Generator<number> {
     const { state, prices, chance } = this
     const mixture = new Mixture(this.ready, this.search, state, group, range)
@@ -86,10 +106,20 @@ export class Improver {
     const hopeless = mixture.current - this.grain
     // A neighbourhood that cannot be better can still be different, and different is where the next may be better.
     const wander = chance.below(4) === 0
-    yield* mixture.converge(60, 0.5, this.grain / 3, wander ? Infinity : hopeless)
+    yield* mixture.converge(60, 0.5, this.grain / 3, wander ? Infinity : hopeless, group.length <= manyPeople)
     this.stale += 1
-    if (mixture.bound > hopeless && !wander) return
-    if (yield* mixture.settle(settlePart, settleSure, mixture.current + 0.5)) this.accept(group, mixture.settled(), range)
+    // The program itself says as well that nothing is to be had, unless ceilings keep the bound far below it: then lines are missing, and fixing cells finds others.
+    const { objective } = mixture.master
+    const nothing = mixture.bound > hopeless || (objective > hopeless + this.grain / 5 && objective - mixture.bound < trusted)
+    if (group.length === this.people.length) this.keepPrices(mixture)
+    if (nothing && !wander) return
+    const part = group.length > manyPeople ? 2 * settlePart : settlePart
+    if (yield* mixture.settle(part, settleSure, mixture.current + 0.5)) this.accept(group, mixture.settled(), range)
+  }
+
+  private keepPrices(mixture: Mixture): void {
+    const prices = (this.prices ??= Float64Array.from(this.ready.need.keys(), (line) => (this.state.cover[line]! < this.ready.need[line]! ? this.ready.under[line]! : -this.ready.over[line]!)))
+    mixture.demand.forEach((line, at) => (prices[line] = mixture.master.dual[mixture.master.people + at]!))
   }
 
   /** Writes lines that make the roster no dearer, by all that counts. */
@@ -108,7 +138,7 @@ export class Improver {
   /** How much dearer a line is than the cheapest at the prices of the whole: where that is nothing, the line may well be part of a best roster. */
   private weigh(person: number): void {
     const { ready, prices, state } = this
-    if (!prices) return
+    if (!prices || !this.priced) return
     const { days, kinds } = ready
     const row = state.row(person)
     let cost = -this.cheapest[person]!
@@ -126,7 +156,9 @@ export class Improver {
     const perDay = ready.need.length / ready.days
     const heaviest = this.people[chance.below(this.people.length)]!
     let days = Math.min(ready.days, Math.floor(groupRowsMax / perDay))
-    while (days > 7 && sizeOf(ready.shapes[heaviest]!, days) > groupSizeMax) days -= 7
+    // Short searches gain more in the same time; a long one now and then finds what they cannot.
+    const most = chance.below(5) === 0 ? largeSizeMax : groupSizeMax
+    while (days > 7 && sizeOf(ready.shapes[heaviest]!, days) > most) days -= 7
     if (days >= ready.days) return { from: 0, to: ready.days - 1 }
     return this.rangeFrom(chance.below(Math.ceil((ready.days - days) / 7) + 1) * 7, days)
   }

@@ -1,6 +1,8 @@
 import type { Shape } from './shape.ts'
 import type { Ready } from './ready.ts'
 
+const bandFrom = 24
+
 /** What the cells outside of a range leave to a line inside of it: runs that go on over its edges, minutes, weekends, ceilings and spans. */
 export class LineEdges {
   minUnits = 0
@@ -37,6 +39,11 @@ export class LineEdges {
     this.row = new Uint8Array(ready.days)
     this.room = [new Int32Array(ready.days), new Int32Array(ready.days)]
     this.starts = new Uint8Array(ready.days)
+  }
+
+  /** Whether a sweep now leaves out lines that stray from an even pace: then it proves nothing. */
+  get banded(): boolean {
+    return this.hurried && !this.loose && this.maxUnits >= bandFrom
   }
 
   look(shape: Shape, row: Uint8Array, from: number, to: number, open: boolean, share: number): void {

@@ -47,7 +47,7 @@ export class Master {
     this.value = new Float64Array(rows)
     this.way = new Float64Array(rows)
     // Needs a hair apart: without it, hundreds of pivots would change nothing (degeneracy).
-    this.right = Float64Array.from({ length: rows }, (_, at) => (at < people ? 1 : need[at - people]! + 1e-5 * (1 + ((at * 7919) % 97) / 97)))
+    this.right = Float64Array.from({ length: rows }, (_, at) => (at < people ? 1 : need[at - people]! + 2e-6 * (1 + ((at * 7919) % 97) / 97)))
     this.under = Float64Array.from(under)
     this.over = Float64Array.from(over)
   }

@@ -105,6 +105,18 @@ export class Mixture {
     return true
   }
 
+  /** What each member's cheapest line costs at the prices at hand: a yardstick for the lines there are. */
+  *appraise(): Generator<number, readonly number[]> {
+    const least: number[] = []
+    for (let member = 0; member < this.group.length; member += 1) {
+      this.price(member)
+      this.search.find(this.group[member]!, this.rows[member]!, this.range.from, this.range.to, hairs)
+      least.push(this.search.least)
+      yield 1
+    }
+    return least
+  }
+
   /** The line of which each member has most. */
   settled(): readonly Uint8Array[] {
     const best = new Float64Array(this.group.length)

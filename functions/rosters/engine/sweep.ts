@@ -55,10 +55,10 @@ export class LineSweep extends Labels {
   private bound(shape: Shape, day: number, from: number, to: number): void {
     const { maxRun, rest } = shape
     const most = this.width - 1
-    const { longest, hurried } = this.edges
+    const { longest, banded } = this.edges
     this.lowNext = Math.max(0, this.minUnits - mostWorked(to - day, maxRun, rest) * longest)
     this.highNext = Math.min(most, mostWorked(day - from + 1, maxRun, rest) * longest)
-    if (!hurried || most < 24) return
+    if (!banded) return
     const pace = (most * (day - from + 1)) / (to - from + 1)
     this.lowNext = Math.max(this.lowNext, Math.floor(pace - most * paceBand))
     this.highNext = Math.min(this.highNext, Math.ceil(pace + most * paceBand))
