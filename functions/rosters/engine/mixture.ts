@@ -1,12 +1,15 @@
 import { hairs, type LineSearch } from './best-line.ts'
 import { Master } from './master.ts'
 import type { Ready } from './ready.ts'
+import { sizeOf } from './shape.ts'
 import type { State } from './state.ts'
 
 export type Range = { readonly from: number; readonly to: number }
 const pivotsAtOnce = 300
 const exactly = 0.1
 const slowest = 0.005
+const easySize = 150_000
+const easySizes = 5_000_000
 
 /**
  * Rebuilds the lines of a group of people over a range of days together, everything else staying as it is: column generation over
@@ -36,6 +39,8 @@ export class Mixture {
   private readonly need: Float64Array
   private readonly covered: Int32Array
   private coveredCount = 0
+  /** How near to the cheapest a line has to come: where lines are short and people few there is time for the best. */
+  private readonly usual: number
   private whole = true
 
   constructor(ready: Ready, search: LineSearch, state: State, group: readonly number[], range: Range) {
@@ -60,6 +65,10 @@ export class Mixture {
     })
     this.master = new Master(group.length, this.need, Array.from(this.demand, (line) => ready.under[line]!), Array.from(this.demand, (line) => ready.over[line]!))
     this.prices = new Float64Array(this.demand.length)
+    const days = range.to - range.from + 1
+    const sizes = group.map((person) => sizeOf(ready.shapes[person]!, days))
+    const few = group.length <= 12 || days === ready.days
+    this.usual = few && Math.max(...sizes) <= easySize && sizes.reduce((sum, size) => sum + size, 0) <= easySizes ? hairs * 0.6 : hairs
     group.forEach((_, member) => this.add(member, this.rows[member]!))
   }
 
@@ -78,13 +87,13 @@ export class Mixture {
     for (let round = 0; round < rounds; round += 1) {
       while (master.solve(pivotsAtOnce)) yield 0
       for (let at = 0; at < prices.length; at += 1) prices[at] = smooth * prices[at]! + (1 - smooth) * master.dual[master.people + at]!
-      let joined: number = yield* this.join(exact && few ? exactly : hairs)
+      let joined: number = yield* this.join(exact && few ? exactly : this.usual)
       // Lines found in a hurry lead a long way; when few are still worth joining, the others are worth a better look.
       few = joined * 3 < this.group.length
       if (joined === 0 && smooth > 0) {
         // Smoothed prices can miss what the true ones would find.
         for (let at = 0; at < prices.length; at += 1) prices[at] = master.dual[master.people + at]!
-        joined = yield* this.join(exact ? exactly : hairs)
+        joined = yield* this.join(exact ? exactly : this.usual)
       }
       if (joined === 0 || master.objective - this.bound < near || this.bound > hopeless) return
       // The last hundredths of the program take as long as all before, and hardly help what is built on it.
