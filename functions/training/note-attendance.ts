@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { assert } from '../faults.ts'
 import type { Ctx } from '../context.ts'
 import type { PersonId } from '../ids.ts'
@@ -55,5 +56,5 @@ export async function attendanceWrites(ctx: Ctx, session: SessionRecord, noted: 
   return { writes: writes.length > 0 ? [holdWrite(ctx, session.id), ...writes] : [], seats: after }
 }
 
-const saysSame = (a: StoredMark, b: StoredMark): boolean => JSON.stringify(sense(a)) === JSON.stringify(sense(b))
+const saysSame = (a: StoredMark, b: StoredMark): boolean => isDeepStrictEqual(sense(a), sense(b))
 const sense = ({ at: _, by: __, ...mark }: StoredMark): object => mark

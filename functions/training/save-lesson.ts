@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Ctx } from '../context.ts'
 import { changedMeanwhile } from '../estates/write-over.ts'
 import { unknown } from '../faults.ts'
@@ -26,7 +27,7 @@ export async function saveLesson(ctx: Ctx, course: CourseId, id: string, { versi
   await readCourse(ctx, course)
   const before = await findLesson(ctx, course, id)
   const after: LessonRecord = { id, course, ...told, version: version + 1 }
-  if (before && JSON.stringify(sense(before)) === JSON.stringify(sense(after)) && before.version === after.version) return before
+  if (before && isDeepStrictEqual(sense(before), sense(after))) return before
   if ((before?.version ?? 0) !== version) throw changedMeanwhile()
   if (!before && (await lessonsOf(ctx, course)).length >= lessonsMax) throw lessonsFull()
   const known = new Set((await picturesOfCourse(ctx, course)).map(({ file }) => file))

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { recordChange } from '../audit/record-change.ts'
 import type { Ctx } from '../context.ts'
 import { changedMeanwhile } from '../estates/write-over.ts'
@@ -18,7 +19,7 @@ export async function getQuestions(ctx: Ctx, course: CourseId): Promise<Question
 export async function saveQuestions(ctx: Ctx, course: CourseId, { version, items }: SaveQuestions): Promise<QuestionSheet> {
   await readCourse(ctx, course)
   const before = await readQuestions(ctx, course)
-  if (before.version === version + 1 && JSON.stringify(before.items) === JSON.stringify(items)) return show(before)
+  if (before.version === version + 1 && isDeepStrictEqual(before.items, items)) return show(before)
   if (before.version !== version) throw changedMeanwhile()
   const after = { items, version: version + 1 }
   const writes = [putQuestions(ctx, course, after), countCourse(ctx, course, { questions: items.length })]

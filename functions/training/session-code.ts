@@ -13,7 +13,7 @@ export async function getSessionCode(ctx: Ctx, id: TrainingSessionId, phase: Pha
   const session = await readSession(ctx, id)
   if (session.state === 'cancelled') throw sessionCancelled()
   const nowMs = ctx.clock.now().getTime()
-  const link = `${ctx.site.url}/staff/scan/${codeOf({ session: id, secret: session.secret, phase, nowMs })}`
+  const link = `${ctx.site.url}/staff/training/scan/${codeOf({ session: id, secret: session.secret, phase, nowMs })}`
   const { modules, rects } = qrPath(link)
   const present = (await seatsOf(ctx, id)).filter(({ marks }) => minutesAttended(spanOf(session), marks) > 0).length
   return { link, qr: { modules, rects: rects.map(([x, y, width, height]) => [x, y, width, height]) }, secondsLeft: Math.ceil((turnMs - (nowMs % turnMs)) / 1000), present, taken: session.taken }
