@@ -47,6 +47,7 @@ export const en = {
     reports: 'Reports',
     sourcesAndUses: 'Sources and uses',
     disclosures: 'Open books',
+    training: 'Training',
     communities: 'Communities',
     imports: 'Import households',
     settings: 'Settings',

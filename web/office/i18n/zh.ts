@@ -46,6 +46,7 @@ export const zh = {
     reports: '财务报表',
     sourcesAndUses: '来源与用途',
     disclosures: '收支公示',
+    training: '培训',
     communities: '小区与楼栋',
     imports: '导入住户',
     settings: '设置',

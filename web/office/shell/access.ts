@@ -3,6 +3,8 @@ import type { StaffRole } from '../../../functions/context.ts'
 const readers = ['head', 'finance', 'collector', 'auditor'] as const
 const books = ['head', 'finance', 'auditor'] as const
 const careers = ['head', 'hr-clerk', 'training-officer', 'auditor'] as const
+const trainers = ['head', 'training-officer'] as const
+const learning = [...trainers, 'hr-clerk', 'roster-clerk', 'auditor'] as const
 
 /**
  * Which roles the API lets call the operations that decide what is shown here. A test compares each with
@@ -123,6 +125,19 @@ export const access = {
   answerObjection: ['head', 'finance'],
   getPipeline: careers,
   getOutcomes: [...careers, 'finance', 'supervisor'],
+  listTrainingSessions: learning,
+  scheduleSession: trainers,
+  enrol: [...trainers, 'hr-clerk'],
+  recordAttendance: trainers,
+  recordExam: trainers,
+  getSessionCode: trainers,
+  getSessionSheet: [...trainers, 'hr-clerk', 'auditor'],
+  getSessionFeedback: [...trainers, 'auditor'],
+  listCourses: [...learning, 'finance'],
+  listLessons: [...trainers, 'auditor'],
+  getCourseMoney: [...trainers, 'finance', 'auditor'],
+  addCourseMoney: [...trainers, 'finance'],
+  getTrainingRecord: [...trainers, 'hr-clerk', 'auditor'],
   connectAccount: ['head'],
   listAudit: ['head', 'auditor'],
 } as const satisfies Readonly<Record<string, readonly StaffRole[]>>
