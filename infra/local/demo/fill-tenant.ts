@@ -11,6 +11,7 @@ import { fillParking } from './parking.ts'
 import { fillPeople } from './people.ts'
 import { type Habit, habitOf, paysIn } from './payers.ts'
 import { householdsOf, registerCsv, seeded, type Seeded } from './plausible.ts'
+import { fillTraining } from './training.ts'
 
 export type Person = { readonly role: string; readonly name: string; readonly email: string }
 export type TenantPlan = {
@@ -75,6 +76,8 @@ export async function fillTenant(platform: Platform, clock: DemoClock, real: Clo
   await fillPeople(as('head'), { community, communityName: plan.community, now: street.now, random: seeded(plan.seed + 17) })
   const { unit: home, ...resident } = await residentOf(call, [...payers].toSorted((a, b) => open.get(b)! - open.get(a)!))
   await fillParking({ head: as('head'), collector: as('collector') }, { ...street, at: real.now(), home, random: seeded(plan.seed + 13) })
+  clock.goTo(today(real), '18:00')
+  await fillTraining(as('head'), { now: today(real), random: seeded(plan.seed + 17) })
   return { id: tenant.id, tokens, resident }
 }
 
