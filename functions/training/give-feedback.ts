@@ -2,7 +2,7 @@ import type { Ctx } from '../context.ts'
 import { unknown } from '../faults.ts'
 import type { TrainingSessionId } from '../ids.ts'
 import { held } from '../storage/cancelled.ts'
-import { personOfActor } from '../workforce/person-of-actor.ts'
+import { ownPerson } from '../workforce/tie-account.ts'
 import { minutesAttended } from './attendance-rules.ts'
 import type { GiveFeedback } from './learner-model.ts'
 import { readSession, spanOf } from './read-session.ts'
@@ -17,7 +17,7 @@ const attemptsMax = 8
  * and without a time, so that nobody can lay the two side by side. Said again it changes nothing.
  */
 export async function giveFeedback(ctx: Ctx, id: TrainingSessionId, said: GiveFeedback): Promise<void> {
-  const { id: person } = await personOfActor(ctx)
+  const { id: person } = await ownPerson(ctx)
   const session = await readSession(ctx, id)
   for (let attempt = 0; attempt < attemptsMax; attempt += 1) {
     const seat = await findSeat(ctx, id, person)

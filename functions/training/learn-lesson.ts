@@ -2,7 +2,7 @@ import { today } from '../calendar.ts'
 import type { Ctx } from '../context.ts'
 import { unknown } from '../faults.ts'
 import type { CourseId } from '../ids.ts'
-import { personOfActor } from '../workforce/person-of-actor.ts'
+import { ownPerson } from '../workforce/tie-account.ts'
 import { isRight, markAnswers } from './exam-rules.ts'
 import { doneWrite, findLesson, lessonsDone, lessonsOf } from './lesson-items.ts'
 import type { LessonPage, QuizResult } from './lesson-model.ts'
@@ -12,7 +12,7 @@ import { askedOf } from './sit-exam.ts'
 
 /** Open to every worker, enrolled or not: whoever wants to learn may. Throws `unknown`. */
 export async function getLesson(ctx: Ctx, course: CourseId, id: string): Promise<LessonPage> {
-  const { id: person } = await personOfActor(ctx)
+  const { id: person } = await ownPerson(ctx)
   const [{ name }, lessons, done] = await Promise.all([readCourse(ctx, course), lessonsOf(ctx, course), lessonsDone(ctx, person)])
   const at = lessons.findIndex((one) => one.id === id)
   const lesson = lessons[at]
@@ -22,7 +22,7 @@ export async function getLesson(ctx: Ctx, course: CourseId, id: string): Promise
 
 /** Marks at once and says what is right; the lesson is done with it. Answering again only teaches. Lessons count no hours: those are attended. */
 export async function answerQuiz(ctx: Ctx, course: CourseId, id: string, answers: Answers): Promise<QuizResult> {
-  const { id: person } = await personOfActor(ctx)
+  const { id: person } = await ownPerson(ctx)
   const lesson = await findLesson(ctx, course, id)
   if (!lesson) throw unknown(`lesson ${id} of ${course}`)
   await ctx.store.write(doneWrite(ctx, person, lesson, today(ctx.clock)))

@@ -1,6 +1,6 @@
 import { addDays, localTime, localTimeOf, today } from '../calendar.ts'
 import type { Ctx } from '../context.ts'
-import { personOfActor } from '../workforce/person-of-actor.ts'
+import { ownPerson } from '../workforce/tie-account.ts'
 import { allCourses, type SessionRecord, sessionsOfDays } from './items.ts'
 import type { MyTraining } from './learner-model.ts'
 import { lessonsDone, lessonsOf } from './lesson-items.ts'
@@ -14,7 +14,7 @@ const aheadDays = 60
 
 /** A worker's own training: what comes, what was, what could be taken, how far each course is, and its lessons. */
 export async function getMyTraining(ctx: Ctx): Promise<MyTraining> {
-  const { id: person, name } = await personOfActor(ctx)
+  const { id: person, name } = await ownPerson(ctx)
   const now = localTimeOf(ctx.clock.now())
   const on = today(ctx.clock)
   const [history, courses, ahead, done] = await Promise.all([historyOf(ctx, person), allCourses(ctx), sessionsOfDays(ctx, on, addDays(on, aheadDays)), lessonsDone(ctx, person)])

@@ -1,7 +1,7 @@
 import { dateOfInstant, instant, localTimeOf, minutesOfDay, today } from '../calendar.ts'
 import type { Ctx } from '../context.ts'
 import type { PersonId, TrainingSessionId } from '../ids.ts'
-import { personOfActor } from '../workforce/person-of-actor.ts'
+import { ownPerson } from '../workforce/tie-account.ts'
 import { clockText, judgeScan, minutesAttended } from './attendance-rules.ts'
 import { findSession, findSessions, type SessionRecord } from './items.ts'
 import type { Scanned } from './learner-model.ts'
@@ -23,7 +23,7 @@ export async function scanAttendance(ctx: Ctx, code: string): Promise<Scanned> {
   const now = ctx.clock.now()
   const verdict = checkCode(code, session.secret, now.getTime())
   if (verdict === 'false') throw codeFalse()
-  const { id: person } = await personOfActor(ctx)
+  const { id: person } = await ownPerson(ctx)
   if (verdict === 'old') throw codeOld()
   const minute = minutesOfDay(localTimeOf(now).slice(11))
   admitTime(session, read.phase, { today: dateOfInstant(now), minute })

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Actor, Ctx } from '../../functions/context.ts'
-import type { CourseId, MemberId, PersonId, TrainingSessionId } from '../../functions/ids.ts'
-import { keys } from '../../functions/storage/keys.ts'
+import type { CourseId, PersonId, TrainingSessionId } from '../../functions/ids.ts'
 import { scanAttendance } from '../../functions/training/scan-attendance.ts'
 import { getSessionCode } from '../../functions/training/session-code.ts'
 import { handInExam, startExam } from '../../functions/training/sit-exam.ts'
@@ -48,8 +47,9 @@ describe('training', () => {
   /** Somebody who signs in: the office has linked the membership. */
   async function worker(name: string): Promise<{ person: PersonId; ctx: Ctx }> {
     const person = await seeker(name)
-    const actor: Actor = { kind: 'member', id: `m-${person}`, name, roles: ['worker'] }
-    await tenant.ctx().store.write({ update: keys.person(tenant.id, person), set: { member: `m-${person}` as MemberId } })
+    const tied = await tenant.call(`/v1/seekers/${person}/account`, { as: 'hr-clerk', method: 'PUT', body: { email: `${person}@${tenant.slug}.test` } })
+    if (tied.status !== 200) throw new Error(tied.text)
+    const actor: Actor = { kind: 'member', id: tied.json.account.member, name, roles: ['worker'] }
     return { person, ctx: tenant.ctx(actor) }
   }
   const newCourse = async (more: object = {}): Promise<CourseId> => (await done('/courses', course(next('c'), more))).id
@@ -117,7 +117,7 @@ describe('training', () => {
     expect(await code(scanAttendance(li.ctx, `${old.slice(0, -1)}x`))).toMatch(/code-false|done/)
     at('14:05')
     expect(await code(scanAttendance(li.ctx, old))).toBe('code-old')
-    expect(await code(scanAttendance(stranger.ctx({ kind: 'member', id: `m-${li.person}`, name: '李', roles: ['worker'] }), old))).toBe('code-false')
+    expect(await code(scanAttendance(stranger.ctx({ kind: 'member', id: li.ctx.actor.id, name: '李', roles: ['worker'] }), old))).toBe('code-false')
     at('16:00')
     expect(await scan(li.ctx, mine, 'out')).toMatchObject({ phase: 'out', attended: 118 })
     // Listed besides: each minute once.

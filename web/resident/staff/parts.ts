@@ -3,6 +3,7 @@ import type { StaffHome } from '../../../functions/certificates/staff-model.ts'
 import type { Messages } from './zh.ts'
 
 const CertificatesPage = lazy(async () => ({ default: (await import('./certificates-page.tsx')).CertificatesPage }))
+const TrainingPages = lazy(async () => ({ default: (await import('./training/training-pages.tsx')).TrainingPages }))
 
 type Part = {
   /** Its address is `/staff/<name>`, its title `words.parts[name]`. */
@@ -19,4 +20,5 @@ export const parts: readonly Part[] = [
     page: CertificatesPage,
     note: ({ certificates: { valid, ending, lapsed } }, words) => ({ say: words.certificatesNote(ending + lapsed, valid), urgent: ending + lapsed > 0 }),
   },
+  { name: 'training', page: TrainingPages },
 ]

@@ -16,9 +16,8 @@ import { ChangeCourseDialog } from './course-dialog.tsx'
 import { CourseMoney } from './course-money.tsx'
 import { Lessons } from './lessons.tsx'
 import { QuestionsDialog } from './questions-dialog.tsx'
-import { courseQuery, type FoundCourse, sessionsQuery } from './queries.ts'
+import { afterTraining, courseQuery, type FoundCourse, sessionsQuery } from './queries.ts'
 import { NewSessionDialog } from './session-dialog.tsx'
-import { afterTraining } from './queries.ts'
 import { useTrainingWords } from './words.ts'
 
 /** One course: what it asks, its sessions, questions, lessons and money. */

@@ -1,0 +1,8 @@
+import { useLanguage } from '../../../shared/i18n/language.tsx'
+import { en } from './en.ts'
+import { type Messages, zh } from './zh.ts'
+
+const catalogues = { zh, en }
+
+/** Words of these pages alone. */
+export const useLearnerWords = (): Messages => catalogues[useLanguage().lang]
