@@ -45,7 +45,7 @@ function QuestionsForm({ course, version, known, onClose }: Props) {
   return (
     <OfficeForm form={form} act={words.saveQuestions} onCancel={onClose}>
       <AreaField label={words.questions} hint={words.questionsHint} rows={14} {...form.fieldOf('text')} />
-      <output className="text-ink-2">{words.questionsRead(questions.length, questions.reduce((sum, { points }) => sum + points, 0))}</output>
+      <p role="status" className="text-ink-2">{words.questionsRead(questions.length, questions.reduce((sum, { points }) => sum + points, 0))}</p>
     </OfficeForm>
   )
 }
