@@ -74,7 +74,7 @@ export class Improver {
     this.keepPrices(mixture)
     this.priced = true
     for (let at = 0; at < this.people.length; at += 1) this.cheapest[this.people[at]!] = mixture.master.dual[at]!
-    if (yield* mixture.settle(2 * settlePart, settleSure, Infinity)) this.accept(this.people, mixture.settled(), range)
+    if (yield* mixture.settle(mixture.easy ? settlePart : 2 * settlePart, settleSure, Infinity)) this.accept(this.people, mixture.settled(), range)
     for (const person of this.people) this.weigh(person)
   }
 

@@ -41,6 +41,7 @@ export class Mixture {
   private coveredCount = 0
   /** How near to the cheapest a line has to come: where lines are short and people few there is time for the best. */
   private readonly usual: number
+  readonly easy: boolean
   private whole = true
 
   constructor(ready: Ready, search: LineSearch, state: State, group: readonly number[], range: Range) {
@@ -68,7 +69,8 @@ export class Mixture {
     const days = range.to - range.from + 1
     const sizes = group.map((person) => sizeOf(ready.shapes[person]!, days))
     const few = group.length <= 12 || days === ready.days
-    this.usual = few && Math.max(...sizes) <= easySize && sizes.reduce((sum, size) => sum + size, 0) <= easySizes ? hairs * 0.6 : hairs
+    this.easy = few && Math.max(...sizes) <= easySize && sizes.reduce((sum, size) => sum + size, 0) <= easySizes
+    this.usual = this.easy ? hairs * 0.6 : hairs
     group.forEach((_, member) => this.add(member, this.rows[member]!))
   }
 
@@ -108,7 +110,7 @@ export class Mixture {
   *settle(part: number, sure: number, stop: number): Generator<number, boolean> {
     for (let open = 1; open > 0; ) {
       open = this.fix(part, sure)
-      yield* this.converge(this.group.length > 12 ? 3 : 20, 0.2, -1)
+      yield* this.converge(this.group.length > 12 && !this.easy ? 3 : 20, 0.2, -1)
       if (this.master.objective > stop) return false
     }
     return true
