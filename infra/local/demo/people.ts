@@ -14,7 +14,7 @@ export async function fillPeople(call: Caller, { community, communityName, now, 
   const file = new TextEncoder().encode([header, ...rows].join('\r\n'))
   const imported = await call<{ rows: { person: string | null; name: string }[] }>('POST', '/seekers/import?name=people.csv&id=demopeople01&apply=true', file)
   const people = imported.rows.flatMap(({ person, name }) => (person ? [{ id: person, name }] : []))
-  for (const [at, { id }] of people.slice(0, 14).entries()) await call('PATCH', `/seekers/${id}`, { version: 1, assessed: addDays(now, at - 40), wishes: { posts: [kinds[at % kinds.length]!, 'cleaner'], hoursPerWeek: null, note: '' } })
+  for (const [at, { id }] of people.slice(0, 14).entries()) await call('PATCH', `/seekers/${id}`, { version: 1, assessed: addDays(now, at - 40), wishes: { posts: [...new Set([kinds[at % kinds.length]!, 'cleaner'])], hoursPerWeek: null, note: '' } })
   for (const post of posts) await call('POST', '/posts', { ...post, community, from: addDays(now, -200), ...(post.welfare ? { welfare: { approvalNo: '东人社〔2026〕公岗 5 号', from: addDays(now, -200), to: addDays(now, 800) } } : { welfare: null }) })
   for (const [at, name] of ['冯秋菊', '严阿根'].entries()) await call('POST', '/applications', { id: `demoapply00${at + 1}`, name, phone: `1380000020${at}`, community, posts: ['cleaner', 'greening'], note: at ? '上午要接送孙子' : '', agreed: shippedSettings.form.version })
   return { people, posts: posts.map(({ id, kind }) => ({ id, kind })) }
