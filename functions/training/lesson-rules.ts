@@ -15,7 +15,8 @@ function blocksOf(part: string): LessonBlock[] {
   const blocks: LessonBlock[] = []
   for (const line of part.split('\n').map((one) => one.trim())) {
     if (!line) continue
-    const last = blocks.at(-1)
+    // Old phones read this too, and know no `at`.
+    const last = blocks[blocks.length - 1]
     const picture = /^!\[([^\]]*)\]\(([a-z0-9]{20})\)$/.exec(line)
     if (picture) blocks.push({ kind: 'picture', file: picture[2]!, caption: picture[1]!.trim() })
     else if (/^#\s+\S/.test(line)) blocks.push({ kind: 'heading', text: line.replace(/^#\s+/, '') })

@@ -109,7 +109,8 @@ function Course({ course }: { readonly course: MyCourse }) {
   const words = useLearnerWords()
   const { day } = useFormat()
   const { exam, theory, practice } = course
-  const last = exam.attempts.findLast(({ percent }) => percent !== null)
+  const marked = exam.attempts.filter(({ percent }) => percent !== null)
+  const last = marked[marked.length - 1]
   const begun = theory.done + practice.done > 0 || exam.attempts.length > 0
   return (
     <li className="border-b border-line py-3 text-[1.1rem]">
