@@ -30,7 +30,7 @@ async function main(filters) {
   if (!browser) return giveUp('No browser found for the browser suites. Install Chromium or Chrome, or set CHROME_PATH to one, and run npm test again.')
   console.log(`Node ${process.versions.node}, browser ${browser}`)
   const env = { ...process.env, CHROME_PATH: browser, FORCE_COLOR: process.env.FORCE_COLOR ?? '0' }
-  await step('types', npx('tsc'), ['--noEmit'], 4 * minutes, env)
+  await step('types', npx('tsc'), ['--noEmit'], 8 * minutes, env)
   await step('style', npx('oxlint'), ['--deny-warnings'], 2 * minutes, env)
   await step('build', npm, ['run', '--silent', 'build'], 5 * minutes, env)
   await suites(filters, env)
