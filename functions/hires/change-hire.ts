@@ -28,8 +28,8 @@ export async function changeHire(ctx: Ctx, id: HireId, input: ChangeHire): Promi
       if (known && known.sent !== sent) throw otherHire()
       if (known) return { answer: before }
       if (before.end) throw ended(before.end.on)
-      const { hire, writes, from, told } = await apply(ctx, before, input)
-      const change: ChangeRecord = { id: input.id, what: input.what, from, document: input.document, ...told, sent, at: instant(ctx.clock), by: ctx.actor.name }
+      const { hire, writes, from, told, posts } = await apply(ctx, before, input)
+      const change: ChangeRecord = { id: input.id, what: input.what, from, document: input.document, ...told, ...(posts ? { posts } : {}), sent, at: instant(ctx.clock), by: ctx.actor.name }
       const whole = { ...hire, changes: [...before.changes, change], version: before.version + 1 }
       return { writes: [changeWrite(ctx, whole), ...writes], act: 'hire.changed', subject: id, detail: { what: input.what, from, is: told.after, document: input.document }, before: { is: told.before }, answer: whole } as const
     })
@@ -41,7 +41,7 @@ export async function changeHire(ctx: Ctx, id: HireId, input: ChangeHire): Promi
   }
 }
 
-type Applied = { readonly hire: HireRecord; readonly writes: readonly Write[]; readonly from: BusinessDate; readonly told: { readonly before: string; readonly after: string } }
+type Applied = { readonly hire: HireRecord; readonly writes: readonly Write[]; readonly from: BusinessDate; readonly told: { readonly before: string; readonly after: string }; readonly posts?: ChangeRecord['posts'] }
 
 async function apply(ctx: Ctx, before: HireRecord, input: ChangeHire): Promise<Applied> {
   switch (input.what) {
@@ -79,7 +79,7 @@ async function move(ctx: Ctx, before: HireRecord, { from, post: to }: Extract<Ch
   const welfare = post.welfare !== null
   const placement = welfare && before.placement > 0 ? before.placement : placementOf(hires.filter(({ id }) => id !== before.id), { from, welfare })
   const hire = { ...before, post: post.id, seat, placement }
-  return { hire, writes: [takeSeat(ctx, { ...hire, from }), seatUntil(ctx, before, addDays(from, -1))], from, told: { before: old.name, after: post.name } }
+  return { hire, writes: [takeSeat(ctx, { ...hire, from }), seatUntil(ctx, before, addDays(from, -1))], from, told: { before: old.name, after: post.name }, posts: { before: old.id, after: post.id } }
 }
 
 /** Pay and post hold today; what is to come is recorded when it has. */

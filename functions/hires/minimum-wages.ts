@@ -2,6 +2,7 @@ import { instant } from '../calendar.ts'
 import { recordChange } from '../audit/record-change.ts'
 import type { Ctx } from '../context.ts'
 import { held } from '../storage/cancelled.ts'
+import type { MinimumWage } from './contract-rules.ts'
 import { allWages, putWage } from './items.ts'
 import type { MinimumWages, SetMinimumWage } from './model.ts'
 import { wageSetAlready } from './words.ts'
@@ -22,3 +23,6 @@ export async function setMinimumWage(ctx: Ctx, input: SetMinimumWage): Promise<M
   }
   return getMinimumWages(ctx)
 }
+
+/** As the rules ask for them. */
+export const allWagesOf = (ctx: Pick<Ctx, 'store'>): Promise<MinimumWage[]> => allWages(ctx)

@@ -55,7 +55,7 @@ export async function showHire(ctx: Ctx, hire: HireRecord): Promise<Hire> {
     probationTo: probationOf(hire),
     minimumWage: wage ? { place: wage.place, from: wage.from, monthlyFen: wage.monthlyFen, hourlyFen: wage.hourlyFen, source: wage.source } : null,
     documents: documentsOf(hire, post),
-    changes: changes.map(({ sent: _, ...change }) => change),
+    changes: changes.map(({ sent: _, posts: __, ...change }) => change),
     end: end && { on: end.on, reason: end.reason, note: end.note, at: end.at, by: end.by, steps: [...end.steps] },
     madeAt: made.at,
     madeBy: made.by,

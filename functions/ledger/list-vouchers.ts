@@ -76,6 +76,9 @@ const kindNames: Readonly<Record<VoucherKind, Say>> = {
   SALE: { zh: '零星收款', en: 'Sale' },
   SALEBACK: { zh: '零星退款', en: 'Refund of a sale' },
   SALEKEPT: { zh: '押金扣除', en: 'Deposit kept' },
+  SUBSIDY: { zh: '补贴申报', en: 'Subsidy claimed' },
+  SUBSIDYBACK: { zh: '补贴核减', en: 'Subsidy rejected' },
+  SUBSIDYPAID: { zh: '补贴到账', en: 'Subsidy received' },
   YEAREND: { zh: '年末结转', en: 'Year-end carry-over' },
 }
 

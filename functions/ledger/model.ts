@@ -11,7 +11,7 @@ export type { AccountCode, Fund } from './chart.ts'
  * What kind of fact a voucher records; in the order of the alphabet, which is their order within a day. Kinds are only
  * ever added: they are part of stored keys.
  */
-export const voucherKinds = ['BILL', 'CASHCOUNT', 'CASHDEPOSIT', 'CONTRACTEND', 'CREDIT', 'DEPOSIT', 'DEPOSITBACK', 'DEPOSITKEPT', 'DISPUTE', 'DISPUTELOST', 'DISPUTEWON', 'EXPENSE', 'EXPENSEBACK', 'EXPENSEPAID', 'MATCH', 'MATCHUNDONE', 'PAYMENT', 'PAYOUT', 'PAYOUTBACK', 'PAYOUTFEE', 'REFUND', 'REFUNDBACK', 'REFUNDKEPT', 'REFUNDPAID', 'RENT', 'RENTPAID', 'REVERSAL', 'SALE', 'SALEBACK', 'SALEKEPT', 'YEAREND'] as const
+export const voucherKinds = ['BILL', 'CASHCOUNT', 'CASHDEPOSIT', 'CONTRACTEND', 'CREDIT', 'DEPOSIT', 'DEPOSITBACK', 'DEPOSITKEPT', 'DISPUTE', 'DISPUTELOST', 'DISPUTEWON', 'EXPENSE', 'EXPENSEBACK', 'EXPENSEPAID', 'MATCH', 'MATCHUNDONE', 'PAYMENT', 'PAYOUT', 'PAYOUTBACK', 'PAYOUTFEE', 'REFUND', 'REFUNDBACK', 'REFUNDKEPT', 'REFUNDPAID', 'RENT', 'RENTPAID', 'REVERSAL', 'SALE', 'SALEBACK', 'SALEKEPT', 'SUBSIDY', 'SUBSIDYBACK', 'SUBSIDYPAID', 'YEAREND'] as const
 export type VoucherKind = (typeof voucherKinds)[number]
 
 /** One line: exactly one side, a positive number of fen. Receivables (1121) and advances (2203) name their unit. */

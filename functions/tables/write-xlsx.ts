@@ -12,16 +12,26 @@ const sheetNameMax = 31
 
 /** One sheet with real numbers and dates, a bold header that stays in sight, and fitting columns. Throws limit above 100,000 rows. */
 export async function writeXlsx<Row>(table: Table<Row>, lang: keyof Say): Promise<Uint8Array<ArrayBuffer>> {
-  if (table.rows.length > xlsxRowsMax) throw tooLong(table.rows.length)
   const { default: writeExcelFile } = await import('write-excel-file/node')
+  const { data, ...options } = sheetOf(table, lang)
+  return new Uint8Array(await writeExcelFile(data, options).toBuffer())
+}
+
+/** Several tables as the sheets of one file. */
+export async function writeBook(tables: readonly Table<never>[], lang: keyof Say): Promise<Uint8Array<ArrayBuffer>> {
+  const { default: writeExcelFile } = await import('write-excel-file/node')
+  return new Uint8Array(await writeExcelFile(tables.map((table) => sheetOf(table, lang))).toBuffer())
+}
+
+function sheetOf<Row>(table: Table<Row>, lang: keyof Say) {
+  if (table.rows.length > xlsxRowsMax) throw tooLong(table.rows.length)
   const head: SheetRow = table.columns.map((column) => ({ value: column.title[lang], fontWeight: 'bold', backgroundColor: '#EAF1EC', align: isNumber(column) ? 'right' : 'left' }))
-  const sheet = [head, ...table.rows.map((row): SheetRow => table.columns.map((column) => cellOf(column, row)))]
-  const file = writeExcelFile(sheet, {
+  return {
+    data: [head, ...table.rows.map((row): SheetRow => table.columns.map((column) => cellOf(column, row)))],
     sheet: sheetName(table.sheet[lang]),
     columns: table.columns.map((column) => ({ width: column.width ?? widths[column.kind] })),
     stickyRowsCount: 1,
-  })
-  return new Uint8Array(await file.toBuffer())
+  }
 }
 
 function cellOf<Row>(column: Column<Row>, row: Row): CellObject | null {

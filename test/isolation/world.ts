@@ -72,6 +72,9 @@ export async function furnish(stack: Stack, tenant: TestTenant): Promise<Things>
   await ask('/v1/applications', { id: 'apply0000001', name: '李建国', phone: '13800000001', agreed: shippedSettings.form.version })
   const post = (await ask('/v1/posts', postOf('post00000001', '王秀英门岗'))).id as string
   const hire = (await ask('/v1/hires', hireOf('hire00000001', seeker, post))).id as string
+  const scheme = (await ask('/v1/subsidies/schemes', schemeOf('scheme000001'))).id as string
+  await ask('/v1/subsidies/months?month=2026-11', { rows: [factsOf(seeker)] }, 'PUT')
+  const claim = (await ask('/v1/subsidies/claims', claimOf('claim0000001', scheme))).id as string
   const scan = (await ask(`/v1/hires/${hire}/documents/contract/files`, jpeg(), 'POST')).documents[0].scans[0].file as string
   const course = (await ask('/v1/courses', courseOf('course000001'))).id as string
   await ask(`/v1/courses/${course}/questions`, { version: 0, items: [examQuestion] }, 'PUT')
@@ -88,7 +91,7 @@ export async function furnish(stack: Stack, tenant: TestTenant): Promise<Things>
   await ask('/v1/closings/2026-10/start', {})
   await stack.settleJobs()
   const cashShift = (await ask('/v1/cash/shifts', { id: 'cashshift001' })).id as string
-  return { period: '2026-10', tenant: tenant.id, payout: 'po_1', exception: `lines~${account}~2026-11`, cashShift, certificate, copy, completion, seeker, application: 'apply0000001', post, course, lesson, picture, trainingSession, hire, paper: 'contract', scan, disclosure, objection: 'objection001', supplier, expense, file, community, batch: couponBatch, machine, machineSession, sale, saleRefund, facility, photo, room, booking, contract, from: '2026-11-01', area, space, import: imported, building: unit.building, unit: unit.id, resident: unit.residents[0].id, item, run: draft, bill, payment, checkout: payment, stuck: `billing~${draft}`, refund, reminder, dispute: `${payment}.dp_1`, voucher, member, merchantBill, merchantLine, account, line: otherLine!, match, rule: 'none0000000000000000', tariff, stay, shift, token, car, permit, allocation }
+  return { period: '2026-10', tenant: tenant.id, payout: 'po_1', exception: `lines~${account}~2026-11`, cashShift, certificate, copy, completion, seeker, application: 'apply0000001', post, course, lesson, picture, trainingSession, hire, paper: 'contract', scan, person: seeker, scheme, claim, month: '2026-11', disclosure, objection: 'objection001', supplier, expense, file, community, batch: couponBatch, machine, machineSession, sale, saleRefund, facility, photo, room, booking, contract, from: '2026-11-01', area, space, import: imported, building: unit.building, unit: unit.id, resident: unit.residents[0].id, item, run: draft, bill, payment, checkout: payment, stuck: `billing~${draft}`, refund, reminder, dispute: `${payment}.dp_1`, voucher, member, merchantBill, merchantLine, account, line: otherLine!, match, rule: 'none0000000000000000', tariff, stay, shift, token, car, permit, allocation }
 }
 
 /** A month before everything else, closed, prepared by one and published by another, with an objection on paper. */
@@ -131,7 +134,10 @@ const expenseOf = (id: string, payee: string) => ({ id, date: '2026-11-20', paye
 const couponsOf = (area: string, id: string) => ({ id, name: '王秀英停车券', bearer: '社区门诊', kind: 'minutes', value: 120, count: 2, areas: [area], from: '2026-11-01', to: '2026-12-31' })
 
 const hireOf = (id: string, person: string, post: string) => ({ id, person, post, kind: 'fixed', from: '2026-11-01', to: '2027-10-31', hours: { system: 'standard', perDay: 8, perWeek: 40 }, pay: { per: 'month', amountFen: 260_000 }, note: '王秀英的合同' })
-const seekerOf = (id: string, name: string, phone: string) => ({ id, name, phone, consent: { version: '2026-11', on: '2026-11-01', sensitive: true, how: 'paper' } })
+const schemeOf = (id: string) => ({ id, name: '示例岗位补贴', kind: 'other', place: '', from: '2026-01', certificate: false, welfarePost: false, rate: { from: '2026-01', base: 'fixed', shareBp: 10_000, fixedFen: 50_000, document: '示例' } })
+const factsOf = (person: string) => ({ person, wageFen: 260_000, wagePaidOn: '2026-11-30', employerFen: 80_000, insurancePaidOn: '2026-11-30', attendanceDays: 21 })
+const claimOf = (id: string, scheme: string) => ({ id, scheme, from: '2026-11', to: '2026-11', totalFen: 50_000 })
+const seekerOf = (id: string, name: string, phone: string) => ({ id, name, phone, born: '1985-03-01', category: 'over-40-50', consent: { version: '2026-11', on: '2026-11-01', sensitive: true, how: 'paper' } })
 const postOf = (id: string, name: string) => ({ id, kind: 'gate-guard', name, pay: { monthlyFen: 300_000 }, headcount: 2, from: '2026-11-01' })
 const courseOf = (id: string) => ({ id, name: '王秀英门岗课', topics: [{ topic: '礼仪', kind: 'theory', minutes: 60 }], minShare: 80, exam: { pass: 60, attemptsMax: 2, waitDays: 1, questions: null } })
 const trainingOf = (course: string, id: string, from: string) => ({ id, course, date: '2026-11-20', from, to: `${from.slice(0, 2)}:59`, place: `王秀英活动室${from}`, trainer: `王秀英${from}`, capacity: 5, topics: [{ topic: '礼仪', kind: 'theory', minutes: 45 }] })
@@ -286,6 +292,12 @@ export const bodyOf = (things: Things): Readonly<Record<string, object>> => ({
   reopenPeriod: { reason: '更正' },
   declineReopening: { reason: '不必' },
   registerSeeker: seekerOf('person000002', '某人', ''),
+  createSubsidyScheme: schemeOf('scheme000002'),
+  reviseSubsidyScheme: { version: 1, to: '2028-12' },
+  recordMonthFacts: { rows: [factsOf(things['seeker']!)] },
+  saveExitPlan: { version: 0, text: '推荐到超市', who: '人事', by: '2026-12-31', state: 'open' },
+  createClaim: claimOf('claim0000002', things['scheme']!),
+  recordClaimReceipt: { id: 'receipt00001', on: '2026-12-01', reference: 'ICBC1', amountFen: 50_000, lines: [{ person: things['seeker'], period: '2026-11', outcome: 'received', amountFen: 50_000 }] },
   hire: hireOf('hire00000002', things['seeker']!, things['post']!),
   changeHire: { id: 'change000001', what: 'extension', to: '2028-10-31', document: '续订' },
   endHire: { on: '2026-11-30', reason: 'own-wish' },
@@ -370,6 +382,9 @@ export const queryOf = (things: Things): Readonly<Record<string, string>> => ({
   listExpectedTakings: '?period=2026-12',
   listExpenses: '?period=2026-11',
   listContracts: `?facility=${things['facility']}`,
+  importMonthFacts: '?name=months.csv',
+  previewClaims: '?from=2026-11&to=2026-11',
+  exportSubsidyForecast: '?format=csv',
   importTakings: '?name=takings.csv',
   importSeekers: '?name=people.csv&id=import000001',
   exportSeekers: '?format=csv',

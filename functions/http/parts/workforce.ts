@@ -6,6 +6,7 @@ import { staffRoutes } from '../../certificates/staff-routes.ts'
 import { careerRoutes } from '../../careers/routes.ts'
 import { hireRoutes } from '../../hires/routes.ts'
 import { postRoutes } from '../../posts/routes.ts'
+import { claimRoutes, subsidyRoutes } from '../../subsidies/routes.ts'
 import { courseRoutes } from '../../training/course-routes.ts'
 import { learnerRoutes, trainingRecordRoutes } from '../../training/record-routes.ts'
 import { trainingSessionRoutes } from '../../training/session-routes.ts'
@@ -31,3 +32,5 @@ export const workforce = () =>
     .route('/', certificateRoutes())
     .route('/', staffRoutes())
     .route('/', careerRoutes())
+    .route('/', subsidyRoutes())
+    .route('/', claimRoutes())
