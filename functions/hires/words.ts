@@ -23,7 +23,7 @@ const said: Readonly<Record<HireFault, { readonly where: string; readonly say: S
 
 export function againstLaw(faults: readonly HireFault[], wage: MinimumWage | undefined): Fault {
   const details = faults.map((fault) => (fault === 'minimum-wage' && wage ? { where: 'pay', say: belowWage(wage) } : said[fault]))
-  return invalid('hire-terms', { zh: `有 ${faults.length} 处不符合规定，没有保存：${details.map(({ say }) => say.zh).join('')}`, en: `${faults.length} of the terms cannot stand. Nothing was saved. ${details.map(({ say }) => say.en).join(' ')}` }, { details })
+  return invalid('hire-terms', { zh: `有 ${faults.length} 处不符合规定，没有保存。请按下面所列逐处修改。`, en: `${faults.length} of the terms cannot stand. Nothing was saved. Change each as said below.` }, { details })
 }
 
 const belowWage = ({ place, from, monthlyFen, hourlyFen, source }: MinimumWage): Say => ({

@@ -82,9 +82,10 @@ export type FactsPage = z.infer<typeof FactsPage>
 const say = z.object({ zh: z.string(), en: z.string() })
 export const FactsWritten = z.object({ recorded: z.int(), unchanged: z.int(), refused: z.array(z.object({ row: z.int(), say })) }).meta({ id: 'MonthFactsWritten' })
 export type FactsWritten = z.infer<typeof FactsWritten>
-export const MonthPath = z.object({ month: PeriodText })
+export const MonthAsked = z.object({ month: PeriodText })
 export const PageQuery = z.object({ limit: z.coerce.number().int().min(1).max(200).default(50), after: z.string().max(20).optional() })
 export type PageQuery = z.output<typeof PageQuery>
+export const MonthQuery = z.object({ month: PeriodText, ...PageQuery.shape })
 export const ImportFactsQuery = z.object({ name: z.string().trim().min(1).max(200) })
 
 const cellStates = ['eligible', 'not', 'claimed', 'received', 'rejected'] as const

@@ -28,13 +28,13 @@ export const subsidyRoutes = () =>
       const { reviseScheme } = await import('./schemes.ts')
       return c.json(await reviseScheme(c.var.ctx, c.req.valid('param').scheme, c.req.valid('json')))
     })
-    .get('/subsidies/months/:month', operation({ id: 'listMonthFacts', summary: 'Whoever worked in a month: wage, contributions, attendance', access: [...readers], response: model.FactsPage }), valid('param', model.MonthPath), valid('query', model.PageQuery), async (c) => {
+    .get('/subsidies/months', operation({ id: 'listMonthFacts', summary: 'Whoever worked in a month: wage, contributions, attendance', access: [...readers], response: model.FactsPage }), valid('query', model.MonthQuery), async (c) => {
       const { listMonthFacts } = await import('./month-facts.ts')
-      return c.json(await listMonthFacts(c.var.ctx, c.req.valid('param').month, c.req.valid('query')))
+      return c.json(await listMonthFacts(c.var.ctx, c.req.valid('query').month, c.req.valid('query')))
     })
-    .put('/subsidies/months/:month', operation({ id: 'recordMonthFacts', summary: 'Enter what was paid and worked in a month, each person by themselves', access: [...keepers], response: model.FactsWritten }), valid('param', model.MonthPath), valid('json', model.RecordFacts), async (c) => {
+    .put('/subsidies/months', operation({ id: 'recordMonthFacts', summary: 'Enter what was paid and worked in a month, each person by themselves', access: [...keepers], response: model.FactsWritten }), valid('query', model.MonthAsked), valid('json', model.RecordFacts), async (c) => {
       const { recordMonthFacts } = await import('./month-facts.ts')
-      return c.json(await recordMonthFacts(c.var.ctx, c.req.valid('param').month, c.req.valid('json')))
+      return c.json(await recordMonthFacts(c.var.ctx, c.req.valid('query').month, c.req.valid('json')))
     })
     .post('/subsidies/months', operation({ id: 'importMonthFacts', summary: 'The same from a CSV or XLSX file, each row by itself', access: [...keepers], upload: uploads, response: model.FactsWritten }), valid('query', model.ImportFactsQuery), async (c) => {
       const { importMonthFacts } = await import('./import-facts.ts')

@@ -12,6 +12,8 @@ export const en = {
     people: 'People',
     outcomes: 'Outcomes',
     posts: 'Posts',
+    hires: 'Hires',
+    subsidies: 'Subsidies',
     overview: 'Overview',
     households: 'Households',
     bills: 'Bills',

@@ -11,6 +11,8 @@ export const zh = {
     people: '人员',
     outcomes: '成效',
     posts: '岗位',
+    hires: '录用与合同',
+    subsidies: '补贴',
     overview: '工作台',
     households: '住户',
     bills: '账单',

@@ -140,6 +140,12 @@ export const access = {
   getTrainingRecord: [...trainers, 'hr-clerk', 'auditor'],
   connectAccount: ['head'],
   listAudit: ['head', 'auditor'],
+  listHires: ['head', 'hr-clerk', 'finance', 'auditor'],
+  hire: ['head', 'hr-clerk'],
+  previewClaims: ['head', 'hr-clerk', 'finance', 'auditor'],
+  createSubsidyScheme: ['head', 'hr-clerk'],
+  createClaim: ['head', 'hr-clerk'],
+  recordClaimReceipt: ['head', 'finance'],
 } as const satisfies Readonly<Record<string, readonly StaffRole[]>>
 
 export type Guarded = keyof typeof access
