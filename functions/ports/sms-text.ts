@@ -11,6 +11,10 @@ export function smsText({ template, params }: Pick<Sms, 'template' | 'params'>):
       return `【${params['site'] ?? ''}】${params['place'] ?? ''} 还有账单 ${params['yuan'] ?? ''} 元未缴，可分次缴纳。有困难可申请减免，有异议请致电 ${params['phone'] ?? ''}。`
     case 'visit-announced':
       return `【${params['site'] ?? ''}】${params['place'] ?? ''} 账单 ${params['yuan'] ?? ''} 元尚未缴，工作人员近日上门说明、听取意见，改约请致电 ${params['phone'] ?? ''}。`
+    case 'certificate-ends':
+      return `【${params['site'] ?? ''}】您的${params['kind'] ?? ''}${params['what'] ?? ''}截止 ${params['day'] ?? ''}，还有 ${params['days'] ?? ''} 天。逾期不能排需要这张证的岗位，请及时办理，有疑问请致电 ${params['phone'] ?? ''}。`
+    case 'certificate-lapsed':
+      return `【${params['site'] ?? ''}】您的${params['kind'] ?? ''}已于 ${params['day'] ?? ''} 失效，需要这张证的岗位暂时不能排您上班。办好后请拿新证到服务站登记，有疑问请致电 ${params['phone'] ?? ''}。`
     default:
       return template satisfies never
   }

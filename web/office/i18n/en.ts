@@ -14,6 +14,7 @@ export const en = {
     posts: 'Posts',
     hires: 'Hires',
     subsidies: 'Subsidies',
+    certificates: 'Certificates',
     overview: 'Overview',
     households: 'Households',
     bills: 'Bills',

@@ -13,6 +13,7 @@ export const zh = {
     posts: '岗位',
     hires: '录用与合同',
     subsidies: '补贴',
+    certificates: '证书',
     overview: '工作台',
     households: '住户',
     bills: '账单',
