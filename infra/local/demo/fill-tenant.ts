@@ -1,6 +1,7 @@
 import { addDays, addMonths, type BusinessDate, type Clock, dayOf, firstDay, lastDay, monthsFromTo, type Period, periodOfDate, today } from '../../../functions/calendar.ts'
 import { apiApp } from '../../../functions/http/api.ts'
 import { type Caller, callerOf } from './caller.ts'
+import { fillCertificates } from './certificates.ts'
 import type { Platform } from '../../../functions/platform.ts'
 import type { DemoClock } from './demo-clock.ts'
 import { fillExpenses, startExpenses } from './expenses.ts'
@@ -79,6 +80,7 @@ export async function fillTenant(platform: Platform, clock: DemoClock, real: Clo
   clock.goTo(today(real), '18:00')
   // A street in its first month trains nobody yet, and the first start stays short.
   if (plan.months > 1) await fillTraining(as('head'), { now: today(real), random: seeded(plan.seed + 19) })
+  await fillCertificates(call, { now: today(real), worker: plan.people.find(({ role }) => role === 'worker')!.email })
   return { id: tenant.id, tokens, resident }
 }
 
