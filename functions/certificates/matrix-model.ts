@@ -38,7 +38,7 @@ export const Dropouts = z
         kindName: name,
         why: z.enum(lapses),
         on: z.string(),
-        posts: z.array(z.object({ id: ShortId, name: z.string() })),
+        posts: z.array(z.object({ id: ShortId, name: z.string(), /** They work there today: somebody has to take their place. */ working: z.boolean() })),
       }),
     ),
     next: z.null(),

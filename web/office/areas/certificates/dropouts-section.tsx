@@ -33,7 +33,7 @@ export function DropoutsSection({ person }: { readonly person?: string }) {
                   {stateWords({ state, why: one.why })[lang]} · {words.since(date(one.on))}
                 </strong>
               </p>
-              <p>{words.dropoutPosts(one.posts.map(({ name }) => name).join(lang === 'zh' ? '、' : ', '))}</p>
+              <p>{words.dropoutPosts(one.posts.map(({ name, working }) => (working ? words.workingAt(name) : name)).join(lang === 'zh' ? '、' : ', '))}</p>
               <p>{nextWords({ state, why: one.why, by: null })![lang]}</p>
             </li>
           )

@@ -41,7 +41,7 @@ export const en: Messages = {
   dropouts: (count) => `Dropped out of posts (${count})`,
   dropoutsNote: 'These people cannot be rostered on these posts now. They come back by themselves once the certificate is put right and recorded.',
   dropoutPosts: (posts) => `Not on: ${posts}`,
-  noDropouts: 'Nobody has dropped out of a post',
+  workingAt: (post) => `${post} (works there now: find somebody else)`,
   matrixLead: 'How each person’s certificates stand; a cell opens the certificate.',
   matrixEmpty: 'No certificates are recorded yet',
   none: 'None',

@@ -40,7 +40,7 @@ export const zh = {
   dropouts: (count: number) => `因证书失效退出岗位（${count}）`,
   dropoutsNote: '下面这些人现在不能排到这些岗位。证书补好并登记后，会自动恢复。',
   dropoutPosts: (posts: string) => `不能上：${posts}`,
-  noDropouts: '没有人因证书失效退出岗位',
+  workingAt: (post: string) => `${post}（现在在岗，要换人）`,
   matrixLead: '每人每种证书的状态；点格子看证书。',
   matrixEmpty: '还没有登记证书',
   none: '没有',
