@@ -1,6 +1,7 @@
 import { recordChange } from '../audit/record-change.ts'
 import { addDays, type BusinessDate, today } from '../calendar.ts'
 import type { Ctx } from '../context.ts'
+import { forgetCertificates } from '../certificates/forget-certificates.ts'
 import { changedMeanwhile } from '../estates/write-over.ts'
 import { placeAfter } from '../fees/page.ts'
 import { everyHire, hiresOf, type HireRecord } from '../hires/hires-of.ts'
@@ -14,6 +15,7 @@ import { keptUntil } from './retention-rules.ts'
 import type { EraseSeeker, ErasurePage, ListErasures } from './erasure-model.ts'
 import type { Seeker } from './seeker-model.ts'
 import { workforceSettings } from './settings.ts'
+import { freeAccount } from './tie-account.ts'
 import { hireOpen } from './words.ts'
 
 /**
@@ -22,11 +24,16 @@ import { hireOpen } from './words.ts'
  */
 export async function erasePerson(ctx: Ctx, id: PersonId, { reason }: EraseSeeker): Promise<Seeker> {
   const before = await readPerson(ctx, id)
-  if (before.state === 'erased') return showPerson(ctx, before)
+  if (before.state === 'erased') {
+    // A crash may have come between.
+    await forgetCertificates(ctx, id)
+    return showPerson(ctx, before)
+  }
   if ((await hiresOf(ctx, id)).some((hire) => isOpen(hire, today(ctx.clock)))) throw hireOpen()
   const after: PersonRecord = { ...before, name: '', phone: '', born: null, difficulty: null, skills: [], limits: Limits.parse({}), wishes: Wishes.parse({}), home: { ...before.home, point: null }, member: null, retainUntil: null, sealed: {}, idPrints: [], sent: '', state: 'erased', version: before.version + 1 }
-  const made = recordChange(ctx, async () => ({ writes: [changePersonWrite(ctx.tenant, after), ...freePrints(ctx.tenant, before.idPrints)], act: 'person.erased', subject: id, detail: { reason }, answer: undefined }))
+  const made = recordChange(ctx, async () => ({ writes: [changePersonWrite(ctx.tenant, after), ...freePrints(ctx.tenant, before.idPrints), ...(before.member ? [freeAccount(ctx.tenant, before.member)] : [])], act: 'person.erased', subject: id, detail: { reason }, answer: undefined }))
   if (!(await held(made))) throw changedMeanwhile()
+  await forgetCertificates(ctx, id)
   return showPerson(ctx, after)
 }
 

@@ -8,6 +8,7 @@ import type { MemberView } from '../members/model.ts'
 import { personOf } from '../members/person-of.ts'
 import { ConditionFailed } from '../storage/cancelled.ts'
 import { type Key, keys } from '../storage/keys.ts'
+import type { Write } from '../storage/writes.ts'
 import type { PersonAccount, TieAccount } from './account-model.ts'
 import { changePersonWrite } from './items.ts'
 import type { PersonRecord } from './model.ts'
@@ -15,6 +16,9 @@ import { readPerson } from './read-person.ts'
 
 type Pointer = Key & { readonly person: PersonId }
 const pointerKey = (tenant: Ctx['tenant'], member: string): Key => keys.lookup(tenant, `PERSONOF#${member}`)
+
+/** For the erasure of a person: their account is nobody’s again. */
+export const freeAccount = (tenant: Ctx['tenant'], member: MemberId): Write => ({ delete: pointerKey(tenant, member) })
 
 /** Throws `unknown`. */
 export async function getAccount(ctx: Ctx, id: PersonId): Promise<PersonAccount> {
@@ -49,7 +53,7 @@ async function setMember(ctx: Ctx, id: PersonId, member: MemberId | null): Promi
       if (person.member === member) return { answer: undefined }
       const after: PersonRecord = { ...person, member, version: person.version + 1 }
       const take = member ? [{ put: { ...pointerKey(ctx.tenant, member), person: id }, if: 'absent' as const }] : []
-      const free = person.member ? [{ delete: pointerKey(ctx.tenant, person.member) }] : []
+      const free = person.member ? [freeAccount(ctx.tenant, person.member)] : []
       return { writes: [changePersonWrite(ctx.tenant, after), ...take, ...free], act: member ? 'person.account-tied' : 'person.account-untied', subject: id, detail: { member: member ?? person.member }, before: { member: person.member }, answer: undefined }
     })
   } catch (error) {

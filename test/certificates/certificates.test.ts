@@ -114,6 +114,17 @@ test('the scan is kept once and is for those who keep certificates, not for a ro
   expect((await call(`/v1/certificates/${id}/scan`, new TextEncoder().encode('no picture'))).json.error.code).toBe('bad-file')
 })
 
+test('an erased person leaves kinds and dates, and neither scans nor numbers', async () => {
+  const person = 'person000004'
+  await seeker(person, '吴离职')
+  const { id } = (await call('/v1/certificates', guard('guarderase01', person, { number: 'ER-100' }))).json
+  const { link } = (await call(`/v1/certificates/${id}/scan`, jpeg())).json.scan
+  await ask(`/v1/seekers/${person}/erasure`, { reason: 'own-wish' })
+  expect((await call(`/v1/certificates/${id}`)).json).toMatchObject({ personName: '', number: '', scan: null, kind: 'guard-card' })
+  expect((await call(link)).status).toBe(404)
+  expect((await call('/v1/certificates')).text).not.toContain(person)
+})
+
 test('kinds are dated settings: the starting values are marked as unread, a change follows at once, over the version that was read', async () => {
   const [before] = (await call('/v1/certificate-kinds')).json.items
   expect(before).toMatchObject({ kind: 'guard-card', version: 0, rules: [{ unread: true }] })

@@ -55,7 +55,7 @@ function Row({ one }: { readonly one: OwnCertificate }) {
       {one.next && (
         <div className="mt-2 border-l-4 border-warn bg-warn-soft px-3 py-2">
           {one.state !== 'ending' && <p className="font-bold">{words.offPost}</p>}
-          <p className="font-medium">{one.next[lang]}</p>
+          <p className="font-medium">{one.by === 'review' || one.why === 'review-missed' ? words.todo.review : words.todo.renew}</p>
           <p>{words.ask}</p>
         </div>
       )}

@@ -35,6 +35,7 @@ export const en: Messages = {
     course: (course, hours) => `${course}, ${hours} hours`,
     open: 'Open the certificate',
     offPost: 'You cannot be rostered on posts that need it.',
+    todo: { review: 'Have it reviewed where it was issued.', renew: 'Have it renewed, or take it anew.' },
     ask: 'Bring the new paper to the service desk once you have it.',
   },
 }

@@ -34,6 +34,7 @@ export const zh = {
     course: (course: string, hours: number) => `${course}，${hours} 学时`,
     open: '打开证书',
     offPost: '需要这张证的岗位，现在不能排您上班。',
+    todo: { review: '请到发证机关办复审。', renew: '请到发证机关换证或重新取证。' },
     ask: '办好后请把新证拿到服务站登记。',
   },
 }

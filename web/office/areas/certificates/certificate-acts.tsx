@@ -16,7 +16,7 @@ export function CertificateActs({ certificate }: { readonly certificate: FoundCe
   const client = useQueryClient()
   const [open, setOpen] = useState<Open>()
   if (!certificate.may.change) return null
-  const { revoked, completion, rule, by, why } = certificate
+  const { revoked, completion, rule, by, why, state } = certificate
   const close = () => setOpen(undefined)
   const done = async (answer: Promise<unknown>) => {
     await answer
@@ -32,8 +32,8 @@ export function CertificateActs({ certificate }: { readonly certificate: FoundCe
   const dialog = { certificate, onDone: done, onClose: close }
   return (
     <div className="mt-4 flex flex-wrap gap-3">
-      {reviews && act('review', by === 'review' || why === 'review-missed')}
-      {renews && act('renew', by === 'expiry' || why === 'expired')}
+      {reviews && act('review', (state === 'ending' && by === 'review') || why === 'review-missed')}
+      {renews && act('renew', (state === 'ending' && by === 'expiry') || why === 'expired')}
       {revoked && act('reinstate')}
       {!completion && act('correct')}
       {!revoked && act('revoke')}

@@ -46,7 +46,7 @@ export const en: Messages = {
   matrixEmpty: 'No certificates are recorded yet',
   none: 'None',
   short: { valid: 'Valid', ending: 'Ends soon', expired: 'Expired', 'review-missed': 'No review', revoked: 'Revoked', 'not-yet': 'Not yet' },
-  cell: (person, kind, state, day) => `${person}, ${kind}, ${state}${day ? `, ${day}` : ''}`,
+  cell: (person, kind, text) => `${person}, ${kind}, ${text}`,
   kindsLead: 'How long each kind holds and how often it is reviewed, from when on, and by which document. (K): widely stated, and not yet read in the document itself.',
   unread: '(K) not read in the document',
   starting: 'Starting value, not confirmed here',

@@ -1,9 +1,10 @@
 import { Link } from '@tanstack/react-router'
-import { useFormat, useLanguage } from '../../../shared/i18n/language.tsx'
+import { useLanguage } from '../../../shared/i18n/language.tsx'
 import { classNames } from '../../../shared/parts/class-names.ts'
 import { rowLink } from '../../parts/text-link.ts'
 import type { Matrix } from './queries.ts'
 import { useCertificateWords } from './words.ts'
+import type { Messages } from './zh.ts'
 
 type Cell = Matrix['items'][number]['cells'][number]
 
@@ -87,23 +88,22 @@ export function MatrixList({ matrix }: { readonly matrix: Matrix }) {
 
 function CellLink({ cell, label }: { readonly cell: Cell; readonly label: { readonly person: string; readonly kind: string } }) {
   const words = useCertificateWords()
-  const { date } = useFormat()
-  const state = words.short[cell.why ?? (cell.state as 'valid' | 'ending')]
+  const [state, day] = cellTexts(cell, words)
   return (
-    <Link to="/certificates/$certificate" params={{ certificate: cell.certificate }} aria-label={words.cell(label.person, label.kind, state, cell.on ? date(cell.on) : '')} className={classNames('flex min-h-8 items-center px-2 font-medium whitespace-nowrap hover:underline', looks[cell.state])}>
+    <Link to="/certificates/$certificate" params={{ certificate: cell.certificate }} aria-label={words.cell(label.person, label.kind, day ? `${state} ${day}` : state)} className={classNames('flex min-h-8 items-center px-2 font-medium whitespace-nowrap hover:underline', looks[cell.state])}>
       <CellText cell={cell} />
     </Link>
   )
 }
 
-/** In as few signs as tell it: the state, and the day where there is one. */
 function CellText({ cell }: { readonly cell: Cell }) {
-  const words = useCertificateWords()
-  const state = words.short[cell.why ?? (cell.state as 'valid' | 'ending')]
+  const [state, day] = cellTexts(cell, useCertificateWords())
   return (
     <span>
-      {state}
-      {cell.on && <span className="ml-1 text-[0.8125rem] font-normal tabular-nums">{cell.on.slice(2).replaceAll('-', '.')}</span>}
+      {state} {day && <span className="text-[0.8125rem] font-normal tabular-nums">{day}</span>}
     </span>
   )
 }
+
+/** In as few signs as tell it: the state, and the day where there is one. */
+const cellTexts = ({ state, why, on }: Cell, words: Messages): readonly [state: string, day: string] => [words.short[why ?? (state as 'valid' | 'ending')], on ? on.slice(2).replaceAll('-', '.') : '']

@@ -45,7 +45,7 @@ export const zh = {
   matrixEmpty: '还没有登记证书',
   none: '没有',
   short: { valid: '有效', ending: '快到期', expired: '过期', 'review-missed': '未复审', revoked: '撤销', 'not-yet': '未生效' },
-  cell: (person: string, kind: string, state: string, day: string) => `${person}，${kind}，${state}${day ? `，${day}` : ''}`,
+  cell: (person: string, kind: string, text: string) => `${person}，${kind}，${text}`,
   kindsLead: '每种证书管多久、多久复审一次，从哪天起、依据什么文件。标 (K) 的是通行说法，还没有对照原文件核实。',
   unread: '(K) 未对照原文',
   starting: '初始值，本社未确认',

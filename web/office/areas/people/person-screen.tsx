@@ -12,6 +12,8 @@ import { Section } from '../../parts/section.tsx'
 import { textLink } from '../../parts/text-link.ts'
 import { useMay } from '../../shell/session.ts'
 import { CareerSection } from '../careers/career-section.tsx'
+import { AccountSection } from '../certificates/account-section.tsx'
+import { CertificatesOfPerson } from '../certificates/certificates-of-person.tsx'
 import { AssessDialog, EditDialog, EraseDialog } from './person-dialogs.tsx'
 import { PostsOfPerson } from './posts-of-person.tsx'
 import { type FoundPerson, personQuery, placesQuery, settingsQuery } from './queries.ts'
@@ -55,8 +57,10 @@ function Person({ person }: { readonly person: FoundPerson }) {
         <Facts facts={useFactsOf(person)} className="mt-3" />
       </Section>
       {person.consent && <SealedSection person={person} />}
+      {may('listCertificates') && <CertificatesOfPerson person={person.id} />}
       {may('matchPeople') && <PostsOfPerson person={person.id} />}
       {may('getPipeline') && <CareerSection seeker={person.id} />}
+      <AccountSection person={person.id} />
       {open === 'edit' && <EditDialog person={person} onClose={close} />}
       {open === 'assess' && <AssessDialog person={person} onClose={close} />}
       {open === 'erase' && <EraseDialog person={person} onClose={close} />}
