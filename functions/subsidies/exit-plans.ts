@@ -23,8 +23,8 @@ export async function listAlerts(ctx: Ctx, { limit, after }: PageQuery): Promise
       const end = drawn ? subsidyEnd(scheme, subject, today) : undefined
       return end && isEndingSoon(end, today) ? [{ scheme, end }] : []
     })
-    // One row a person: the end that leaves them without any comes last.
-    const last = ends.toSorted((a, b) => (a.end.on < b.end.on ? 1 : -1))[0]
+    // One row a person: the end that leaves them without any comes last; of two on one day the post's own scheme is named.
+    const last = ends.toSorted((a, b) => (a.end.on === b.end.on ? Number(b.scheme.welfarePost) - Number(a.scheme.welfarePost) : a.end.on < b.end.on ? 1 : -1))[0]
     if (!last) return []
     const { scheme, end } = last
     return [{ person: person.id, personName: person.name, scheme: scheme.id, schemeName: scheme.name, last: end.last, on: end.on, daysLeft: daysBetween(today, end.on), cause: end.cause, used: monthsUsed(subject), plan: plans.get(person.id) ?? null }]

@@ -154,4 +154,9 @@ describe('the forecast', () => {
     expect(months.map(({ period, people: count }) => `${period} ${count}`)).toEqual(['2026-06 2', '2026-07 2', '2026-08 2', ...from('2026-09', 9).map((period) => `${period} 0`)])
     expect(months[0]).toMatchObject({ amountFen: 280_000, schemes: [{ scheme: scheme.id, amountFen: 280_000, people: 2 }] })
   })
+
+  it('takes open months to be claimed first, so that nobody is forecast past the months allowed', () => {
+    const months = forecast([{ subject: { ...subject, claimed: from('2023-09', 31) }, usual: facts }], { schemes: [scheme], wages, today: day('2026-05-20') })
+    expect(months.filter(({ people }) => people > 0).map(({ period }) => period)).toEqual(['2026-06', '2026-07', '2026-08'])
+  })
 })

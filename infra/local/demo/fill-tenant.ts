@@ -8,6 +8,7 @@ import { fillExpenses, startExpenses } from './expenses.ts'
 import { fillFacilities } from './facilities.ts'
 import { feeItemsOf } from './fees.ts'
 import { importMerchantBill } from './merchant-bill.ts'
+import { fillHires } from './hires.ts'
 import { fillParking } from './parking.ts'
 import { fillPeople } from './people.ts'
 import { type Habit, habitOf, paysIn } from './payers.ts'
@@ -74,13 +75,14 @@ export async function fillTenant(platform: Platform, clock: DemoClock, real: Clo
   const as = (role: string) => callerOf(app, host, tokens[role]!)
   const street = { community, now: today(real) }
   await fillFacilities({ head: as('head'), finance: as('finance'), collector: as('collector') }, { ...street, clock, random: seeded(plan.seed + 11) })
-  await fillPeople(as('head'), { community, communityName: plan.community, now: street.now, random: seeded(plan.seed + 17) })
+  const { people } = await fillPeople(as('head'), { community, communityName: plan.community, now: street.now, random: seeded(plan.seed + 17) })
   const { unit: home, ...resident } = await residentOf(call, [...payers].toSorted((a, b) => open.get(b)! - open.get(a)!))
   await fillParking({ head: as('head'), collector: as('collector') }, { ...street, at: real.now(), home, random: seeded(plan.seed + 13) })
   clock.goTo(today(real), '18:00')
-  // A street in its first month trains nobody yet, and the first start stays short.
+  // A street in its first month trains and hires nobody yet, and the first start stays short.
   if (plan.months > 1) await fillTraining(as('head'), { now: today(real), random: seeded(plan.seed + 19) })
   await fillCertificates(call, { now: today(real), worker: plan.people.find(({ role }) => role === 'worker')!.email })
+  if (plan.months > 1) await fillHires(as('head'), { people, now: today(real) })
   return { id: tenant.id, tokens, resident }
 }
 

@@ -60,6 +60,10 @@ function Bars({ title, bars }: Pick<Props, 'title' | 'bars'>) {
   const step = Math.max(0, width - left) / Math.max(1, bars.length)
   const thick = Math.min(56, step * 0.6)
   const broken = bars.some(({ label }) => widthOf(label) > step - 6)
+  // Twelve bars on a phone: every second or third has its month, and the amounts are in the table below.
+  const widest = Math.max(0, ...bars.flatMap(({ label }) => (label.includes(' ') ? label.split(' ') : [label]).map(widthOf)))
+  const every = broken ? Math.max(1, Math.ceil((widest + 6) / Math.max(1, step))) : 1
+  const told = bars.every(({ fen }) => widthOf(short(fen)) < step)
   return (
     <div ref={box} className="mt-3 overflow-hidden">
       <svg width={width} height={broken ? height : height - lineHeight} role="img" aria-labelledby={id} className="block">
@@ -70,12 +74,12 @@ function Bars({ title, bars }: Pick<Props, 'title' | 'bars'>) {
           return (
             <g key={key}>
               <rect x={middle - thick / 2} width={thick} y={y(fen)} height={Math.max(fen > 0 ? 1 : 0, y(0) - y(fen))} className={bad ? 'fill-bad' : 'fill-chart'} />
-              {fen > 0 && (
+              {fen > 0 && told && (
                 <text x={middle} y={y(fen) - 6} textAnchor="middle" className="fill-ink text-[0.75rem] font-bold">
                   {short(fen)}
                 </text>
               )}
-              <AxisLabel label={label} x={middle} broken={broken} />
+              {at % every === 0 && <AxisLabel label={label} x={middle} broken={broken} />}
             </g>
           )
         })}

@@ -91,7 +91,7 @@ function HireForm() {
       </FormGroup>
       <FormGroup legend={words.sections.term}>
         <RadioRow legend={words.kind} choices={choicesOf(words.kinds)} {...form.form.register('kind')} />
-        <div className="grid items-start gap-4 sm:grid-cols-2">
+        <div className="grid items-end gap-4 sm:grid-cols-2">
           <TextField label={words.no} maxLength={40} optional {...fieldOf('no')} />
           <TextField label={words.probation} inputMode="numeric" {...fieldOf('probation')} />
           <DateField label={words.from} {...fieldOf('from')} />

@@ -33,7 +33,7 @@ export function ClaimActs({ preview, from, to }: Props) {
               <p className="text-ink-2">{scheme.eligible > linesMax ? words.tooMany(linesMax) : `${yuan(scheme.eligibleFen)} · ${words.canClaim(scheme.eligible, scheme.people)}`}</p>
             </div>
             {may('createClaim') && scheme.eligible > 0 && scheme.eligible <= linesMax && (
-              <Button kind="main" onClick={() => setChosen(scheme)} className="min-h-10" aria-label={words.claimTitle(scheme.name)}>
+              <Button kind="main" onClick={() => setChosen(scheme)} className="min-h-10" aria-label={`${words.claimAct(yuan(scheme.eligibleFen), scheme.eligible)} ${scheme.name}`}>
                 {words.claimAct(yuan(scheme.eligibleFen), scheme.eligible)}
               </Button>
             )}
