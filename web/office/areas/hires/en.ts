@@ -1,6 +1,8 @@
 import type { Messages } from './zh.ts'
 
 export const en = {
+  ofPerson: 'Contracts',
+  noneOfPerson: 'Never hired here yet.',
   title: 'Hires and contracts',
   lead: 'Who works here, under which contract, with which papers, and until when.',
   loading: 'Reading the hires',

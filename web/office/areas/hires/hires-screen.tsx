@@ -53,7 +53,7 @@ export function HiresScreen() {
   )
 }
 
-function HireList({ hires }: { readonly hires: readonly FoundRow[] }) {
+export function HireList({ hires }: { readonly hires: readonly FoundRow[] }) {
   const words = useHireWords()
   const { yuan, date } = useFormat()
   const name = (row: FoundRow) => (

@@ -2,7 +2,7 @@ import { keepPreviousData, type QueryClient, queryOptions } from '@tanstack/reac
 import { api, ask } from '../../../shared/api/client.ts'
 
 export const hireFilters = ['state', 'kind', 'todo'] as const
-type Filters = { readonly [name in (typeof hireFilters)[number]]?: string }
+type Filters = { readonly [name in (typeof hireFilters)[number] | 'person']?: string }
 
 const listHires = (query: Filters & { readonly after?: string }) => ask(api.hires.$get({ query }))
 export type FoundRow = Awaited<ReturnType<typeof listHires>>['items'][number]

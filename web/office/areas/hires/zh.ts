@@ -1,4 +1,6 @@
 export const zh = {
+  ofPerson: '合同',
+  noneOfPerson: '还没有录用过。',
   title: '录用与合同',
   lead: '谁在岗、按什么合同、材料齐不齐、何时到期。',
   loading: '正在读取录用记录',

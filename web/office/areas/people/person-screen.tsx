@@ -14,6 +14,8 @@ import { useMay } from '../../shell/session.ts'
 import { CareerSection } from '../careers/career-section.tsx'
 import { AccountSection } from '../certificates/account-section.tsx'
 import { CertificatesOfPerson } from '../certificates/certificates-of-person.tsx'
+import { HiresOfPerson } from '../hires/hires-of-person.tsx'
+import { TrainingOfPerson } from '../training/training-of-person.tsx'
 import { AssessDialog, EditDialog, EraseDialog } from './person-dialogs.tsx'
 import { PostsOfPerson } from './posts-of-person.tsx'
 import { type FoundPerson, personQuery, placesQuery, settingsQuery } from './queries.ts'
@@ -59,6 +61,8 @@ function Person({ person }: { readonly person: FoundPerson }) {
       {person.consent && <SealedSection person={person} />}
       {may('listCertificates') && <CertificatesOfPerson person={person.id} />}
       {may('matchPeople') && <PostsOfPerson person={person.id} />}
+      {may('listHires') && <HiresOfPerson person={person.id} />}
+      {may('getTrainingRecord') && <TrainingOfPerson seeker={person.id} />}
       {may('getPipeline') && <CareerSection seeker={person.id} />}
       <AccountSection person={person.id} />
       {open === 'edit' && <EditDialog person={person} onClose={close} />}
