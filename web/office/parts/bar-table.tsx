@@ -28,7 +28,7 @@ export function BarTable({ caption, heads, rows, format }: Props) {
             </td>
             <td className="pl-3 text-right whitespace-nowrap">
               {format(fen)}
-              {note && <span className="block text-[0.8125rem] text-ink-2">{note}</span>}
+              {note && <span className="ml-auto block max-w-44 text-[0.8125rem] whitespace-normal text-ink-2">{note}</span>}
             </td>
           </tr>
         ))}

@@ -35,7 +35,6 @@ export const en: Messages = {
   after: (months) => `After ${months} months`,
   keptOf: (atWork, of) => `${atWork} of ${plural(of, 'person', 'people')}`,
   keptMoved: (count) => `${count} more on the open market`,
-  tooFew: 'Under five people, not shown',
   tooFewLead: 'Fewer than five people took part in this time, so no figure is shown: it would tell who they are. Choose a longer time.',
   byMonth: 'By month',
   month: 'Month',

@@ -61,12 +61,13 @@ function Found({ outcomes, counts }: { readonly outcomes: FoundOutcomes; readonl
           <BarTable
             caption={words.kept}
             heads={[words.month, words.kept]}
-            format={(share) => `${share}%`}
+            format={(share) => (share < 0 ? words.hidden : `${share}%`)}
             rows={kept.map(({ months, shown }) => ({
               key: String(months),
               name: words.after(months),
-              fen: shown ? Math.floor((100 * shown.atWork) / shown.of) : 0,
-              note: shown ? [words.keptOf(shown.atWork, shown.of), ...(shown.movedOn > 0 ? [words.keptMoved(shown.movedOn)] : [])].join(' · ') : words.tooFew,
+              // Below 0: not shown.
+              fen: shown ? Math.floor((100 * shown.atWork) / shown.of) : -1,
+              ...(shown ? { note: [words.keptOf(shown.atWork, shown.of), ...(shown.movedOn > 0 ? [words.keptMoved(shown.movedOn)] : [])].join(' · ') } : {}),
             }))}
           />
           <dl className="mt-4 flex flex-wrap justify-between gap-x-4 border-t border-line pt-3">

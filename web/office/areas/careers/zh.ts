@@ -35,7 +35,6 @@ export const zh = {
   after: (months: number) => `满 ${months} 个月`,
   keptOf: (atWork: number, of: number) => `${whole(of)} 人中 ${whole(atWork)} 人在岗`,
   keptMoved: (count: number) => `另有 ${whole(count)} 人转市场就业`,
-  tooFew: '不足 5 人，不显示',
   tooFewLead: '这段时间参与的人不足 5 人，不显示数字，免得看出是谁。请选更长的时间。',
   byMonth: '按月',
   month: '月份',
