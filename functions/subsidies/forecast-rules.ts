@@ -16,7 +16,7 @@ export type ForecastMonth = { readonly period: Period; readonly amountFen: numbe
 export const assumptions: readonly Say[] = [
   { zh: '在职人员都做到合同约定的最后一天，到期不续签，也没有新招用的人。', en: 'Everybody stays until the last day agreed; no contract is renewed and nobody new is hired.' },
   { zh: '工资按月支付、社保按月缴纳、每月出满勤；单位缴费部分按最近一个登记月份计算，没有登记过的按 0 计算。', en: 'Wages and contributions are paid every month and nobody is absent; the employer’s part is that of the last month on record, and 0 where none is.' },
-  { zh: '补贴标准和最低工资按已登记的规定计算，今后调整的不在内；在此之前还没申报的月份都算会申报，先占补贴月数。', en: 'Rates and minimum wages are those entered by now, without later changes; earlier months that are still open are taken to be claimed, and use up months allowed.' },
+  { zh: '补贴标准和最低工资按已登记的规定计算，今后调整的不在内；最近一次申报之后的月份都算会申报，先占补贴月数。', en: 'Rates and minimum wages are those entered by now, without later changes; months since the last one claimed are taken to be claimed, and use up months allowed.' },
   { zh: '金额记在所属月份，不是到账月份；已申报未到账的旧月份不在内。', en: 'Amounts stand in the month that they are for, not when they arrive; earlier months claimed and not yet received are not in it.' },
 ]
 
@@ -27,8 +27,8 @@ export function forecast(people: readonly Expected[], { schemes, wages, today }:
   // By then each month is over: a claim asks for that, a forecast takes it for granted.
   const then = `${addMonths(first, forecastMonths)}-01` as BusinessDate
   const before = Array.from({ length: forecastMonths }, (_, at) => addMonths(first, at - forecastMonths))
-  // Months still open go first and use up what is allowed, as they would in a claim and as the alerts of an end take it.
-  const all = (subject: Subject) => [...before.filter((month) => !subject.claimed.includes(month)), ...months]
+  // Months since the last one claimed go first and use up what is allowed, as the alerts of an end take it.
+  const all = ({ claimed }: Subject) => [...before.filter((month) => claimed.every((other) => other < month)), ...months]
   const cells = people.flatMap(({ subject, usual }) => judgeMonths(subject, all(subject), { schemes, wages, today: then, factsOf: () => usual && paidInFull(usual), claimedOf: () => undefined }))
   return months.map((period) => {
     const eligible = cells.filter((cell) => cell.period === period && cell.state === 'eligible')
