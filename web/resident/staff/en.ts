@@ -19,7 +19,7 @@ export const en: Messages = {
     next: 'Tell the HR clerk the e-mail address with which you sign in, and open this page again.',
     again: 'Look again',
   },
-  parts: { certificates: 'My certificates', training: 'My training' },
+  parts: { certificates: 'My certificates', training: 'My training', contract: 'My contract' },
   certificatesNote: (todo, good) => (todo > 0 ? `${todo} to see to` : good > 0 ? `${good} valid` : 'None recorded'),
   certificates: {
     what: 'your certificates',

@@ -3,6 +3,7 @@ import type { StaffHome } from '../../../functions/certificates/staff-model.ts'
 import type { Messages } from './zh.ts'
 
 const CertificatesPage = lazy(async () => ({ default: (await import('./certificates-page.tsx')).CertificatesPage }))
+const ContractPage = lazy(async () => ({ default: (await import('./contract/contract-page.tsx')).ContractPage }))
 const TrainingPages = lazy(async () => ({ default: (await import('./training/training-pages.tsx')).TrainingPages }))
 
 type Part = {
@@ -21,4 +22,5 @@ export const parts: readonly Part[] = [
     note: ({ certificates: { valid, ending, lapsed } }, words) => ({ say: words.certificatesNote(ending + lapsed, valid), urgent: ending + lapsed > 0 }),
   },
   { name: 'training', page: TrainingPages },
+  { name: 'contract', page: ContractPage },
 ]

@@ -18,7 +18,7 @@ export const zh = {
     next: '请告诉人事专员您的登录邮箱，办好后再打开这一页。',
     again: '重新看一下',
   },
-  parts: { certificates: '我的证书', training: '我的培训' },
+  parts: { certificates: '我的证书', training: '我的培训', contract: '我的合同' },
   certificatesNote: (todo: number, good: number) => (todo > 0 ? `${todo} 张要办` : good > 0 ? `${good} 张有效` : '还没有登记'),
   certificates: {
     what: '我的证书',
