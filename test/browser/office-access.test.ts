@@ -55,7 +55,11 @@ describe('who may see what', () => {
     const supervisor = await openOffice(browser, stack, 'supervisor')
     await heading(supervisor, '科目余额表').waitFor()
     expect(await menuOf(supervisor)).toEqual(['科目余额表', '财务报表', '来源与用途', '成效'])
-    const worker = await openOffice(browser, stack, 'worker')
+    // A worker signs in on the phone's pages; the office is opened by its address.
+    const worker = await (await openDesktop(browser, { url: stack.tenant.url })).newPage()
+    await worker.goto(stack.tenant.accounts.find(({ role }) => role === 'worker')!.signIn)
+    await worker.waitForURL('**/staff')
+    await worker.goto('/office/')
     await heading(worker, '您的岗位在办公端还没有可用的页面').waitFor()
     await inspectScreen(worker, 'no screens')
     await Promise.all([supervisor.context().close(), worker.context().close()])
