@@ -147,7 +147,7 @@ describe('the ageing of receivables', () => {
 })
 
 describe('the collection rate', () => {
-  it('is the dashboard’s of each month, also by community and in the file', async () => {
+  it('is the dashboard’s of each month, also by community, in the file and on paper', async () => {
     const collection = await books.read<Collection>('/v1/reports/collection?period=2026-12')
     for (const period of ['2026-05', '2026-12']) {
       const overview = await books.read<Overview>(`/v1/overview?period=${period}`)
@@ -158,6 +158,7 @@ describe('the collection rate', () => {
     const { csv } = await books.file('/v1/reports/collection/export?period=2026-12')
     const rows = [...collection.months.filter(({ bills }) => bills > 0), ...collection.communities]
     expect(csv.map((cells) => [Number(cells[1]), ...fenOf(cells, 2, 3, 4), cells[5]])).toEqual(rows.map(({ bills, billedFen, paidFen, openFen, rate }) => [bills, billedFen, paidFen, openFen, rateText(rate)]))
+    expectOnPaper(await pdfFen('/v1/reports/collection/export?period=2026-12'), rows.flatMap(({ billedFen, paidFen, openFen }) => [billedFen, paidFen, openFen]))
   })
 })
 
