@@ -60,6 +60,9 @@ export function keptOf(people: readonly Course[], span: Span, asOf: BusinessDate
   })
 }
 
+/** Tenths of an hour, cut: 95 minutes are 1.5. */
+export const hoursText = (minutes: number): string => (Math.floor(minutes / 6) / 10).toFixed(1)
+
 export type Row = { readonly key: string | null; readonly people: number; readonly counts: Counts }
 
 /**

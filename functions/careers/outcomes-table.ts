@@ -1,8 +1,9 @@
 import type { Say } from '../faults.ts'
+import { yuan } from '../money.ts'
 import type { Report } from '../reports/report.ts'
 import type { Column } from '../tables/table.ts'
 import type { Outcomes } from './model.ts'
-import type { Breakdown } from './outcome-rules.ts'
+import { type Breakdown, hoursText } from './outcome-rules.ts'
 
 type Line = { readonly group: string; readonly name: string; readonly people?: number; readonly registered?: number; readonly trained?: number; readonly certified?: number; readonly hired?: number; readonly movedOn?: number; readonly hours?: string; readonly sum?: true }
 
@@ -32,12 +33,9 @@ export function outcomesReport(outcomes: Outcomes, lang: keyof Say): Report<Line
   }
 }
 
-const yuan = (fen: number): string => (fen / 100).toFixed(2)
-/** Tenths of an hour, cut: 95 minutes are 1.5. */
-export const hoursText = (minutes: number): string => (Math.floor(minutes / 6) / 10).toFixed(1)
 
 const title: Say = { zh: '就业帮扶成效', en: 'outcomes' }
-export const breakdownNames: Readonly<Record<Breakdown, Say>> = { category: { zh: '人员类别', en: 'Category' }, gender: { zh: '性别', en: 'Sex' }, community: { zh: '小区', en: 'Community' } }
+const breakdownNames: Readonly<Record<Breakdown, Say>> = { category: { zh: '人员类别', en: 'Category' }, gender: { zh: '性别', en: 'Sex' }, community: { zh: '小区', en: 'Community' } }
 const words = {
   all: { zh: '全社', en: 'Everybody' },
   placements: { zh: '安置人次', en: 'Placements' },

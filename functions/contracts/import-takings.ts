@@ -1,6 +1,7 @@
 import type { BusinessDate } from '../calendar.ts'
 import type { Ctx } from '../context.ts'
-import { isEmpty, type Cell, textOf } from '../estates/reading/cell.ts'
+import { type Cell, textOf } from '../estates/reading/cell.ts'
+import { readListFile } from '../estates/reading/list-file.ts'
 import { cleanText, plain } from '../estates/clean-text.ts'
 import { Fault, type Say } from '../faults.ts'
 import { parseYuan } from '../money.ts'
@@ -10,7 +11,6 @@ import type { ImportedTakings } from './settlement-model.ts'
 import { spansOf } from './show-contract.ts'
 import { fileEmpty, fileTooBig, noHeader } from './words.ts'
 
-const bytesMax = 2 * 1024 * 1024
 const rowsMax = 500
 
 /**
@@ -18,16 +18,8 @@ const rowsMax = 500
  * file again changes nothing (R2), so what was refused is corrected in it and the whole file sent again.
  */
 export async function importTakings(ctx: Ctx, { name, bytes }: { readonly name: string; readonly bytes: Uint8Array }): Promise<ImportedTakings> {
-  if (bytes.length === 0) throw fileEmpty()
-  if (bytes.length > bytesMax) throw fileTooBig()
-  const { readSheets } = await import('../estates/reading/read-sheets.ts')
-  const rows = (await readSheets(bytes, name))[0]?.rows ?? []
-  const header = rows.findIndex((row) => row.some((cell) => !isEmpty(cell)))
-  if (header < 0) throw fileEmpty()
-  const at = columnsOf(rows[header]!)
-  const filled = rows.flatMap((cells, index) => (index > header && cells.some((cell) => !isEmpty(cell)) ? [{ row: index + 1, cells }] : []))
-  if (filled.length === 0) throw fileEmpty()
-  if (filled.length > rowsMax) throw fileTooBig()
+  const { header, filled } = await readListFile(bytes, name, { rowsMax, faults: { empty: fileEmpty, tooBig: fileTooBig } })
+  const at = columnsOf(header)
   const contracts = await allContracts(ctx)
   const answer = { recorded: 0, unchanged: 0, refused: [] as ImportedTakings['refused'] }
   for (const { row, cells } of filled) {

@@ -1,7 +1,8 @@
 import { type BusinessDate, parseDate, type Period, parsePeriod } from '../calendar.ts'
 import type { Ctx } from '../context.ts'
 import { cleanName, plain } from '../estates/clean-text.ts'
-import { type Cell, isEmpty, textOf } from '../estates/reading/cell.ts'
+import { type Cell, textOf } from '../estates/reading/cell.ts'
+import { readListFile } from '../estates/reading/list-file.ts'
 import { Fault, type Say } from '../faults.ts'
 import { parseYuan } from '../money.ts'
 import type { PersonRecord } from '../workforce/model.ts'
@@ -10,7 +11,6 @@ import type { FactsInput, FactsWritten } from './model.ts'
 import { writeFacts } from './month-facts.ts'
 import { fileEmpty, fileTooBig, noHeader } from './words.ts'
 
-const bytesMax = 2 * 1024 * 1024
 const rowsMax = 1000
 
 /**
@@ -18,16 +18,8 @@ const rowsMax = 1000
  * changes nothing, so what was refused is corrected in it and the whole file sent again.
  */
 export async function importMonthFacts(ctx: Ctx, { name, bytes }: { readonly name: string; readonly bytes: Uint8Array }): Promise<FactsWritten> {
-  if (bytes.length === 0) throw fileEmpty()
-  if (bytes.length > bytesMax) throw fileTooBig()
-  const { readSheets } = await import('../estates/reading/read-sheets.ts')
-  const rows = (await readSheets(bytes, name))[0]?.rows ?? []
-  const header = rows.findIndex((row) => row.some((cell) => !isEmpty(cell)))
-  if (header < 0) throw fileEmpty()
-  const at = columnsOf(rows[header]!)
-  const filled = rows.flatMap((cells, index) => (index > header && cells.some((cell) => !isEmpty(cell)) ? [{ row: index + 1, cells }] : []))
-  if (filled.length === 0) throw fileEmpty()
-  if (filled.length > rowsMax) throw fileTooBig()
+  const { header, filled } = await readListFile(bytes, name, { rowsMax, faults: { empty: fileEmpty, tooBig: fileTooBig } })
+  const at = columnsOf(header)
   const people = (await everyPerson(ctx)).filter(({ state }) => state === 'active')
   const refused: FactsWritten['refused'] = []
   const months = new Map<Period, { row: number; facts: FactsInput }[]>()

@@ -1,6 +1,5 @@
-import { breakdowns } from '../../../../functions/careers/outcome-rules.ts'
+import { breakdowns, hoursText } from '../../../../functions/careers/outcome-rules.ts'
 import { Section } from '../../parts/section.tsx'
-import { hours } from './hours.ts'
 import type { FoundOutcomes } from './queries.ts'
 import { useCareerWords } from './words.ts'
 
@@ -45,7 +44,7 @@ export function GroupsSection({ rows }: { readonly rows: FoundOutcomes['rows'] }
                       {row[figure]}
                     </td>
                   ))}
-                  <td className="text-right">{hours(row.trainingMinutes)}</td>
+                  <td className="text-right">{hoursText(row.trainingMinutes)}</td>
                 </tr>
               ))}
             </tbody>
@@ -77,7 +76,7 @@ function GroupRow({ row, titleOf }: { readonly row: Row; readonly titleOf: (figu
           .slice(1)
           .map((figure) => `${titleOf(figure)} ${row[figure]}`)
           .join(' · ')}
-        {` · ${words.hours} ${hours(row.trainingMinutes)}`}
+        {` · ${words.hours} ${hoursText(row.trainingMinutes)}`}
       </p>
     </li>
   )

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { addMonths } from '../../../../functions/calendar.ts'
+import { hoursText } from '../../../../functions/careers/outcome-rules.ts'
 import { fileUrl } from '../../../shared/api/client.ts'
 import { useFormat } from '../../../shared/i18n/language.tsx'
 import { AskedList } from '../../parts/asked-list.tsx'
@@ -13,7 +14,6 @@ import { Section } from '../../parts/section.tsx'
 import { SummaryStrip } from '../../parts/summary-strip.tsx'
 import { useFilters } from '../../parts/use-filters.ts'
 import { GroupsSection } from './groups-section.tsx'
-import { hours } from './hours.ts'
 import { type FoundOutcomes, outcomesQuery } from './queries.ts'
 import { useCareerWords } from './words.ts'
 
@@ -48,7 +48,7 @@ function Found({ outcomes, counts }: { readonly outcomes: FoundOutcomes; readonl
       <SummaryStrip
         label={words.figures}
         figures={[
-          { label: words.trained, value: counts.trained, note: `${words.hours} ${hours(counts.trainingMinutes)}` },
+          { label: words.trained, value: counts.trained, note: `${words.hours} ${hoursText(counts.trainingMinutes)}` },
           { label: words.certified, value: counts.certified },
           { label: words.hired, value: counts.hired, note: `${words.placements} ${placements}` },
           { label: words.movedOn, value: counts.movedOn },
