@@ -3,7 +3,7 @@ import { assert } from '../faults.ts'
 import { ceilingsOf, spansOf } from './bridge-hours.ts'
 import type { Cell, Demand, Person, Problem, Roster } from './engine/problem.ts'
 import { planDaysMax, planPeopleMax, type Plan, type PlanPerson, type PlanShift } from './plan-model.ts'
-import { missingOn } from './rules/fit-for-post.ts'
+import { fitnessAt, holds } from './rules/fit-for-post.ts'
 import { endOf, isAveraged, limitsOn, minuteOf, startOf, type Duty, type LabourLimits } from './rules/labour-model.ts'
 
 /**
@@ -16,6 +16,7 @@ export function toProblem(plan: Plan): Problem {
   const strict = strictest(plan)
   const rest = (first: PlanShift, second: PlanShift) => 1440 + second.startMinute - (first.startMinute + first.spanMinutes) >= strict.restMinutes
   const number = new Map(plan.shifts.map(({ id }, at) => [id, at + 1]))
+  const counted = countedFor(plan)
   return {
     days,
     weekend: Array.from({ length: days }, (_, day) => weekendOf(addDays(plan.from, day), plan.from)),
@@ -23,13 +24,29 @@ export function toProblem(plan: Plan): Problem {
     people: plan.people.map((person) => personOf(plan, person, days, strict, number)),
     demand: plan.demand.filter(({ date }) => date >= plan.from && date <= plan.to).map((line): Demand => ({
       day: daysBetween(plan.from, line.date), kinds: [number.get(line.shift)!], need: line.need, under: line.under, over: line.over, hard: line.hard,
-      ...(line.skill === null ? {} : { people: plan.people.flatMap(({ held }, at) => (missingOn([line.skill!], held, line.date).length === 0 ? [at] : [])) }),
+      ...(line.skill === null ? {} : { people: counted(line.skill, line.date) }),
     })),
     pairs: plan.pairs.flatMap(({ people: [one, two], how }) => {
       const both = [one, two].map((id) => plan.people.findIndex((person) => person.id === id)) as [number, number]
       const weight = plan.weights[how]
       return both.includes(-1) || weight === 0 ? [] : [{ people: both, how, weight }]
     }),
+  }
+}
+
+/** Who counts where a certificate is asked for. One list for the same people, day after day: the engine tells people apart by these lists. */
+function countedFor({ people, asked }: Plan): (skill: string, date: BusinessDate) => readonly number[] {
+  const lists = new Map<string, readonly number[]>()
+  const known = new Map<string, readonly number[]>()
+  return (skill, date) => {
+    const key = `${skill} ${date}`
+    const before = known.get(key)
+    if (before) return before
+    const list = people.flatMap(({ qualified }, at) => (holds(skill, qualified, date, asked) ? [at] : []))
+    const same = lists.get(list.join()) ?? list
+    lists.set(list.join(), same)
+    known.set(key, same)
+    return same
   }
 }
 
@@ -67,6 +84,7 @@ const weekendOf = (date: BusinessDate, from: BusinessDate): number => (weekdayOf
 
 function personOf(plan: Plan, person: PlanPerson, days: number, limits: LabourLimits, number: ReadonlyMap<string, number>): Person {
   const dates = Array.from({ length: days }, (_, day) => addDays(plan.from, day))
+  const posts = [...new Set(plan.shifts.map(({ post }) => post))]
   const place = (date: BusinessDate) => daysBetween(plan.from, date)
   const within = ({ date }: { readonly date: BusinessDate }) => date >= plan.from && date <= plan.to
   return {
@@ -75,7 +93,10 @@ function personOf(plan: Plan, person: PlanPerson, days: number, limits: LabourLi
     maxRun: limits.daysInRow, minRun: 1, minRest: 1, maxWeekends: days,
     maxOfKind: ceilingsOf(plan, person, days, limits),
     pinned: person.pinned.filter(within).map(({ date, shift }) => ({ day: place(date), kind: shift === null ? 0 : number.get(shift)! })),
-    barred: dates.flatMap((date, day) => plan.shifts.flatMap((shift, at): Cell[] => (barred(plan, person, shift, date, limits) ? [{ day, kind: at + 1 }] : []))),
+    barred: dates.flatMap((date, day) => {
+      const unfit = new Set(posts.filter((post) => !fitnessAt(post, person.qualified, date, plan.asked).fit))
+      return plan.shifts.flatMap((shift, at): Cell[] => (unfit.has(shift.post) || barred(person, shift, date, limits) ? [{ day, kind: at + 1 }] : []))
+    }),
     wishes: person.wishes.filter(within).map(({ date, shift, weight, wants }) => ({ day: place(date), kind: number.get(shift)!, weight, wants })),
     before: beforeOf(plan, person),
     spans: spansOf(plan, person, limits),
@@ -83,12 +104,11 @@ function personOf(plan: Plan, person: PlanPerson, days: number, limits: LabourLi
   }
 }
 
-/** W1 and W5 by the day, W2 against what was worked last, W3, limits, leave and courses. */
-function barred(plan: Plan, person: PlanPerson, shift: PlanShift, date: BusinessDate, limits: LabourLimits): boolean {
+/** W1 and W5 by the day, W2 against what was worked last, limits, leave and courses. */
+function barred(person: PlanPerson, shift: PlanShift, date: BusinessDate, limits: LabourLimits): boolean {
   const minutes = shift.spanMinutes - shift.breakMinutes
   const most = person.partTime ? limits.partTimeDayMinutes : isAveraged(person, date) ? Infinity : limits.dayMinutes + (person.overtimeAgreed ? limits.overtimeDayMinutes : 0)
   if (minutes > most || (person.noNights && shift.night) || (person.noHeights && shift.high)) return true
-  if (missingOn(plan.asked.get(shift.post) ?? [], person.held, date).length > 0) return true
   if (person.leave.some(({ from, to }) => touchesDays(date, shift, from, to))) return true
   const duty = dutyOf(shift, date)
   if (person.history.some((last) => startOf(duty) - endOf(last) < limits.restMinutes)) return true

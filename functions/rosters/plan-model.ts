@@ -1,12 +1,12 @@
 import type { BusinessDate } from '../calendar.ts'
-import type { Asked, Held } from './rules/fit-for-post.ts'
+import type { Asked, Qualified } from './rules/fit-for-post.ts'
 import type { Duty, LabourLimits, LabourPerson } from './rules/labour-model.ts'
 
 /** A kind of shift at a post, as a clerk sets it up. A split shift has its long break in `breakMinutes`. */
 export type PlanShift = { readonly id: string; readonly post: string; readonly startMinute: number; readonly spanMinutes: number; readonly breakMinutes: number; readonly night: boolean; readonly high: boolean }
 
 export type PlanPerson = LabourPerson & {
-  readonly held: readonly Held[]
+  readonly qualified: Qualified
   /** Shifts worked or published before the plan, five weeks back. */
   readonly history: readonly Duty[]
   readonly noNights: boolean
@@ -26,7 +26,7 @@ export type PlanDemand = {
   readonly date: BusinessDate
   readonly shift: string
   readonly need: number
-  /** Who counts: those who hold this kind (`two with a fire-control card`); null: everybody on the shift. */
+  /** Who counts: those with this certificate, `fire-control-operator@4` (W6: two of them at the fire-control room); null: everybody on the shift. */
   readonly skill: string | null
   readonly under: number
   readonly over: number

@@ -44,9 +44,17 @@ test('the AWS SDK is known to storage and cloud alone', () => {
 })
 
 test('the web and the deployment import only types and pure rules from functions', () => {
-  const pure = /^functions\/(money|calendar|faults|ids)\.ts$|^functions\/[a-z]+\/([a-z]+-)?(model|rules)\.ts$|^functions\/ledger\/(chart|purposes)\.ts$|^functions\/storage\/table-definition\.ts$/
+  // Labour rules are judged in the browser with every cell that is painted; that they are pure is held below.
+  const pure = /^functions\/(money|calendar|faults|ids)\.ts$|^functions\/rosters\/rules\/[a-z-]+\.ts$|^functions\/[a-z]+\/([a-z]+-)?(model|rules)\.ts$|^functions\/ledger\/(chart|purposes)\.ts$|^functions\/storage\/table-definition\.ts$/
   const outside = [...sources('web'), ...sources('infra/aws'), ...sources('infra/build')]
   expect(wrong(outside, (_, { to, typeOnly }) => to.startsWith('functions/') && !typeOnly && !pure.test(to))).toEqual([])
+})
+
+test('labour rules know pure rules alone: no engine, no schema, no storage, so that the editor judges a cell as the server does', () => {
+  const rules = functions.filter(({ path }) => path.startsWith('functions/rosters/rules/'))
+  expect(rules.length).toBeGreaterThan(0)
+  const known = /^functions\/(money|calendar|faults)\.ts$|^functions\/rosters\/rules\/[a-z-]+\.ts$|^functions\/certificates\/[a-z]+-rules\.ts$/
+  expect(wrong(rules, (_, { to, typeOnly }) => !typeOnly && !known.test(to))).toEqual([])
 })
 
 test('nothing imports the local stack but itself and tests, and nothing imports tests but tests', () => {

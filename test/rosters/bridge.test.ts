@@ -13,7 +13,7 @@ test('what the engine calls legal the labour rules call lawful, history, leave a
     solver.step(60)
     const { roster } = solver
     const { short, without } = solver.progress
-    const people = plan.people.map((person, at) => ({ person, held: person.held, duties: [...person.history, ...dutiesOf(plan, roster, at)] }))
+    const people = plan.people.map((person, at) => ({ person, qualified: person.qualified, duties: [...person.history, ...dutiesOf(plan, roster, at)] }))
     // What the past alone has broken is the past's: a new day must not be part of it.
     const violations = checkLabour(people, plan.limits, plan.asked, [], plan).filter(({ days }) => days.some((day) => day >= plan.from))
     expect(violations.filter(({ person, days }) => days.some((day) => people.find((one) => one.person.id === person)!.duties.some((duty) => duty.date === day && duty.date >= plan.from)))).toEqual([])

@@ -1,7 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addDays, type BusinessDate, type Period } from '../../functions/calendar.ts'
-import { expiringOn, fitForPost, type Held } from '../../functions/rosters/rules/fit-for-post.ts'
 import { limitsOn, usualLimits, type Duty, type LabourPerson, type Violation } from '../../functions/rosters/rules/labour-model.ts'
 import { minimumWage } from '../../functions/rosters/rules/minimum-wage.ts'
 import { restBetween } from '../../functions/rosters/rules/rest-between.ts'
@@ -72,15 +71,6 @@ test.each<[string, Duty[], string[]]>([
 test('W2: a night shift belongs to the day on which it starts, also over the end of the month', () => {
   const night = { ...duty(28, 8, 1380) }
   expect(restBetween(guard, [night, duty(29, 8, 600)], [usualLimits], { from: '2026-12-01' as BusinessDate, to: '2026-12-31' as BusinessDate })[0]).toMatchObject({ days: ['2026-11-30', '2026-12-01'], is: 180 })
-})
-
-test('W3: a certificate that ends today is good today, not tomorrow, and warns for 30 days', () => {
-  const held: Held[] = [{ kind: 'card', from: addDays(monday, -90), to: addDays(monday, 3) }]
-  const asked = new Map([['gate', ['card']]])
-  expect(fitForPost(guard, [duty(3, 8, 1380), duty(4, 8)], asked, held, november).map(({ days: on }) => on)).toEqual([[addDays(monday, 4)]])
-  expect(expiringOn(['card'], held, addDays(monday, -27))).toEqual([{ kind: 'card', to: addDays(monday, 3) }])
-  expect(expiringOn(['card'], held, addDays(monday, -28))).toEqual([])
-  expect(expiringOn(['card'], [...held, { kind: 'card', from: monday, to: null }], monday)).toEqual([])
 })
 
 test('W4: the minimum wage of the month, by the hour for those who are paid so', () => {

@@ -14,13 +14,16 @@ export const shifts: readonly PlanShift[] = [
 ]
 
 const person = (at: number): fc.Arbitrary<PlanPerson> => fc.record({
-  partTime: fc.boolean(), overtimeAgreed: fc.boolean(), averaged: fc.boolean(), noNights: fc.boolean(), card: fc.boolean(), cardDays: fc.nat({ max: 20 }),
+  partTime: fc.boolean(), overtimeAgreed: fc.boolean(), averaged: fc.boolean(), noNights: fc.boolean(), card: fc.boolean(), cardDays: fc.nat({ max: 20 }), level: fc.constantFrom('5', '4'), revoked: fc.option(fc.nat({ max: 20 }), { nil: undefined }), trained: fc.constantFrom(60, 120), trainedOn: fc.integer({ min: -9, max: 9 }),
   worked: fc.array(fc.record({ back: fc.integer({ min: 1, max: 20 }), shift: fc.nat({ max: 1 }) }), { maxLength: 12 }),
   leave: fc.option(fc.nat({ max: 13 }), { nil: undefined }), course: fc.option(fc.nat({ max: 13 }), { nil: undefined }), off: fc.option(fc.nat({ max: 13 }), { nil: undefined }),
 }).map((drawn): PlanPerson => ({
   id: `person${at}`, partTime: drawn.partTime, overtimeAgreed: drawn.overtimeAgreed, noNights: drawn.noNights, noHeights: false,
   averaged: drawn.averaged && !drawn.partTime ? { approval: '人社工时〔2026〕12号', from: addDays(monday, -60), to: addDays(monday, 60) } : null,
-  held: drawn.card ? [{ kind: 'fire-control', from: addDays(monday, -300), to: addDays(monday, drawn.cardDays) }] : [],
+  qualified: {
+    held: drawn.card ? [{ kind: 'fire-control-operator', level: drawn.level, terms: [{ from: addDays(monday, -300), to: addDays(monday, drawn.cardDays), reviewMonths: null }], reviews: [], revokedOn: drawn.revoked === undefined ? null : addDays(monday, drawn.revoked) }] : [],
+    training: [{ topic: 'gate', minutes: drawn.trained, on: addDays(monday, drawn.trainedOn) }],
+  },
   history: historyOf(drawn.worked, drawn.partTime),
   leave: drawn.leave === undefined ? [] : [{ from: addDays(monday, drawn.leave), to: addDays(monday, drawn.leave + 1) }],
   occupied: drawn.course === undefined ? [] : [{ date: addDays(monday, drawn.course), startMinute: 540, endMinute: 660 }],
@@ -41,10 +44,12 @@ export const plans: fc.Arbitrary<Plan> = fc.integer({ min: 2, max: 5 }).chain((c
   from: fc.nat({ max: 6 }).map((days) => addDays(monday, days)),
   need: fc.array(fc.nat({ max: 2 }), { minLength: shifts.length, maxLength: shifts.length }),
   apart: fc.boolean(),
-})).map(({ people, from, need, apart }): Plan => ({
+  gateHours: fc.constantFrom(0, 2),
+  skilled: fc.boolean(),
+})).map(({ people, from, need, apart, gateHours, skilled }): Plan => ({
   from, to: addDays(from, 13), limits: [usualLimits], shifts, people,
-  demand: shifts.flatMap(({ id, post }, at) => Array.from({ length: 14 }, (_, day) => ({ date: addDays(from, day), shift: id, need: need[at]!, skill: null, under: 100, over: 5, hard: post === 'fire' }))),
-  asked: new Map([['fire', ['fire-control']]]),
+  demand: shifts.flatMap(({ id, post }, at) => Array.from({ length: 14 }, (_, day) => ({ date: addDays(from, day), shift: id, need: need[at]!, skill: skilled && post === 'fire' ? 'fire-control-operator@4' : null, under: 100, over: 5, hard: post === 'fire' }))),
+  asked: { posts: new Map([['fire', { certificates: ['fire-control-operator@4'], training: [] }], ['gate', { certificates: [], training: [{ topic: 'gate', hours: gateHours }] }]]), levels: { 'fire-control-operator': ['5', '4', '3'] } },
   pairs: apart ? [{ people: ['person0', 'person1'], how: 'apart' }] : [],
   weights: { nights: 2, weekends: 1, apart: 9, together: 3 },
 }))

@@ -1,4 +1,4 @@
-import { addDays, daysBetween, weekdayOf, type BusinessDate } from '../../calendar.ts'
+import { addDays, weekdayOf, type BusinessDate } from '../../calendar.ts'
 import { assert, type Say } from '../../faults.ts'
 
 /** What the law and the organization allow from a date on. Minutes unless the name says otherwise; where the place has its own figure it is a setting. */
@@ -31,7 +31,8 @@ export const usualLimits: LabourLimits = {
 
 /** The limits in force on a date. */
 export function limitsOn(limits: readonly LabourLimits[], date: BusinessDate): LabourLimits {
-  const inForce = limits.filter(({ from }) => from <= date).toSorted((a, b) => (a.from < b.from ? -1 : 1)).at(-1)
+  let inForce: LabourLimits | undefined
+  for (const each of limits) if (each.from <= date && (!inForce || each.from >= inForce.from)) inForce = each
   assert(inForce, `labour limits on ${date}`)
   return inForce
 }
@@ -47,10 +48,13 @@ export type Duty = {
 
 export const workedMinutes = ({ spanMinutes, breakMinutes }: Duty): number => spanMinutes - breakMinutes
 
-/** Minutes since the start of 2000, so that shifts over midnight compare. */
+/** Days and weeks (from Monday) by number, and minutes, all since the start of 1970: made for the editor, which asks for hundreds of them with every cell that is painted. */
+export const dayOf = (date: BusinessDate): number => Date.parse(date) / 86_400_000
+export const weekOf = (date: BusinessDate): number => Math.floor((dayOf(date) + 3) / 7)
+export const minuteOf = (date: BusinessDate): number => dayOf(date) * 1440
+
 export const startOf = (duty: Duty): number => minuteOf(duty.date) + duty.startMinute
 export const endOf = (duty: Duty): number => startOf(duty) + duty.spanMinutes
-export const minuteOf = (date: BusinessDate): number => daysBetween('2000-01-01' as BusinessDate, date) * 1440
 
 export type LabourPerson = {
   readonly id: string
@@ -70,7 +74,7 @@ export type Violation = {
   readonly days: readonly BusinessDate[]
   readonly is: number
   readonly limit: number
-  readonly unit: 'minutes' | 'days' | 'people' | 'fen'
+  readonly unit: 'minutes' | 'days' | 'people' | 'certificates' | 'fen'
   readonly say: Say
 }
 

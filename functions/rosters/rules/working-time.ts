@@ -1,5 +1,5 @@
-import { addDays, periodOfDate, type BusinessDate, type Period } from '../../calendar.ts'
-import { hours, isAveraged, limitsOn, mondayOf, touches, workedMinutes, type Days, type Duty, type LabourLimits, type LabourPerson, type Violation } from './labour-model.ts'
+import { periodOfDate, type BusinessDate, type Period } from '../../calendar.ts'
+import { dayOf, hours, isAveraged, limitsOn, mondayOf, touches, weekOf, workedMinutes, type Days, type Duty, type LabourLimits, type LabourPerson, type Violation } from './labour-model.ts'
 
 /** W1 and W5: hours of the day, the week and the month, and one full day of rest in seven, over all duties that are known, the past ones included. */
 export function workingTime(person: LabourPerson, duties: readonly Duty[], limits: readonly LabourLimits[], within: Days): Violation[] {
@@ -17,14 +17,15 @@ export function minutesByDay(duties: readonly Duty[]): ReadonlyMap<BusinessDate,
 /** Overtime by day: what exceeds the standard day, and of the rest what exceeds the standard week, on the days that exceed it. Averaged days have none of their own. */
 export function overtimeByDay(person: LabourPerson, byDay: ReadonlyMap<BusinessDate, number>, limits: readonly LabourLimits[]): ReadonlyMap<BusinessDate, number> {
   const overtime = new Map<BusinessDate, number>()
-  const usual = new Map<BusinessDate, number>()
+  const usual = new Map<number, number>()
   for (const [date, minutes] of byDay) {
     if (isAveraged(person, date)) continue
     const { dayMinutes, weekMinutes, weekCeilingMinutes } = limitsOn(limits, date)
-    const before = usual.get(mondayOf(date)) ?? 0
+    const week = weekOf(date)
+    const before = usual.get(week) ?? 0
     const within = Math.min(minutes, dayMinutes)
     const standard = Math.min(weekMinutes, weekCeilingMinutes)
-    usual.set(mondayOf(date), before + within)
+    usual.set(week, before + within)
     const beyondWeek = Math.max(0, before + within - standard) - Math.max(0, before - standard)
     const extra = minutes - within + beyondWeek
     if (extra > 0) overtime.set(date, extra)
@@ -45,8 +46,9 @@ function ofDays(person: LabourPerson, byDay: ReadonlyMap<BusinessDate, number>, 
 }
 
 function ofWeeks(person: LabourPerson, byDay: ReadonlyMap<BusinessDate, number>, limits: readonly LabourLimits[]): Violation[] {
-  const weeks = grouped([...byDay].filter(([date]) => person.partTime || !isAveraged(person, date)), ([date]) => mondayOf(date))
-  return [...weeks].flatMap(([monday, days]): Violation[] => {
+  const weeks = grouped([...byDay].filter(([date]) => person.partTime || !isAveraged(person, date)), ([date]) => weekOf(date))
+  return [...weeks.values()].flatMap((days): Violation[] => {
+    const monday = mondayOf(days[0]![0])
     const { weekMinutes, weekCeilingMinutes, partTimeWeekMinutes } = limitsOn(limits, monday)
     // With an agreement the week itself has no limit of its own: what exceeds the standard is overtime, and the month limits that.
     if (!person.partTime && person.overtimeAgreed) return []
@@ -80,7 +82,7 @@ function restDays(person: LabourPerson, byDay: ReadonlyMap<BusinessDate, number>
   const stretches: BusinessDate[][] = []
   for (const date of byDay.keys()) {
     const last = stretches.at(-1)
-    if (last && addDays(last.at(-1)!, 1) === date) last.push(date)
+    if (last && dayOf(last.at(-1)!) + 1 === dayOf(date)) last.push(date)
     else stretches.push([date])
   }
   return stretches.flatMap((days): Violation[] => {
