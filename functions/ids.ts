@@ -42,6 +42,11 @@ export type CertificateId = Id<'certificate'>
 export type HireId = Id<'hire'>
 export type SchemeId = Id<'scheme'>
 export type ClaimId = Id<'claim'>
+export type ShiftId = Id<'shift'>
+export type RosterId = Id<'roster'>
+export type SolveRunId = Id<'solveRun'>
+export type LeaveId = Id<'leave'>
+export type SwapId = Id<'swap'>
 
 /** Where fresh ids and secrets come from; tests pass a counted one. */
 export type Ids = {

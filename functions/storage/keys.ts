@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { BusinessDate, Period } from '../calendar.ts'
 import type { BookingId, BuildingId, CarId, CommunityId, ContractId, ExpenseId, FacilityId, FeeItemId, ImportId, JobId, MachineId, MemberId, ParkingAreaId, PaymentId, PermitId, ResidentId, RunId, SaleId, SpaceId, StatementAccountId, StayId, SupplierId, TariffId, TenantId, UnitId } from '../ids.ts'
 import { at, type IndexKey, type Key, root } from './rooms.ts'
+import { rosterKeys } from './roster-keys.ts'
 import { workforceKeys } from './workforce-keys.ts'
 
 export type { IndexKey, Key } from './rooms.ts'
@@ -189,6 +190,7 @@ export const keys = {
   visits: (tenant: TenantId, unit: UnitId, period: Period): Key => ({ pk: at(tenant, `H#${unit}`), sk: `VISITS#${period}` }),
 
   ...workforceKeys,
+  ...rosterKeys,
 
   /** What is not at its end yet, of every kind, in one small room. */
   unfinishedRoom: (tenant: TenantId): string => at(tenant, 'W'),
