@@ -30,6 +30,11 @@ export const rosterKeys = {
   /** Index: leave by its first day. */
   leaveOrder: (tenant: TenantId, from: BusinessDate, leave: LeaveId): IndexKey => ({ gpk: at(tenant, 'LEAVES'), gsk: `${from}#${leave}` }),
   leavesRoom: (tenant: TenantId): string => at(tenant, 'LEAVES'),
+  /** Counts a person's leaves, so that two over the same days see each other. */
+  leaveRegister: (tenant: TenantId, person: PersonId): Key => ({ pk: at(tenant, `PERSON#${person}`), sk: 'LEAVES' }),
+  leaveSettings: (tenant: TenantId): Key => ({ pk: root(tenant), sk: 'LEAVESETTINGS' }),
+  /** On which days a person says that they cannot. */
+  availability: (tenant: TenantId, person: PersonId): Key => ({ pk: at(tenant, `PERSON#${person}`), sk: 'AVAILABILITY' }),
   swap: (tenant: TenantId, swap: SwapId): Key => ({ pk: at(tenant, 'SWAPS'), sk: swap }),
   swapsRoom: (tenant: TenantId): string => at(tenant, 'SWAPS'),
 
