@@ -1,9 +1,10 @@
 import * as z from 'zod'
 import { branded, DateText } from '../date-text.ts'
 import { communityId, ShortId } from '../fees/model.ts'
-import type { PostId, RosterId, ShiftId } from '../ids.ts'
+import type { RosterId, ShiftId } from '../ids.ts'
 import { postId } from '../posts/model.ts'
 import { personId, postKinds } from '../workforce/model.ts'
+import type { CellText as Cell } from './cell-rules.ts'
 
 export const shiftId = branded<ShiftId>(ShortId)
 export const rosterId = branded<RosterId>(ShortId)
@@ -33,15 +34,9 @@ export const Shift = z
   .meta({ id: 'RosterShift' })
 export type Shift = z.infer<typeof Shift>
 
-/** `off`, or shift and post: `abc123def456@xyz789uvw012`. A day without a cell is still open. */
-export const CellText = z.string().regex(/^(off|[a-z0-9]{12}@[a-z0-9]{12})$/)
-export type CellText = 'off' | `${string}@${string}`
-export const cellOf = (shift: ShiftId, post: PostId): CellText => `${shift}@${post}`
-export function readCell(cell: string): { readonly shift: ShiftId; readonly post: PostId } | null {
-  if (cell === 'off') return null
-  const [shift, post] = cell.split('@') as [ShiftId, PostId]
-  return { shift, post }
-}
+export { cellOf, readCell } from './cell-rules.ts'
+export type CellText = Cell
+export const CellText = branded<Cell>(z.string().regex(/^(off|[a-z0-9]{12}@[a-z0-9]{12})$/))
 
 const SayText = z.object({ zh: z.string(), en: z.string() })
 const Days = z.object({ from: DateText, to: DateText })
@@ -73,7 +68,6 @@ export const SheetPerson = z.object({
   overtimeAgreed: z.boolean(),
   averaged: z.object({ approval: z.string(), from: DateText, to: DateText }).nullable(),
   noNights: z.boolean(),
-  noHeights: z.boolean(),
   /** Minutes of the day; null: no bound. */
   earliest: z.int().nullable(),
   latest: z.int().nullable(),
@@ -82,7 +76,7 @@ export const SheetPerson = z.object({
   maxMinutes: z.int(),
   leave: z.array(Days),
   occupied: z.array(z.object({ date: DateText, startMinute: z.int(), endMinute: z.int() })),
-  /** W3 and T1, judged on the server day by day: where and when this person may not work, and what warns. */
+  /** W3, T1 and what a post asks of a body, judged on the server day by day: where and when this person may not work, and what warns. */
   unfit: z.array(z.object({ post: postId, ...Days.shape, says: z.array(SayText) })),
   warnings: z.array(z.object({ post: postId, on: DateText, say: SayText })),
   /** Of the kinds of certificate that a demand counts: when this person holds them. */
