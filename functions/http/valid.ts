@@ -3,6 +3,7 @@ import { validator } from 'hono/validator'
 import type * as z from 'zod'
 import en from 'zod/v4/locales/en.js'
 import zhCN from 'zod/v4/locales/zh-CN.js'
+import { bothOf } from '../both-words.ts'
 import { type FaultDetail, invalid } from '../faults.ts'
 import type { Env } from './env.ts'
 
@@ -42,6 +43,6 @@ function detailsOf(schema: z.ZodType, value: unknown): FaultDetail[] {
   const english = issues(en().localeError)
   return issues(zhCN().localeError).slice(0, 50).map((issue, at) => ({
     where: issue.path.join('.') || 'body',
-    say: { zh: issue.message, en: english[at]?.message ?? issue.message },
+    say: bothOf(issue.message) ?? { zh: issue.message, en: english[at]?.message ?? issue.message },
   }))
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { inBoth } from '../both-words.ts'
 import { branded, DateText } from '../date-text.ts'
 import { communityId, ShortId } from '../fees/model.ts'
 import type { MemberId } from '../ids.ts'
@@ -9,7 +10,7 @@ import { SealedTexts } from './sealed-model.ts'
 /** Empty, or a mobile number. */
 const Phone = z.union([z.literal(''), MobilePhone])
 /** Letters only: it will stand on a certificate and a contract. */
-export const PersonName = z.string().trim().regex(/^[\p{L}·. '-]{2,40}$/u)
+export const PersonName = z.string().trim().regex(/^[\p{L}·. '-]{2,40}$/u, inBoth({ zh: '姓名是 2 到 40 个字：汉字或字母，中间可以有“·”、空格、点、连字符；不能有数字和其他符号', en: 'A name has 2 to 40 characters: letters, and between them · space . - or an apostrophe; no digits or other signs' }))
 
 const told = {
   name: PersonName,

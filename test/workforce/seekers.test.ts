@@ -44,3 +44,9 @@ test('what lies ahead is refused: a consent or a birthday', async () => {
   expect(await register(seeker('person000009', { consent: { ...consent, on: '2099-01-01' } }))).toMatchObject({ status: 400, json: { error: { code: 'consent-to-come' } } })
   expect(await register(seeker('person000009', { born: '2099-01-01' }))).toMatchObject({ status: 400, json: { error: { code: 'born-to-come' } } })
 })
+
+test('what a name may contain is said in words, in the reader’s language', async () => {
+  const said = async (lang: string) => (await ours.call('/v1/seekers', { as: 'hr-clerk', body: seeker('person000010', { name: '王3' }), headers: { 'accept-language': lang } })).json.error.details
+  expect(await said('zh')).toEqual([{ where: 'name', say: expect.stringMatching(/^姓名是 2 到 40 个字/) }])
+  expect(await said('en')).toEqual([{ where: 'name', say: expect.stringMatching(/^A name has 2 to 40 characters/) }])
+})
