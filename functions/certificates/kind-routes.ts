@@ -5,7 +5,8 @@ import { operation } from '../http/operation.ts'
 import { valid } from '../http/valid.ts'
 import * as model from './kind-model.ts'
 
-const readers = ['head', 'training-officer', 'hr-clerk', 'roster-clerk', 'auditor'] as const satisfies Role[]
+/** Whoever may look at a post reads the names of what it asks. */
+const readers = ['head', 'training-officer', 'hr-clerk', 'roster-clerk', 'finance', 'auditor'] as const satisfies Role[]
 
 /** The use cases are loaded when first asked for: functions that never answer these do without them. */
 export const certificateKindRoutes = () =>

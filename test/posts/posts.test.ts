@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { requiredName } from '../../functions/certificates/required-model.ts'
+import { standardKinds } from '../../functions/certificates/standard-kinds.ts'
 import { type Stack, startStack, type TestTenant } from '../support/stack.ts'
 
 let stack: Stack
@@ -35,3 +37,19 @@ test('open posts are those between their days, both included', async () => {
   expect(await names('open=true')).toEqual(['东门门岗'])
   expect(await names('open=false')).toEqual(['西门门岗'])
 })
+
+test('a certificate that a post asks for is one of the kinds, at a level that it has; what it asked before may stay', async () => {
+  const asking = (...certificates: string[]) => create(post('post00000004', { requirements: { certificates } }))
+  expect((await asking('gaurd-card')).json.error.code).toBe('certificate-kind')
+  expect((await asking('fire-control-operator@9')).json.error.code).toBe('certificate-level')
+  expect((await asking('guard-card', 'fire-control-operator@4')).status).toBe(201)
+  const change = (body: object) => ours.call('/v1/posts/post00000004', { as: 'hr-clerk', method: 'PATCH', body })
+  expect((await change({ version: 1, requirements: { certificates: ['guard-card', 'gaurd-card'] } })).json.error.code).toBe('certificate-kind')
+  expect((await change({ version: 1, requirements: { certificates: ['fire-control-operator@4'] } })).json.version).toBe(2)
+})
+
+test.each([
+  ['guard-card', '保安员证', 'Guard card'],
+  ['fire-control-operator@4', '消防设施操作员（4 级及以上）', 'Fire-control operator (level 4 or higher)'],
+  ['gone', 'gone', 'gone'],
+])('%s is read as %s', (required, zh, en) => expect(requiredName(standardKinds, required)).toEqual({ zh, en }))

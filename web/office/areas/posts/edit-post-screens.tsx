@@ -16,6 +16,7 @@ import { choicesOf } from '../../parts/pick.tsx'
 import { textLink } from '../../parts/text-link.ts'
 import { useOfficeForm } from '../../parts/use-office-form.ts'
 import { placesQuery } from '../people/queries.ts'
+import { CertificateChoice } from './certificate-choice.tsx'
 import { afterPost, type FoundPost, postQuery } from './queries.ts'
 import { usePostWords } from './words.ts'
 import type { Messages } from './zh.ts'
@@ -47,7 +48,6 @@ type Kind = keyof typeof postKindNames
 const kinds = Object.keys(postKindNames) as [Kind, ...Kind[]]
 const demands = ['nights', 'heights', 'heavy', 'standing'] as const
 const whole = (text: string, least: number, most: number) => /^\d+$/.test(text.trim()) && Number(text) >= least && Number(text) <= most
-const codesOf = (text: string) => text.split(/[、,，;；\s]+/).filter(Boolean)
 const linesOf = (text: string) => text.split('\n').map((line) => line.trim()).filter(Boolean)
 const trainingLine = /^(.{1,40}?)\s+(\d{1,3})$/
 
@@ -64,7 +64,7 @@ const schemaOf = (words: Messages) =>
       perWeek: z.string().check(z.refine((text) => text.trim() === '' || whole(text, 1, 44), words.hoursWrong)),
       hoursFrom: z.string(),
       hoursTo: z.string(),
-      certificates: z.string().check(z.refine((text) => codesOf(text).every((code) => /^[a-z][a-z0-9-]{1,39}(@[a-z0-9-]{1,20})?$/.test(code)), words.certificatesWrong)),
+      certificates: z.array(z.string()).check(z.refine((chosen) => chosen.length <= 10, words.certificatesMany)),
       training: z.string().check(z.refine((text) => linesOf(text).every((line) => trainingLine.test(line)), words.trainingWrong)),
       limits: z.array(z.string()),
       approvalNo: z.string(),
@@ -84,7 +84,7 @@ const valuesOf = (post: FoundPost | undefined): Values => ({
   per: post && 'hourlyFen' in post.pay ? 'hour' : 'month',
   pay: post ? yuan('monthlyFen' in post.pay ? post.pay.monthlyFen : post.pay.hourlyFen) : '',
   headcount: String(post?.headcount ?? 1), perWeek: String(post?.hoursPerWeek ?? ''), hoursFrom: post?.hours?.from ?? '', hoursTo: post?.hours?.to ?? '',
-  certificates: post?.requirements.certificates.join('、') ?? '', training: post?.requirements.training.map(({ topic, hours }) => `${topic} ${hours}`).join('\n') ?? '', limits: post?.requirements.limits ?? [],
+  certificates: post?.requirements.certificates ?? [], training: post?.requirements.training.map(({ topic, hours }) => `${topic} ${hours}`).join('\n') ?? '', limits: post?.requirements.limits ?? [],
   approvalNo: post?.welfare?.approvalNo ?? '', approvedFrom: post?.welfare?.from ?? '', approvedTo: post?.welfare?.to ?? '', from: post?.from ?? '', to: post?.to ?? '',
 })
 
@@ -96,7 +96,7 @@ function bodyOf(values: Values) {
     hoursPerWeek: values.perWeek.trim() ? Number(values.perWeek) : null,
     hours: values.hoursFrom ? { from: values.hoursFrom, to: values.hoursTo } : null,
     requirements: {
-      certificates: codesOf(values.certificates),
+      certificates: values.certificates,
       training: linesOf(values.training).map((line) => ({ topic: trainingLine.exec(line)![1]!, hours: Number(trainingLine.exec(line)![2]) })),
       limits: values.limits as (typeof demands)[number][],
     },
@@ -144,7 +144,7 @@ function PostForm({ post, known, act, onSend }: Props) {
         </div>
       </FormGroup>
       <FormGroup legend={words.requirements}>
-        <TextField label={words.certificates} hint={words.certificatesHint} maxLength={200} optional {...fieldOf('certificates')} />
+        <CertificateChoice chosen={form.form.watch('certificates')} onChange={(certificates) => form.form.setValue('certificates', certificates, { shouldDirty: true, shouldValidate: form.form.formState.isSubmitted })} error={form.form.formState.errors.certificates?.message} />
         <AreaField label={words.training} hint={words.trainingHint} optional {...fieldOf('training')} />
         <fieldset>
           <legend className="font-medium">{words.demands}</legend>

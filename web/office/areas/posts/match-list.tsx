@@ -3,6 +3,7 @@ import { Status, type Tone } from '../../../shared/parts/status.tsx'
 import { type Column, DataTable } from '../../parts/data-table.tsx'
 import { PhoneRow } from '../../parts/phone-row.tsx'
 import { rowLink } from '../../parts/text-link.ts'
+import { useKindNames } from '../certificates/kind-names.ts'
 import type { FoundMatch } from './queries.ts'
 import { usePostWords } from './words.ts'
 import type { Messages } from './zh.ts'
@@ -13,6 +14,7 @@ const tones = { fit: 'good', 'after-training': 'part', unfit: 'off' } as const s
 
 export function MatchList({ caption, matches }: { readonly caption: string; readonly matches: readonly ShownMatch[] }) {
   const words = usePostWords()
+  const nameOf = useKindNames()
   const name = ({ id, name: text, to }: ShownMatch) =>
     to === 'person' ? (
       <Link to="/people/$person" params={{ person: id }} className={rowLink}>
@@ -24,7 +26,7 @@ export function MatchList({ caption, matches }: { readonly caption: string; read
       </Link>
     )
   const state = ({ fit }: ShownMatch) => <Status tone={tones[fit]}>{words.fits[fit]}</Status>
-  const why = ({ reasons }: ShownMatch) => reasons.map((reason) => reasonText(reason, words)).join(' · ')
+  const why = ({ reasons }: ShownMatch) => reasons.map((reason) => reasonText(reason, words, nameOf)).join(' · ')
   const rank = ({ wished, distanceM }: ShownMatch) => [...(wished ? [words.wished] : []), distanceM === null ? words.far : distanceM === 0 ? words.near : words.metres(distanceM)].join(' · ')
   const columns: Column<ShownMatch>[] = [
     { key: 'name', head: words.name, names: true, cell: name },
@@ -49,7 +51,7 @@ export function MatchList({ caption, matches }: { readonly caption: string; read
   )
 }
 
-function reasonText({ code, has, needs, kind, topic }: FoundMatch['reasons'][number], words: Messages): string {
+function reasonText({ code, has, needs, kind, topic }: FoundMatch['reasons'][number], words: Messages, nameOf: (kind: string) => string): string {
   const say = (words.codes as Readonly<Record<string, (has: string, needs: string, what: string) => string>>)[code]
-  return say ? say(String(has ?? ''), String(needs ?? ''), kind ?? topic ?? '') : code
+  return say ? say(String(has ?? ''), String(needs ?? ''), kind ? nameOf(kind) : (topic ?? '')) : code
 }

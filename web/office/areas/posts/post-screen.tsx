@@ -15,6 +15,7 @@ import { Section } from '../../parts/section.tsx'
 import { textLink } from '../../parts/text-link.ts'
 import { useFilters } from '../../parts/use-filters.ts'
 import { useMay } from '../../shell/session.ts'
+import { useKindNames } from '../certificates/kind-names.ts'
 import { placesQuery } from '../people/queries.ts'
 import { MatchList } from './match-list.tsx'
 import { type FoundPost, matchesQuery, postQuery } from './queries.ts'
@@ -50,8 +51,9 @@ function useFactsOf(post: FoundPost): Fact[] {
   const { lang } = useLanguage()
   const { yuan, date } = useFormat()
   const places = useQuery(placesQuery)
+  const nameOf = useKindNames()
   const { requirements, pay, welfare, hours } = post
-  const asked = [...requirements.certificates, ...requirements.training.map(({ topic, hours: count }) => words.trainingHours(topic, count)), ...requirements.limits.map((demand) => words.demandNames[demand])]
+  const asked = [...requirements.certificates.map(nameOf), ...requirements.training.map(({ topic, hours: count }) => words.trainingHours(topic, count)), ...requirements.limits.map((demand) => words.demandNames[demand])]
   return [
     [words.kind, postKindNames[post.kind][lang]],
     [words.place, [places.data?.communities.find(({ id }) => id === post.community)?.name ?? words.noCommunity, post.place].filter(Boolean).join(' ')],
