@@ -104,6 +104,7 @@ export const acts = [
   'attendance.corrected',
   'exam.recorded',
   'exam.allowed',
+  'exam.corrected',
   'certificate.added',
   'certificate.issued',
   'certificate.corrected',

@@ -1,13 +1,15 @@
 import { recordChange } from '../audit/record-change.ts'
-import { today } from '../calendar.ts'
+import { type BusinessDate, today } from '../calendar.ts'
 import type { Ctx } from '../context.ts'
 import { unknown } from '../faults.ts'
+import type { CertificateId } from '../ids.ts'
 import { backoff } from '../storage/backoff.ts'
 import { ConditionFailed } from '../storage/cancelled.ts'
 import { getSite } from '../tenants/get-site.ts'
+import type { PersonRecord } from '../workforce/model.ts'
 import { readPerson } from '../workforce/read-person.ts'
 import { shownCertificate } from './get-certificate.ts'
-import { type CertificateRecord, codeWrite, findCertificate, hashOf, insertCertificate, lastCompletion, nextCompletion } from './items.ts'
+import { type Award, type CertificateRecord, codeWrite, findCertificate, hashOf, insertCertificate, lastCompletion, nextCompletion } from './items.ts'
 import { completionKind } from './kind-model.ts'
 import { type Certificate, certificateIdOf, type IssueCompletion } from './model.ts'
 import { stepOf } from './step.ts'
@@ -21,15 +23,34 @@ const attemptsMax = 80
  * a retry the same certificate, with the same number and code. Throws `unknown`, `invalid`, `conflict`.
  */
 export async function issueCompletion(ctx: Ctx, input: IssueCompletion): Promise<Certificate> {
-  const [person, site] = await Promise.all([readPerson(ctx, input.person), getSite(ctx)])
+  const person = await readPerson(ctx, input.person)
   if (person.state === 'erased') throw unknown(`erased ${person.id}`)
   if (input.completedOn > today(ctx.clock)) throw issuedToCome()
-  const id = certificateIdOf(person.id, input.id)
+  const sent = hashOf(input)
+  const record = await issueOnce(ctx, { ...input, id: certificateIdOf(person.id, input.id), person, sent })
+  if (record.sent !== sent) throw otherCertificate()
+  return shownCertificate(ctx, record)
+}
+
+type Issue = {
+  readonly id: CertificateId
+  readonly person: PersonRecord
+  readonly course: string
+  readonly hours: number
+  readonly completedOn: BusinessDate
+  readonly sent: string
+  /** Where a completed course issues it by itself. */
+  readonly award?: Award
+}
+
+/** What stands under the id, or a new one with the next number: of several at once one is written, and all get that one. Throws `conflict`. */
+export async function issueOnce(ctx: Ctx, { id, person, course, hours, completedOn, sent, award }: Issue): Promise<CertificateRecord> {
+  const site = await getSite(ctx)
   const year = today(ctx.clock).slice(0, 4)
   const code = codeOf(ctx)
   for (let attempt = 1; attempt <= attemptsMax; attempt += 1) {
     const known = await findCertificate(ctx, id)
-    if (known) return sameAgain(ctx, known, input)
+    if (known) return known
     const number = (await lastCompletion(ctx, year)) + 1
     const record: CertificateRecord = {
       id,
@@ -40,31 +61,26 @@ export async function issueCompletion(ctx: Ctx, input: IssueCompletion): Promise
       issuer: site.name,
       level: null,
       issuedOn: today(ctx.clock),
-      terms: [{ from: input.completedOn, to: null }],
+      terms: [{ from: completedOn, to: null }],
       reviews: [],
       revoked: null,
       scan: null,
-      completion: { course: input.course, hours: input.hours, code },
-      steps: [await stepOf(ctx, 'issued', input.course)],
+      completion: { course, hours, code, ...(award ? { award } : {}) },
+      steps: [await stepOf(ctx, 'issued', course)],
       told: [],
       version: 1,
-      sent: hashOf(input),
+      sent,
     }
     const writes = [insertCertificate(ctx, record), nextCompletion(ctx, year, number), codeWrite(ctx, code, id)]
     try {
-      await recordChange(ctx, async () => ({ writes, act: 'certificate.issued', subject: id, detail: { no: record.number, course: input.course, hours: input.hours }, answer: undefined }))
-      return shownCertificate(ctx, record)
+      await recordChange(ctx, async () => ({ writes, act: 'certificate.issued', subject: id, detail: { no: record.number, course, hours }, answer: undefined }))
+      return record
     } catch (error) {
       if (!(error instanceof ConditionFailed)) throw error
       await backoff(Math.min(attempt, 4))
     }
   }
   throw changedMeanwhile()
-}
-
-function sameAgain(ctx: Ctx, known: CertificateRecord, input: IssueCompletion): Promise<Certificate> {
-  if (known.sent !== hashOf(input)) throw otherCertificate()
-  return shownCertificate(ctx, known)
 }
 
 /** `结 2026-0001`. */

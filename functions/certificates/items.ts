@@ -3,7 +3,7 @@ import type { BusinessDate, Instant } from '../calendar.ts'
 import type { Ctx } from '../context.ts'
 import { unknown } from '../faults.ts'
 import type { FileType } from '../files/model.ts'
-import type { CertificateId, PersonId } from '../ids.ts'
+import type { CertificateId, CourseId, PersonId } from '../ids.ts'
 import { type Key, keys } from '../storage/keys.ts'
 import type { Write } from '../storage/writes.ts'
 import type { AlertStep } from './alert-rules.ts'
@@ -13,6 +13,9 @@ export type Step = { readonly what: CertificateStep; readonly at: Instant; /** T
 
 /** What was told of an end. `sending` that stays: it broke off, and nobody knows whether it went out. */
 export type Told = { readonly to: 'worker' | 'officers'; readonly until: BusinessDate; readonly step: AlertStep; readonly state: 'sending' | 'sent' | 'failed' | 'no-phone'; readonly at: Instant }
+
+/** Of which course, the how manyth of one person, and whether a correction of what it stood on withdrew it. */
+export type Award = { readonly course: CourseId; readonly run: number; readonly withdrawn: boolean }
 
 export type CertificateRecord = {
   readonly id: CertificateId
@@ -28,8 +31,8 @@ export type CertificateRecord = {
   readonly reviews: readonly BusinessDate[]
   readonly revoked: { readonly on: BusinessDate; readonly reason: string } | null
   readonly scan: { readonly file: string; readonly type: FileType } | null
-  /** One of ours, with the code that its paper carries. */
-  readonly completion: { readonly course: string; readonly hours: number; readonly code: string } | null
+  /** One of ours, with the code that its paper carries; `award` where a completed course issued it by itself. */
+  readonly completion: { readonly course: string; readonly hours: number; readonly code: string; readonly award?: Award } | null
   readonly steps: readonly Step[]
   readonly told: readonly Told[]
   readonly version: number

@@ -70,7 +70,7 @@ export function storeOf(table: Table, tenant: TenantId) {
   }
 
   /** In the order asked, a hole where there is nothing. */
-  async function getMany<T>(wanted: readonly Key[]): Promise<(T | undefined)[]> {
+  async function getMany<T>(wanted: readonly Key[], options: { consistent?: boolean } = {}): Promise<(T | undefined)[]> {
     const found = new Map<string, T>()
     const idOf = (key: Key): string => `${key.pk}\n${key.sk}`
     const distinct = [...new Map(wanted.map((key) => [idOf(own(key)), key])).values()]
@@ -79,7 +79,7 @@ export function storeOf(table: Table, tenant: TenantId) {
       for (let attempt = 0; ask.length; attempt += 1) {
         assert(attempt < attemptsMax, 'the table kept leaving keys unread')
         if (attempt) await backoff(attempt)
-        const answer = await client.send(new BatchGetItemCommand({ RequestItems: { [name]: { Keys: ask } }, ...capacity }))
+        const answer = await client.send(new BatchGetItemCommand({ RequestItems: { [name]: { Keys: ask, ConsistentRead: options.consistent ?? false } }, ...capacity }))
         count('readUnits', answer.ConsumedCapacity)
         for (const item of answer.Responses?.[name] ?? []) found.set(`${item['pk']!.S}\n${item['sk']!.S}`, read<T>(item))
         ask = (answer.UnprocessedKeys?.[name]?.Keys ?? []) as typeof ask

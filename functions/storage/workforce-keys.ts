@@ -78,5 +78,8 @@ export const workforceKeys = {
   seatOfPerson: (tenant: TenantId, person: PersonId, session: TrainingSessionId): Key => ({ pk: at(tenant, `PERSON#${person}`), sk: `ENROL#${session}` }),
   exam: (tenant: TenantId, person: PersonId, course: CourseId, number: number): Key => ({ pk: at(tenant, `PERSON#${person}`), sk: `EXAM#${course}#${String(number).padStart(2, '0')}` }),
   examAllowed: (tenant: TenantId, person: PersonId, course: CourseId, id: string): Key => ({ pk: at(tenant, `PERSON#${person}`), sk: `EXAMMORE#${course}#${id}` }),
+  /** Whose completion of which course has to be looked at; gone once that was done. */
+  awardDue: (tenant: TenantId, person: PersonId, course: CourseId): Key => ({ pk: at(tenant, 'AWARDS'), sk: `${person}#${course}` }),
+  awardsRoom: (tenant: TenantId): string => at(tenant, 'AWARDS'),
   lessonDone: (tenant: TenantId, person: PersonId, course: CourseId, lesson: string): Key => ({ pk: at(tenant, `PERSON#${person}`), sk: `LESSON#${course}#${lesson}` }),
 }

@@ -62,6 +62,10 @@ export const courseRoutes = () =>
       const { recordExam } = await import('./record-exam.ts')
       return c.json(await recordExam(c.var.ctx, c.req.valid('param').course, c.req.valid('json')), 201)
     })
+    .post('/courses/:course/exam-corrections', operation({ id: 'correctExam', summary: 'Put the result of an exam right, with the reason; certificates follow', access: [...trainers], response: exam.Result }), valid('param', model.CoursePath), valid('json', exam.CorrectExam), async (c) => {
+      const { correctExam } = await import('./correct-exam.ts')
+      return c.json(await correctExam(c.var.ctx, c.req.valid('param').course, c.req.valid('json')))
+    })
     .post('/courses/:course/more-attempts', operation({ id: 'allowAttempt', summary: 'Allow a person one more attempt than the course does, and say why', access: [...trainers], response: exam.Allowed, status: 201 }), valid('param', model.CoursePath), valid('json', exam.AllowAttempt), async (c) => {
       const { allowAttempt } = await import('./record-exam.ts')
       return c.json(await allowAttempt(c.var.ctx, c.req.valid('param').course, c.req.valid('json')), 201)

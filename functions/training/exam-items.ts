@@ -26,6 +26,8 @@ export type AttemptRecord = {
   readonly wrong: readonly string[]
   readonly examiner: string
   readonly note: string
+  /** What a trainer put right afterwards, last. */
+  readonly corrected?: { readonly reason: string; readonly at: Instant; readonly by: string }
   /** The client's id of a sheet, and the hash of what was sent. */
   readonly sheet: string
   readonly sent: string

@@ -47,6 +47,8 @@ export const Attempt = z
     passed: z.boolean().nullable(),
     examiner: z.string(),
     note: z.string(),
+    /** The reason, where the result was put right afterwards. */
+    corrected: z.string().nullable(),
   })
   .meta({ id: 'ExamAttempt' })
 export type Attempt = z.infer<typeof Attempt>
@@ -64,6 +66,9 @@ export const RecordExam = z.object({
   note: z.string().trim().max(120).default(''),
 })
 export type RecordExam = z.output<typeof RecordExam>
+/** `number`: which attempt. */
+export const CorrectExam = z.object({ person: personId, number: z.int().min(1).max(99), percent: z.int().min(0).max(100), reason: text(120) })
+export type CorrectExam = z.output<typeof CorrectExam>
 export const AllowAttempt = z.object({ id: ShortId, person: personId, reason: text(120) })
 export type AllowAttempt = z.output<typeof AllowAttempt>
 export const Allowed = z.object({ more: z.int() })

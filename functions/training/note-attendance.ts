@@ -6,6 +6,7 @@ import { ConditionFailed } from '../storage/cancelled.ts'
 import type { Write } from '../storage/writes.ts'
 import { markWrite } from '../workforce/mark-person.ts'
 import { findPeople } from '../workforce/read-person.ts'
+import { dueWrite } from './award-items.ts'
 import { holdWrite, type SessionRecord } from './items.ts'
 import { findSeat, putSeat, type SeatRecord, type StoredMark } from './seat-items.ts'
 import { busy, marksFull, noSeat, sessionCancelled } from './words.ts'
@@ -13,8 +14,8 @@ import { busy, marksFull, noSeat, sessionCancelled } from './words.ts'
 const attemptsMax = 8
 /** Evidence is kept, and a phone may send often. */
 const marksMax = 60
-/** A seat, and the day on which the person began to be trained: two writes each. */
-export const atOnce = 40
+/** A seat, the day on which the person began to be trained, and that their course may be complete: three writes each. */
+export const atOnce = 30
 
 export type Noted = { readonly person: PersonId; readonly mark: StoredMark }
 
@@ -48,7 +49,7 @@ export async function attendanceWrites(ctx: Ctx, session: SessionRecord, noted: 
     if (mark.kind !== 'correction' && seat.marks.some((one) => saysSame(one, mark))) return seat
     if (seat.marks.length >= marksMax) throw marksFull()
     const next: SeatRecord = { ...seat, marks: [...seat.marks, mark], version: seat.version + 1 }
-    writes.push(putSeat(ctx, next))
+    writes.push(putSeat(ctx, next), dueWrite(ctx, person, session.course, mark.kind === 'correction' ? mark.reason : undefined))
     const begun = known?.marks.training
     if (known && (!begun || begun > session.date)) writes.push(markWrite(ctx.tenant, person, 'training', session.date))
     return next

@@ -7,6 +7,7 @@ import type { SessionRecord } from './items.ts'
 import type { CorrectAttendance, RecordAttendance, SessionDetail } from './model.ts'
 import { atOnce, attendanceWrites, noteAttendance, type Noted } from './note-attendance.ts'
 import { getSession, readSession, spanOf } from './read-session.ts'
+import { settleSoon } from './settle-awards.ts'
 import { findSeat } from './seat-items.ts'
 import { busy, noSeat, notBegun, sessionCancelled, spanTurned } from './words.ts'
 
@@ -43,7 +44,9 @@ export async function correctAttendance(ctx: Ctx, id: TrainingSessionId, person:
       const { writes } = await attendanceWrites(ctx, session, [noted])
       return writes.length === 0 ? { answer: undefined } : { writes, act: 'attendance.corrected', subject: id, detail: { person, minutes, reason }, answer: undefined }
     })
-    if (await held(made)) return getSession(ctx, id)
+    if (!(await held(made))) continue
+    await settleSoon(ctx, person, session.course)
+    return getSession(ctx, id)
   }
   throw busy()
 }

@@ -4,11 +4,13 @@ import type { Ctx } from '../context.ts'
 import type { CourseId } from '../ids.ts'
 import { held } from '../storage/cancelled.ts'
 import { readPerson } from '../workforce/read-person.ts'
+import { dueWrite } from './award-items.ts'
 import { allowedOf, type AttemptRecord, putAllowed, putAttempt } from './exam-items.ts'
 import type { AllowAttempt, RecordExam, Result } from './exam-model.ts'
 import { judgeAttempt } from './exam-rules.ts'
 import { hashOf } from './items.ts'
 import { readCourse } from './read-course.ts'
+import { settleSoon } from './settle-awards.ts'
 import { newAttempt, resultOf } from './sit-exam.ts'
 import { historyOf, pastOf } from './standing-of.ts'
 import { busy, examOutOfOrder, examToCome, noExam, notNow, otherThing } from './words.ts'
@@ -42,8 +44,10 @@ export async function recordExam(ctx: Ctx, id: CourseId, input: RecordExam): Pro
     const { person, on, percent, examiner, note } = input
     const begun = open ? { ...open, version: open.version + 1 } : newAttempt(ctx, { course: id, person, number: verdict.number, asked: [] })
     const after: AttemptRecord = { ...begun, on, way: 'sheet', state: 'marked', percent, passed: percent >= exam.pass, examiner, note, sheet: input.id, sent }
-    const made = recordChange(ctx, async () => ({ writes: [putAttempt(ctx, after)], act: 'exam.recorded', subject: id, detail: { person, on, percent, number: after.number }, answer: undefined }))
-    if (await held(made)) return resultOf(after)
+    const made = recordChange(ctx, async () => ({ writes: [putAttempt(ctx, after), dueWrite(ctx, person, id)], act: 'exam.recorded', subject: id, detail: { person, on, percent, number: after.number }, answer: undefined }))
+    if (!(await held(made))) continue
+    await settleSoon(ctx, person, id)
+    return resultOf(after)
   }
   throw busy()
 }

@@ -38,10 +38,11 @@ export async function seatsOf({ store }: Reader, session: TrainingSessionId): Pr
   return found.toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.person < b.person ? -1 : 1))
 }
 
+/** Consistent: attendance that was just recorded counts at once. */
 export async function seatsOfPerson({ store }: Reader, person: PersonId): Promise<{ readonly pointer: SeatPointer; readonly seat: SeatRecord }[]> {
   const pointers: SeatPointer[] = []
   for await (const { sk, course } of store.all<Key & { readonly course: CourseId }>({ pk: keys.personRoom(store.tenant, person), begins: 'ENROL#', consistent: true }, { bound: sessionsMax })) pointers.push({ session: sk.slice('ENROL#'.length) as TrainingSessionId, course })
-  const seats = await store.getMany<SeatRecord & Key>(pointers.map(({ session }) => keys.trainingSeat(store.tenant, session, person)))
+  const seats = await store.getMany<SeatRecord & Key>(pointers.map(({ session }) => keys.trainingSeat(store.tenant, session, person)), { consistent: true })
   return pointers.flatMap((pointer, at) => (seats[at] ? [{ pointer, seat: bare(seats[at]) }] : []))
 }
 

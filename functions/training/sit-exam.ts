@@ -3,11 +3,13 @@ import type { Ctx } from '../context.ts'
 import { assert, unknown } from '../faults.ts'
 import type { CourseId, PersonId } from '../ids.ts'
 import { held } from '../storage/cancelled.ts'
+import { dueWrite } from './award-items.ts'
 import { type AttemptRecord, putAttempt, readQuestions } from './exam-items.ts'
 import type { HandIn, Paper, Result } from './exam-model.ts'
 import { drawQuestions, judgeAttempt, markAnswers, type Question } from './exam-rules.ts'
 import type { CourseRecord } from './items.ts'
 import { readCourse } from './read-course.ts'
+import { settleSoon } from './settle-awards.ts'
 import { historyOf, pastOf, showAttempt, standingIn } from './standing-of.ts'
 import { busy, handedIn, noExam, noQuestions, notNow } from './words.ts'
 
@@ -59,7 +61,9 @@ export async function handInExam(ctx: Ctx, id: CourseId, person: PersonId, { num
       wrong: open.asked.flatMap((question) => (marked.right.includes(question.id) ? [] : [question.id])),
       version: open.version + 1,
     }
-    if (await held(ctx.store.write(putAttempt(ctx, after)))) return resultOf(after)
+    if (!(await held(ctx.store.transact([putAttempt(ctx, after), dueWrite(ctx, person, id)])))) continue
+    await settleSoon(ctx, person, id)
+    return resultOf(after)
   }
   throw busy()
 }

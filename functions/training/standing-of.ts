@@ -61,4 +61,4 @@ function examStanding({ exam }: CourseRecord, own: readonly AttemptRecord[], { o
 
 export const pastOf = (marked: readonly AttemptRecord[]) => marked.map(({ on, passed }) => ({ on, passed: passed === true }))
 
-export const showAttempt = ({ course, person, number, on, way, state, percent, passed, examiner, note }: AttemptRecord): Attempt => ({ course, person, number, on, way, state, percent, passed, examiner, note })
+export const showAttempt = ({ course, person, number, on, way, state, percent, passed, examiner, note, corrected }: AttemptRecord): Attempt => ({ course, person, number, on, way, state, percent, passed, examiner, note, corrected: corrected?.reason ?? null })

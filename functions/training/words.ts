@@ -47,6 +47,7 @@ export const notNow = (why: 'passed' | 'used-up' | 'not-attended' | 'wait', unti
       return why satisfies never
   }
 }
+export const notMarked = (): Fault => refused('exam-not-marked', { zh: '这份试卷还没有交，没有成绩可以更正。', en: 'This paper was not handed in yet, so there is no result to correct.' })
 export const handedIn = (): Fault => conflict('handed-in', { zh: '这份试卷已经交过，成绩不变。', en: 'This paper was handed in already. Its result stands.' })
 export const examToCome = (): Fault => invalid('exam-to-come', { zh: '考试日期还没到，没有登记。请检查日期。', en: 'The day of the exam is still to come. Nothing was recorded. Check the day.' })
 export const examOutOfOrder = (on: BusinessDate): Fault => invalid('exam-out-of-order', { zh: `这个人 ${on} 已有一次考试，成绩要按日期先后登记，没有保存。`, en: `This person sat the exam on ${on} already; results are recorded in the order of their days. Nothing was saved.` })

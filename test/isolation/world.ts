@@ -319,6 +319,7 @@ export const bodyOf = (things: Things): Readonly<Record<string, object>> => ({
   saveQuestions: { version: 1, items: [] },
   saveLesson: lessonOf(1),
   recordExam: { id: 'exam00000001', person: things['seeker'], on: '2026-11-21', percent: 80, examiner: '某人' },
+  correctExam: { person: things['seeker'], number: 1, percent: 70, reason: '登错' },
   allowAttempt: { id: 'allow0000001', person: things['seeker'], reason: '住院' },
   addCourseMoney: { id: 'money0000001', side: 'cost', stage: 'actual', amountFen: 100, on: '2026-11-20', text: '讲义' },
   scheduleSession: { ...trainingOf(things['course']!, 'training0002', '13:00'), trainer: '某人', place: '某处' },

@@ -27,6 +27,7 @@ export const acts = {
   'attendance.corrected': 'Attendance corrected',
   'exam.recorded': 'Exam result recorded',
   'exam.allowed': 'One more attempt allowed',
+  'exam.corrected': 'Exam result corrected',
   'disclosure.prepared': 'Disclosure prepared',
   'disclosure.published': 'Disclosure published',
   'disclosure.withdrawn': 'Disclosure draft withdrawn',

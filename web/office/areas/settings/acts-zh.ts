@@ -26,6 +26,7 @@ export const acts = {
   'attendance.corrected': '更正出勤',
   'exam.recorded': '登记考试成绩',
   'exam.allowed': '允许补考',
+  'exam.corrected': '更正考试成绩',
   'disclosure.prepared': '准备公示',
   'disclosure.published': '公示账目',
   'disclosure.withdrawn': '撤回公示准备',

@@ -1,12 +1,14 @@
-import { useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import * as z from 'zod/mini'
 import { api, ask } from '../../../shared/api/client.ts'
+import { useLanguage } from '../../../shared/i18n/language.tsx'
 import { newId } from '../../../shared/new-id.ts'
 import { Dialog } from '../../../shared/parts/dialog.tsx'
-import { AreaField, RadioRow, TextField } from '../../parts/form-fields.tsx'
+import { AreaField, RadioRow, SelectField, TextField } from '../../parts/form-fields.tsx'
 import { OfficeForm } from '../../parts/office-form.tsx'
 import { useOfficeForm } from '../../parts/use-office-form.ts'
+import { kindsQuery } from '../certificates/queries.ts'
 import { readTopics, writeTopics } from './course-text.ts'
 import { afterTraining, type FoundCourse } from './queries.ts'
 import { useTrainingWords } from './words.ts'
@@ -36,7 +38,9 @@ type Props = { readonly course?: FoundCourse; readonly act: string; readonly onS
 
 function CourseForm({ course, act, onSend, onClose }: Props) {
   const words = useTrainingWords()
+  const { lang } = useLanguage()
   const client = useQueryClient()
+  const kinds = useQuery(kindsQuery)
   const whole = (from: number, to: number, message: string) => z.string().check(z.refine((text) => /^\d+$/.test(text.trim()) && Number(text) >= from && Number(text) <= to, message))
   const wrongLine = (text: string): number | undefined => readTopics(text).wrong
   const form = useOfficeForm({
@@ -67,7 +71,7 @@ function CourseForm({ course, act, onSend, onClose }: Props) {
     },
     onSubmit: async (values) => {
       const exam = values.examIs === 'yes' ? { pass: Number(values.pass), attemptsMax: Number(values.attempts), waitDays: Number(values.waitDays), questions: Number(values.drawn) || null } : null
-      await onSend({ name: values.name.trim(), about: values.about.trim(), topics: readTopics(values.topics).topics, minShare: Number(values.minShare), exam, grants: values.grants.trim() || null })
+      await onSend({ name: values.name.trim(), about: values.about.trim(), topics: readTopics(values.topics).topics, minShare: Number(values.minShare), exam, grants: values.grants || null })
       await afterTraining(client)
       onClose()
     },
@@ -88,7 +92,8 @@ function CourseForm({ course, act, onSend, onClose }: Props) {
           <TextField label={words.drawn} hint={words.drawnHint} inputMode="numeric" {...fieldOf('drawn')} />
         </div>
       )}
-      <TextField label={words.grants} hint={words.grantsHint} maxLength={40} optional {...fieldOf('grants')} />
+      {/* Mounted anew once the kinds are there: a select shows no value that it has no choice for. */}
+      <SelectField key={kinds.data ? 'kinds' : 'none'} label={words.grants} hint={words.grantsHint} empty={words.grantsNone} choices={kinds.data?.items.map(({ kind, name }) => ({ value: kind, label: name[lang] })) ?? []} optional {...fieldOf('grants')} />
       <AreaField label={words.about} maxLength={600} optional {...fieldOf('about')} />
     </OfficeForm>
   )

@@ -12,6 +12,7 @@ import { Page } from '../../parts/page.tsx'
 import { Section } from '../../parts/section.tsx'
 import { rowLink, textLink } from '../../parts/text-link.ts'
 import { useMay } from '../../shell/session.ts'
+import { useKindNames } from '../certificates/kind-names.ts'
 import { ChangeCourseDialog } from './course-dialog.tsx'
 import { CourseMoney } from './course-money.tsx'
 import { Lessons } from './lessons.tsx'
@@ -102,6 +103,7 @@ function Acts({ course }: Props) {
 
 function About({ course }: Props) {
   const words = useTrainingWords()
+  const nameOf = useKindNames()
   const facts: Fact[] = [
     [
       words.topics,
@@ -116,7 +118,7 @@ function About({ course }: Props) {
     [words.minShare, `${course.minShare}%`],
     [words.exam, course.exam ? words.examRule(course.exam.pass, course.exam.attemptsMax, course.exam.waitDays) : words.noExam],
     ...(course.exam ? [[words.questions, String(course.questions)] as const] : []),
-    ...(course.grants ? [[words.grants, course.grants] as const] : []),
+    ...(course.grants ? [[words.grants, nameOf(course.grants)] as const] : []),
     ...(course.about ? [[words.about, course.about] as const] : []),
   ]
   return (

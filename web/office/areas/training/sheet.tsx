@@ -17,6 +17,7 @@ import { ReasonDialog } from '../../parts/reason-dialog.tsx'
 import { Section } from '../../parts/section.tsx'
 import { useOfficeForm } from '../../parts/use-office-form.ts'
 import { useMay } from '../../shell/session.ts'
+import { CorrectScoreDialog } from './correct-score-dialog.tsx'
 import { afterTraining, type FoundSessionDetail, type SheetRow, sheetQuery } from './queries.ts'
 import { useTrainingWords } from './words.ts'
 
@@ -86,13 +87,15 @@ function ScoreActs({ row }: { readonly row: SheetRow }) {
   const [id] = useState(newId)
   const { state } = row.standing.exam
   const name = row.name ?? words.erased
-  if (!may('recordExam') || state === 'none' || state === 'passed') return null
+  if (!may('recordExam') || state === 'none') return null
+  if (state === 'passed') return <CorrectScore row={row} />
   if (state === 'used-up') {
     return (
       <>
         <Button aria-label={`${words.allow} ${name}`} onClick={() => setOpen(true)}>
           {words.allow}
         </Button>
+        <CorrectScore row={row} />
         {open && (
           <ReasonDialog
             title={words.allow}
@@ -113,7 +116,24 @@ function ScoreActs({ row }: { readonly row: SheetRow }) {
       <Button aria-label={`${words.score} ${name}`} onClick={() => setOpen(true)}>
         {words.score}
       </Button>
+      <CorrectScore row={row} />
       {open && <ScoreDialog row={row} onClose={() => setOpen(false)} />}
+    </>
+  )
+}
+
+/** The last result that was recorded, where there is one. */
+function CorrectScore({ row }: { readonly row: SheetRow }) {
+  const words = useTrainingWords()
+  const [open, setOpen] = useState(false)
+  const attempt = row.standing.exam.attempts.findLast(({ percent }) => percent !== null)
+  if (!attempt) return null
+  return (
+    <>
+      <Button aria-label={`${words.correctScore} ${row.name ?? words.erased}`} onClick={() => setOpen(true)}>
+        {words.correctScore}
+      </Button>
+      {open && <CorrectScoreDialog row={row} attempt={attempt} onClose={() => setOpen(false)} />}
     </>
   )
 }
