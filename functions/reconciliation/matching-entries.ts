@@ -6,6 +6,7 @@ import { accountsOfBuilding } from '../fees/get-account.ts'
 import { placeOfVoucher, signed, type Voucher, type VoucherKind } from '../ledger/model.ts'
 import { eachVoucher } from '../ledger/read-journal.ts'
 import { type Fen, fen, sum } from '../money.ts'
+import { idsInText } from './matching/ids-of-line.ts'
 import type { MatchingEntry } from './matching/model.ts'
 import type { AccountKind } from './model.ts'
 import type { MatchCandidate } from './shown-model.ts'
@@ -56,10 +57,13 @@ export const billOfEntryId = (id: string): string | undefined => (id.startsWith(
 function booked({ id, text, document, valueDate, unit }: Voucher, amountFen: number, account: Account | undefined, doors: Doors): Candidate {
   const place = account ? `${account.buildingName} ${account.room}` : null
   return {
-    entry: { id, kind: 'booked', accountId: null, amountFen: fen(amountFen), date: valueDate, providerIds: [], orderNumbers: [document], unitCodes: account ? doors(account) : [], ...(unit ? { household: unit } : {}) },
+    entry: { id, kind: 'booked', accountId: null, amountFen: fen(amountFen), date: valueDate, providerIds: [], orderNumbers: [document, ...bankNumbers(id, text)], unitCodes: account ? doors(account) : [], ...(unit ? { household: unit } : {}) },
     shown: { kind: 'voucher', voucher: id, voucherKind: placeOfVoucher(id)!.kind, unit: unit ?? null, place, text, date: valueDate, amountFen },
   }
 }
+
+/** What came for a claim is recorded with the bank's number of the transfer, which stands in the voucher's text: of equal transfers it says which is which. */
+const bankNumbers = (id: string, text: string): string[] => (placeOfVoucher(id)!.kind === 'SUBSIDYPAID' ? idsInText(text) : [])
 
 function owed(account: Account, bill: Account['open'][number], doors: Doors): Candidate {
   const id = billEntryId(bill.bill)

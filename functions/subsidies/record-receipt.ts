@@ -58,7 +58,8 @@ async function book(ctx: Ctx, claim: ClaimRecord, { input, sent, all, settled }:
       kind,
       document,
       valueDate: input.on,
-      text: [kind === 'SUBSIDYPAID' ? '补贴到账' : '补贴核减', claim.schemeName, `申报 ${yuan(claimedFen)} 元`, input.reference, settled.find(({ reason }) => reason !== '')?.reason ?? ''].filter(Boolean).join(' ').slice(0, 110),
+      // The bank's number early, so that no long name cuts it off: the statement's line is found by it.
+      text: [kind === 'SUBSIDYPAID' ? '补贴到账' : '补贴核减', input.reference, claim.schemeName, `申报 ${yuan(claimedFen)} 元`, settled.find(({ reason }) => reason !== '')?.reason ?? ''].filter(Boolean).join(' ').slice(0, 110),
       postings: postingsOf(settled),
       writes: (day) => {
         const voucher = voucherId(kind, day, document)

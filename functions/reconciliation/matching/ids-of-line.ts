@@ -16,7 +16,13 @@ export function idKey(text: string): string | undefined {
 /** Every id that a line carries, in its fields (whole, behind `NAME:`, between slashes) or as a word of its remark. */
 export function idsOfLine({ reference, endToEnd, otherReferences, remark }: MatchingLine): string[] {
   const fields = [reference, endToEnd, ...otherReferences.flatMap((one) => [one, one.slice(one.indexOf(':') + 1)])].filter((field) => field !== '')
-  const words = remark.length < idInRemarkMin ? [] : (remarkText(remark).match(/[\dA-Z][\dA-Z_-]{8,}/g) ?? [])
-  const keys = [...fields.flatMap((field) => (field.includes('/') ? [field, ...field.split('/')] : [field])).map(idKey), ...words.map(idKey).filter((key) => key && key.length >= idInRemarkMin)]
+  const words = idsInText(remark)
+  const keys = [...fields.flatMap((field) => (field.includes('/') ? [field, ...field.split('/')] : [field])).map(idKey), ...words]
   return [...new Set(keys.filter((key) => key !== undefined))]
+}
+
+/** The words of a free text that may be ids. */
+export function idsInText(text: string): string[] {
+  const words = text.length < idInRemarkMin ? [] : (remarkText(text).match(/[\dA-Z][\dA-Z_-]{8,}/g) ?? [])
+  return words.flatMap((word) => idKey(word) ?? []).filter((key) => key.length >= idInRemarkMin)
 }
