@@ -108,7 +108,10 @@ describe('a claim', () => {
   })
 
   it('stays as it was made: a new rate and other facts change nothing of it', async () => {
-    await reviseScheme(clerk, scheme, { version: 1, rate: { from: month('2026-12'), base: 'minimum-wage', shareBp: 9000, fixedFen: 0, capFen: null, document: '示例〔2026〕9号' } })
+    const revision = { version: 1, rate: { from: month('2026-12'), base: 'minimum-wage' as const, shareBp: 9000, fixedFen: 0, capFen: null, document: '示例〔2026〕9号' } }
+    const revised = await reviseScheme(clerk, scheme, revision)
+    expect(await reviseScheme(clerk, scheme, revision)).toEqual(revised)
+    expect(await code(reviseScheme(clerk, scheme, { version: 1, to: month('2027-12') }))).toBe('changed')
     expect(await code(reviseScheme(clerk, scheme, { version: 2, rate: { from: month('2026-12'), base: 'minimum-wage', shareBp: 1, fixedFen: 0, capFen: null, document: '倒签' } }))).toBe('rate-too-early')
     const other = await recordMonthFacts(clerk, month('2026-11'), { rows: [{ person: people[0]!, wageFen: 1, wagePaidOn: day('2026-12-05'), employerFen: 1, insurancePaidOn: day('2026-12-05'), attendanceDays: 1 }] })
     expect([other.recorded, other.refused[0]?.say.en]).toEqual([0, 'This month is claimed, so what is on record of it stands'])

@@ -12,6 +12,7 @@ import { textLink } from '../../parts/text-link.ts'
 import { useMay } from '../../shell/session.ts'
 import { wagesQuery } from '../hires/queries.ts'
 import { type FoundScheme, schemesQuery } from './queries.ts'
+import { ReviseDialog } from './revise-dialog.tsx'
 import { SchemeDialog } from './scheme-dialog.tsx'
 import { WageDialog } from './wage-dialog.tsx'
 import { useSubsidyWords } from './words.ts'
@@ -62,6 +63,8 @@ export function SchemesScreen() {
 
 function SchemeSection({ scheme }: { readonly scheme: FoundScheme }) {
   const words = useSubsidyWords()
+  const keeps = useMay()('createSubsidyScheme')
+  const [revising, setRevising] = useState(false)
   const { yuan, period, percent } = useFormat()
   const rate = ({ base, shareBp, fixedFen, capFen, document }: FoundScheme['rates'][number]) =>
     `${words.rateOf(base === 'fixed' ? yuan(fixedFen) : words.bases[base], percent(shareBp / 10_000), capFen === null ? '' : words.cap(yuan(capFen)))} · ${document}`
@@ -69,12 +72,19 @@ function SchemeSection({ scheme }: { readonly scheme: FoundScheme }) {
   const facts: Fact[] = [
     [words.kind, words.kinds[scheme.kind]],
     ...scheme.rates.map((one): Fact => [words.since(period(one.from)), rate(one)]),
+    ...(scheme.to ? [[words.lastMonth, period(scheme.to)] as const] : []),
     [words.conditions, conditions.join('；')],
     ...(scheme.note ? [[words.source, scheme.note] as const] : []),
   ]
   return (
     <Section title={scheme.name}>
       <Facts className="mt-2" facts={facts} />
+      {keeps && (
+        <Button aria-label={words.reviseTitle(scheme.name)} className="mt-3" onClick={() => setRevising(true)}>
+          {words.revise}
+        </Button>
+      )}
+      {revising && <ReviseDialog scheme={scheme} onClose={() => setRevising(false)} />}
     </Section>
   )
 }
