@@ -116,6 +116,18 @@ export const acts = [
   'certificate-kind.saved',
   'person.account-tied',
   'person.account-untied',
+  'roster-shift.created',
+  'roster-shift.changed',
+  'demand.set',
+  'holidays.set',
+  'roster-settings.set',
+  'roster-terms.set',
+  'roster.made',
+  'roster.discarded',
+  'roster.published',
+  'roster.changed',
+  'roster-feed.made',
+  'roster-feed.revoked',
 ] as const
 export type Act = (typeof acts)[number]
 

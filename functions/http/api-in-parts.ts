@@ -46,6 +46,10 @@ const parts: readonly Part[] = [
     under: ['seekers', 'applications', 'posts', 'courses', 'training-sessions', 'certificates', 'certificate-kinds', 'hires', 'subsidies', 'outcomes', 'careers', 'staff', 'workforce-settings'],
     load: async (platform) => baseApp(platform).route('/v1', (await import('./parts/workforce.ts')).workforce()),
   },
+  {
+    under: ['rosters', 'roster-shifts', 'roster-settings', 'roster-people', 'roster-feeds', 'holidays'],
+    load: async (platform) => baseApp(platform).route('/v1', (await import('./parts/rosters.ts')).rosters()),
+  },
 ]
 
 /** The sign-in's way back and the reference, which describes all of it. */

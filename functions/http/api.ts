@@ -10,12 +10,13 @@ import { money } from './parts/money.ts'
 import { parking } from './parts/parking.ts'
 import { people } from './parts/people.ts'
 import { reports } from './parts/reports.ts'
+import { rosters } from './parts/rosters.ts'
 import { workforce } from './parts/workforce.ts'
 import { referenceRoutes } from './reference.ts'
 
 /** Every route under /v1. Heavy libraries (pdfkit, XLSX, Stripe) are imported by their use cases when first needed. */
 export const routes = () =>
-  new Hono<Env>().route('/', people()).route('/', estates()).route('/', money()).route('/', aftercare()).route('/', parking()).route('/', facilities()).route('/', reports()).route('/', workforce())
+  new Hono<Env>().route('/', people()).route('/', estates()).route('/', money()).route('/', aftercare()).route('/', parking()).route('/', facilities()).route('/', reports()).route('/', workforce()).route('/', rosters())
 
 const mounted = () => new Hono<Env>().route('/v1', routes())
 

@@ -17,6 +17,8 @@ const sizes: Readonly<Record<FunctionName, Size>> = {
   aftercare: { memoryMb: 1024, seconds: 15 },
   income: { memoryMb: 1024, seconds: 15 },
   workforce: { memoryMb: 1024, seconds: 15 },
+  // A small roster is made within the request.
+  rosters: { memoryMb: 3008, seconds: 29 },
   documents: { memoryMb: 3008, seconds: 29 },
   imports: { memoryMb: 2048, seconds: 29 },
   payments: { memoryMb: 1024, seconds: 29 },

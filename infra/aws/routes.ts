@@ -1,5 +1,5 @@
 /** The functions of the system; each is a file of functions/entry. */
-export const functionNames = ['api', 'aftercare', 'income', 'workforce', 'documents', 'imports', 'payments', 'sign-in', 'notices', 'jobs'] as const
+export const functionNames = ['api', 'aftercare', 'income', 'workforce', 'rosters', 'documents', 'imports', 'payments', 'sign-in', 'notices', 'jobs'] as const
 export type FunctionName = (typeof functionNames)[number]
 
 /** Everything under these first segments; what is more specific elsewhere goes there. */
@@ -52,6 +52,7 @@ export const routes: Readonly<Record<Exclude<FunctionName, 'jobs'>, readonly str
   aftercare: rooms('reminders', 'visits', 'merchant-bills', 'credits', 'statement-accounts', 'expenses', 'suppliers', 'expense-limits', 'cash', 'payouts', 'reports', 'budgets', 'disclosures', 'disclosure-work', 'disclosure-settings', 'disclosure-draft', 'closings'),
   income: rooms('parking', 'facilities'),
   workforce: rooms('seekers', 'applications', 'posts', 'courses', 'training-sessions', 'certificates', 'certificate-kinds', 'hires', 'subsidies', 'outcomes', 'careers', 'staff', 'workforce-settings'),
+  rosters: rooms('rosters', 'roster-shifts', 'roster-settings', 'roster-people', 'roster-feeds', 'holidays'),
   imports: ['POST /v1/facilities/takings', 'POST /v1/facilities/{facility}/photos', 'POST /v1/expenses/{expense}/files', 'POST /v1/hires/{hire}/documents/{paper}/files', 'POST /v1/subsidies/months', 'POST /v1/courses/{course}/pictures', 'POST /v1/certificates/{certificate}/scan', 'POST /v1/imports', 'POST /v1/seekers/import', 'POST /v1/merchant-bills', 'POST /v1/statement-accounts/{account}/statements'],
   payments: [
     'POST /v1/checkouts',

@@ -14,6 +14,7 @@ const holds: Readonly<Record<FunctionName, readonly Heavy[]>> = {
   aftercare: [],
   income: [],
   workforce: [],
+  rosters: [],
   documents: ['pdfkit', 'qrcode', 'write-excel-file', 'fflate'],
   imports: ['hucre', 'csv-parse', 'fflate'],
   payments: ['stripe'],
@@ -30,7 +31,7 @@ const banner = [
 ].join(';')
 
 /** What the gateway never sends to `api` (infra/aws/routes.ts): five parts that other functions answer, and the reference, which would bring all of them along. */
-const elsewhere = ['./parts/aftercare.ts', './parts/parking.ts', './parts/facilities.ts', './parts/reports.ts', './parts/workforce.ts', './api.ts']
+const elsewhere = ['./parts/aftercare.ts', './parts/parking.ts', './parts/facilities.ts', './parts/reports.ts', './parts/workforce.ts', './parts/rosters.ts', './api.ts']
 
 /** A library that a function may not hold becomes a module that throws when it is reached, at the start or by the import of a use case. */
 const absent = (name: FunctionName, libraries: readonly string[]): Plugin => ({

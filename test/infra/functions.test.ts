@@ -126,6 +126,7 @@ describe('the other built functions', () => {
       aftercare: [],
       income: [],
       workforce: [],
+      rosters: [],
       documents: ['pdfkit', 'write-excel-file'],
       imports: ['hucre', 'csv-parse'],
       payments: ['stripe'],
@@ -138,7 +139,7 @@ describe('the other built functions', () => {
   test('api leaves out what leads to them, and nothing else that is loaded on demand', () => {
     const absent = Object.keys(built.get('api')!.metafile.inputs).flatMap((path) => (path.startsWith('absent:.') ? [path.split('/').at(-1)] : []))
     const documents = ['get-bill-pdf.ts', 'get-billing-run-pdf.ts', 'get-receipt-pdf.ts', 'read-sheets.ts', 'write-xlsx.ts']
-    const parts = ['aftercare.ts', 'api.ts', 'facilities.ts', 'parking.ts', 'reports.ts', 'workforce.ts']
+    const parts = ['aftercare.ts', 'api.ts', 'facilities.ts', 'parking.ts', 'reports.ts', 'rosters.ts', 'workforce.ts']
     const notices = ['follow-orders.ts', 'settle-account.ts', 'settle-dispute.ts', 'settle-refund.ts', 'stuck-sale-refund.ts']
     expect([...new Set(absent)].toSorted()).toEqual([...documents, ...parts, ...notices].toSorted())
   })

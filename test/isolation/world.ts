@@ -2,6 +2,8 @@ import { jpeg } from '../facilities/pictures.ts'
 import { insertWrite, shutWrites } from '../../functions/closing/items.ts'
 import { shippedSettings } from '../../functions/workforce/settings-model.ts'
 import { hashOfSnapshot } from '../../functions/closing/snapshot-model.ts'
+import { usualLimits } from '../../functions/rosters/rules/labour-model.ts'
+import { usualWeights } from '../../functions/shifts/model.ts'
 import { closedEmpty } from '../closing/months.ts'
 import { wechatTrades } from '../merchant-bills/bills.ts'
 import type { Stack, TestTenant } from '../support/stack.ts'
@@ -76,6 +78,8 @@ export async function furnish(stack: Stack, tenant: TestTenant): Promise<Things>
   await ask('/v1/subsidies/months?month=2026-11', { rows: [factsOf(seeker)] }, 'PUT')
   const claim = (await ask('/v1/subsidies/claims', claimOf('claim0000001', scheme))).id as string
   const scan = (await ask(`/v1/hires/${hire}/documents/contract/files`, jpeg(), 'POST')).documents[0].scans[0].file as string
+  const rosterShift = (await ask('/v1/roster-shifts', rosterShiftOf('rostershift1'))).id as string
+  await ask(`/v1/posts/${post}/demand`, { version: 0, lines: [demandLineOf(rosterShift)] }, 'PUT')
   const course = (await ask('/v1/courses', courseOf('course000001'))).id as string
   await ask(`/v1/courses/${course}/questions`, { version: 0, items: [examQuestion] }, 'PUT')
   const picture = (await ask(`/v1/courses/${course}/pictures?caption=${encodeURIComponent('王秀英示范')}`, jpeg(), 'POST')).file as string
@@ -91,7 +95,7 @@ export async function furnish(stack: Stack, tenant: TestTenant): Promise<Things>
   await ask('/v1/closings/2026-10/start', {})
   await stack.settleJobs()
   const cashShift = (await ask('/v1/cash/shifts', { id: 'cashshift001' })).id as string
-  return { period: '2026-10', tenant: tenant.id, payout: 'po_1', exception: `lines~${account}~2026-11`, cashShift, certificate, copy, completion, seeker, application: 'apply0000001', post, course, lesson, picture, trainingSession, hire, paper: 'contract', scan, person: seeker, scheme, claim, disclosure, objection: 'objection001', supplier, expense, file, community, batch: couponBatch, machine, machineSession, sale, saleRefund, facility, photo, room, booking, contract, from: '2026-11-01', area, space, import: imported, building: unit.building, unit: unit.id, resident: unit.residents[0].id, item, run: draft, bill, payment, checkout: payment, stuck: `billing~${draft}`, refund, reminder, dispute: `${payment}.dp_1`, voucher, member, merchantBill, merchantLine, account, line: otherLine!, match, rule: 'none0000000000000000', tariff, stay, shift, token, car, permit, allocation }
+  return { rosterShift, period: '2026-10', tenant: tenant.id, payout: 'po_1', exception: `lines~${account}~2026-11`, cashShift, certificate, copy, completion, seeker, application: 'apply0000001', post, course, lesson, picture, trainingSession, hire, paper: 'contract', scan, person: seeker, scheme, claim, disclosure, objection: 'objection001', supplier, expense, file, community, batch: couponBatch, machine, machineSession, sale, saleRefund, facility, photo, room, booking, contract, from: '2026-11-01', area, space, import: imported, building: unit.building, unit: unit.id, resident: unit.residents[0].id, item, run: draft, bill, payment, checkout: payment, stuck: `billing~${draft}`, refund, reminder, dispute: `${payment}.dp_1`, voucher, member, merchantBill, merchantLine, account, line: otherLine!, match, rule: 'none0000000000000000', tariff, stay, shift, token, car, permit, allocation }
 }
 
 /** A month before everything else, closed, prepared by one and published by another, with an objection on paper. */
@@ -139,6 +143,8 @@ const factsOf = (person: string) => ({ person, wageFen: 260_000, wagePaidOn: '20
 const claimOf = (id: string, scheme: string) => ({ id, scheme, from: '2026-11', to: '2026-11', totalFen: 50_000 })
 const seekerOf = (id: string, name: string, phone: string) => ({ id, name, phone, born: '1985-03-01', category: 'over-40-50', consent: { version: '2026-11', on: '2026-11-01', sensitive: true, how: 'paper' } })
 const postOf = (id: string, name: string) => ({ id, kind: 'gate-guard', name, pay: { monthlyFen: 300_000 }, headcount: 2, from: '2026-11-01' })
+const rosterShiftOf = (id: string) => ({ id, name: '王秀英早班', short: '早', colour: 'blue', startMinute: 480, spanMinutes: 480, breakMinutes: 0, from: '2026-01-01' })
+const demandLineOf = (shift: string) => ({ shift, days: [0, 1, 2, 3, 4, 5, 6], need: 1, place: '王秀英门口' })
 const courseOf = (id: string) => ({ id, name: '王秀英门岗课', topics: [{ topic: '礼仪', kind: 'theory', minutes: 60 }], minShare: 80, exam: { pass: 60, attemptsMax: 2, waitDays: 1, questions: null } })
 const trainingOf = (course: string, id: string, from: string) => ({ id, course, date: '2026-11-20', from, to: `${from.slice(0, 2)}:59`, place: `王秀英活动室${from}`, trainer: `王秀英${from}`, capacity: 5, topics: [{ topic: '礼仪', kind: 'theory', minutes: 45 }] })
 const examQuestion = { id: 'q1', kind: 'one', text: '王秀英问：先做什么', options: ['问好', '不理'], right: [0], points: 10 }
@@ -314,6 +320,12 @@ export const bodyOf = (things: Things): Readonly<Record<string, object>> => ({
   changeWorkforceSettings: shippedSettings,
   createPost: postOf('post00000002', '门岗'),
   changePost: { version: 1, name: '改名' },
+  createShift: { ...rosterShiftOf('rostershift2'), name: '晚班' },
+  changeShift: { version: 1, name: '晚班' },
+  setDemand: { version: 1, lines: [{ ...demandLineOf(things['rosterShift']!), need: 2 }] },
+  setHolidays: { year: '2026', version: 0, days: [], source: '国办通知', checkedOn: null },
+  setRosterSettings: { version: 0, limits: [usualLimits], weights: usualWeights, pairs: [] },
+  setRosterTerms: { version: 0, overtime: null, hoursPerWeek: null, awayWeekdays: [6], away: [], wishes: [] },
   createCourse: { ...courseOf('course000002'), name: '某门课' },
   changeCourse: { version: 1, name: '改名' },
   saveQuestions: { version: 1, items: [] },
@@ -418,6 +430,7 @@ export const queryOf = (things: Things): Readonly<Record<string, string>> => ({
   exportCollection: '?format=csv',
   exportBudgetReport: '?format=csv',
   getBudget: '?year=2026',
+  getHolidays: '?year=2026',
   listBudgetVersions: '?year=2026',
   acceptSignIn: `?code=${'x'.repeat(32)}`,
 })

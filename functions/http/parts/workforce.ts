@@ -6,6 +6,7 @@ import { staffRoutes } from '../../certificates/staff-routes.ts'
 import { careerRoutes } from '../../careers/routes.ts'
 import { hireRoutes } from '../../hires/routes.ts'
 import { postRoutes } from '../../posts/routes.ts'
+import { demandRoutes } from '../../shifts/routes.ts'
 import { claimRoutes, subsidyRoutes } from '../../subsidies/routes.ts'
 import { courseRoutes } from '../../training/course-routes.ts'
 import { learnerRoutes, trainingRecordRoutes } from '../../training/record-routes.ts'
@@ -21,6 +22,7 @@ export const workforce = () =>
     .route('/', workforceRoutes())
     .route('/', applicationRoutes())
     .route('/', postRoutes())
+    .route('/', demandRoutes())
     .route('/', hireRoutes())
     .route('/', courseRoutes())
     .route('/', trainingSessionRoutes())
