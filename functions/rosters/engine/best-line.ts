@@ -6,7 +6,8 @@ import { LineSweep } from './sweep.ts'
 const looseMax = 6
 const hurriedMax = 3
 /** Beyond this no price changes a line any more. */
-const priceMax = 1e4
+const priceMax = 2e6
+const nearlyMax = 14
 const exactMax = 6
 /** Whoever is content with this much is not worth a sweep that counts minutes, once there is a line. */
 export const hairs = 0.5
@@ -31,6 +32,7 @@ export class LineSearch {
   private readonly low: Float64Array
   private readonly high: Float64Array
   private best = Infinity
+  private minute = 0
   private spent = 0
   private score = 0
   private readonly good: Float64Array
@@ -72,6 +74,52 @@ export class LineSearch {
     edges.hurried = false
     if (this.best < Infinity) this.line.set(this.kept.subarray(from, to + 1), from)
     return this.best
+  }
+
+  /**
+   * For ranges too long for minutes to be counted: they are priced up and down until they fit, or nearly so. Answers by how many units the line misses
+   * the person's minutes, 0 for a legal one, Infinity where none keeps the other rules.
+   */
+  nearly(person: number, row: Uint8Array, from: number, to: number): number {
+    const shape = this.ready.shapes[person]!
+    const { edges } = this
+    edges.look(shape, row, from, to, false, 1)
+    if (edges.maxUnits < 0 || edges.maxWeekends < 0) return Infinity
+    edges.loose = edges.maxUnits > 0
+    const price = this.good.fill(0)
+    // What minutes were worth to the one before is a good guess.
+    price[0] = this.minute
+    let least = Infinity
+    for (let turn = 0; turn < 4 && least > 0; turn += 1) {
+      this.low.fill(-Infinity)
+      this.high.fill(Infinity)
+      for (let round = 0; round < nearlyMax; round += 1) {
+        if (this.priced(shape, price, from, to) === Infinity) break
+        const misses = edges.loose ? Math.max(0, edges.minUnits - this.spent, this.spent - edges.maxUnits) : 0
+        if (misses < least && edges.keepsLimits(shape, this.line, from, to)) {
+          least = misses
+          this.kept.set(this.line)
+          this.minute = price[0]!
+        }
+        if (!edges.loose || !this.repriceMinutes(price, round)) break
+      }
+      if (!this.barOver(shape, price, from, to)) break
+    }
+    edges.loose = false
+    if (least < Infinity) this.line.set(this.kept.subarray(from, to + 1), from)
+    return least
+  }
+
+  /** A first line can do without kinds that it has too many of: each of them is not worked at all. False when there are none. */
+  private barOver(shape: Shape, price: Float64Array, from: number, to: number): boolean {
+    let barred = false
+    for (let at = 0; at < shape.kinds.length; at += 1) {
+      const kind = shape.kinds[at]!
+      if (price[kind] === priceMax || this.edges.countOf(this.line, kind, from, to) <= shape.ceilings[at]!) continue
+      price[kind] = priceMax
+      barred = true
+    }
+    return barred
   }
 
   /** Prices alone do not always hit a ceiling: once more with what each way has used of it, at the best prices and at plain costs. */

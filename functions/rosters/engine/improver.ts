@@ -7,8 +7,8 @@ import { sizeOf } from './shape.ts'
 import type { State } from './state.ts'
 
 /** Up to so many rows, and states of all lines, one program mixes everybody's whole lines: beyond them it would not be done within a minute. */
-const rowsMax = 600
-const statesMax = 30_000_000
+const rowsMax = 900
+const statesMax = 300_000_000
 /** Bounds on one neighbourhood: rows of its program, and states of one line in it. */
 const groupRowsMax = 420
 const groupSizeMax = 200_000
@@ -51,7 +51,7 @@ export class Improver {
     this.grain = whole && !ready.problem.pairs?.length && ready.problem.people.every(({ balance }) => !balance) ? 1 - 1e-6 : 1e-6
   }
 
-  *improve(without: ReadonlySet<number>): Generator<number> {
+  *improve(without: ReadonlySet<number>): Generator<void> {
     const { ready, state } = this
     this.people = Array.from({ length: ready.people }, (_, person) => person).filter((person) => !without.has(person))
     if (this.people.length === 0) return
@@ -66,20 +66,21 @@ export class Improver {
     }
   }
 
-  private *everybody(range: Range): Generator<number> {
+  private *everybody(range: Range): Generator<void> {
     const mixture = new Mixture(this.ready, this.search, this.state, this.people, range)
+    if (this.prices) mixture.prices.set(this.prices)
     yield* mixture.converge(400, 0.7, this.grain / 2, Infinity, true)
     // Pairs and fairness only ever cost: what is a bound without them is one with them.
     this.bound = mixture.bound
     this.keepPrices(mixture)
     this.priced = true
     for (let at = 0; at < this.people.length; at += 1) this.cheapest[this.people[at]!] = mixture.master.dual[at]!
-    if (yield* mixture.settle(mixture.easy ? settlePart : 2 * settlePart, settleSure, Infinity)) this.accept(this.people, mixture.settled(), range)
+    if (yield* mixture.settle(settlePart, settleSure, Infinity)) this.accept(this.people, mixture.settled(), range)
     for (const person of this.people) this.weigh(person)
   }
 
   /** A large plan: everybody's cells of a week or two together, from the first days to the last and once more between. */
-  private *weekByWeek(): Generator<number> {
+  private *weekByWeek(): Generator<void> {
     const { ready, people } = this
     const perDay = ready.need.length / ready.days
     const weeks = Math.max(1, Math.min(2, Math.floor((weekRows - people.length) / perDay / 7)))
@@ -89,7 +90,7 @@ export class Improver {
   }
 
   /** Prices of weeks one by one are no bound, but they too tell whose lines are dear for what they do. */
-  private *measure(range: Range): Generator<number> {
+  private *measure(range: Range): Generator<void> {
     const { people } = this
     const mixture = new Mixture(this.ready, this.search, this.state, people, range)
     mixture.prices.set(this.prices!)
@@ -99,7 +100,7 @@ export class Improver {
     for (const person of people) this.weigh(person)
   }
 
-  private *rebuild(group: readonly number[], range: Range): Generator<number> {
+  private *rebuild(group: readonly number[], range: Range): Generator<void> {
     const { state, prices, chance } = this
     const mixture = new Mixture(this.ready, this.search, state, group, range)
     mixture.demand.forEach((line, at) => (mixture.prices[at] = prices ? prices[line]! : state.cover[line]! < this.ready.need[line]! ? this.ready.under[line]! : -this.ready.over[line]!))

@@ -1,4 +1,5 @@
 import { hairs, type LineSearch } from './best-line.ts'
+import { Blend } from './blend.ts'
 import { Master } from './master.ts'
 import type { Ready } from './ready.ts'
 import { sizeOf } from './shape.ts'
@@ -6,7 +7,10 @@ import type { State } from './state.ts'
 
 export type Range = { readonly from: number; readonly to: number }
 const pivotsAtOnce = 300
+/** Up to so many rows a dense inverse is quick, and exact. */
+const denseRows = 200
 const exactly = 0.1
+const dear = 5e-4
 const slowest = 0.005
 const easySize = 150_000
 const easySizes = 5_000_000
@@ -17,7 +21,7 @@ const easySizes = 5_000_000
  * Each yield is a place to stop or to report; whatever has been built by then is thrown away, the roster is untouched.
  */
 export class Mixture {
-  readonly master: Master
+  readonly master: Master | Blend
   /** No roster that differs in this group and range alone costs less; comparable with `current`. */
   bound = -Infinity
   /** What the group's lines and the demand of the range cost as they stand. */
@@ -64,7 +68,8 @@ export class Mixture {
       for (let at = 0; at < this.coveredCount; at += 1) this.need[this.covered[at]!]! += 1
       this.current += this.ownCost(member, this.rows[member]!)
     })
-    this.master = new Master(group.length, this.need, Array.from(this.demand, (line) => ready.under[line]!), Array.from(this.demand, (line) => ready.over[line]!))
+    const Program = group.length + this.need.length > denseRows ? Blend : Master
+    this.master = new Program(group.length, this.need, Array.from(this.demand, (line) => ready.under[line]!), Array.from(this.demand, (line) => ready.over[line]!))
     this.prices = new Float64Array(this.demand.length)
     const days = range.to - range.from + 1
     const sizes = group.map((person) => sizeOf(ready.shapes[person]!, days))
@@ -82,12 +87,13 @@ export class Mixture {
   }
 
   /** Rounds until no line of anybody is worth joining, the bound is met within `near`, or it rises above `hopeless`. */
-  *converge(rounds: number, smooth: number, near: number, hopeless = Infinity, exact = false): Generator<number> {
+  *converge(rounds: number, smooth: number, near: number, hopeless = Infinity, exact = false, content = -Infinity): Generator<void> {
     const { master, prices } = this
     let earlier = Infinity
     let few = false
     for (let round = 0; round < rounds; round += 1) {
-      while (master.solve(pivotsAtOnce)) yield 0
+      while (master.solve(pivotsAtOnce)) yield
+      if (master.objective <= content) return
       for (let at = 0; at < prices.length; at += 1) prices[at] = smooth * prices[at]! + (1 - smooth) * master.dual[master.people + at]!
       let joined: number = yield* this.join(exact && few ? exactly : this.usual)
       // Lines found in a hurry lead a long way; when few are still worth joining, the others are worth a better look.
@@ -107,23 +113,25 @@ export class Mixture {
   }
 
   /** Cells are fixed and the rest rebuilt by turns. False when it has become dearer than `stop`. */
-  *settle(part: number, sure: number, stop: number): Generator<number, boolean> {
+  *settle(part: number, sure: number, stop: number): Generator<void, boolean> {
     for (let open = 1; open > 0; ) {
+      // As long as fixing costs nothing there is no need of new lines.
+      const content = this.master.objective + dear * Math.abs(this.master.objective)
       open = this.fix(part, sure)
-      yield* this.converge(this.group.length > 12 && !this.easy ? 3 : 20, 0.2, -1)
+      yield* this.converge(10, 0.2, -1, Infinity, false, content)
       if (this.master.objective > stop) return false
     }
     return true
   }
 
   /** What each member's cheapest line costs at the prices at hand: a yardstick for the lines there are. */
-  *appraise(): Generator<number, readonly number[]> {
+  *appraise(): Generator<void, readonly number[]> {
     const least: number[] = []
     for (let member = 0; member < this.group.length; member += 1) {
       this.price(member)
       this.search.find(this.group[member]!, this.rows[member]!, this.range.from, this.range.to, hairs)
       least.push(this.search.least)
-      yield 1
+      yield
     }
     return least
   }
@@ -141,7 +149,7 @@ export class Mixture {
     return line
   }
 
-  private *join(enough: number): Generator<number, number> {
+  private *join(enough: number): Generator<void, number> {
     const { master } = this
     let joined = 0
     let bound = 0
@@ -158,7 +166,7 @@ export class Mixture {
           joined += 1
         }
       }
-      yield 1
+      yield
     }
     if (bound > this.bound && this.whole) this.bound = bound
     return joined

@@ -20,6 +20,8 @@ export type Shape = {
   /** Ceiling by place in `kinds`; only those that can bind are counted, `slots` of them in one word of 6 bits each. */
   readonly ceilings: Int32Array
   readonly slot: Int32Array
+  /** Kinds (by number) alike in what may come before and after them; with `exact` in length as well; and with `careful` those alone whose ceilings are not counted. */
+  readonly twins: { readonly loose: readonly Int32Array[]; readonly exact: readonly Int32Array[]; readonly careful: readonly Int32Array[] }
   readonly carries: boolean
   readonly spans: readonly (readonly Span[])[]
   /** Whether a run from day 0 counts as long enough. */
@@ -35,8 +37,12 @@ const slotsMax = 5
 /** States of a whole line over so many days: what a search for it costs in time and memory. */
 export function sizeOf(shape: Shape, days: number): number {
   const units = Math.min(shape.maxUnits, mostWorked(days, shape.maxRun, shape.rest) * Math.max(0, ...shape.units))
-  return (shape.rest + shape.maxRun * shape.kinds.length) * (units + 1) * (Math.min(shape.maxWeekends, Math.ceil(days / 7) + 1) + 1) * days
+  return looseSizeOf(shape, days) * (units + 1)
 }
+
+/** The same where minutes are not counted but priced. */
+export const looseSizeOf = (shape: Shape, days: number): number =>
+  (shape.rest + shape.maxRun * shape.kinds.length) * (Math.min(shape.maxWeekends, Math.ceil(days / 7) + 1) + 1) * days
 
 export function shapeOf(problem: Problem, person: number, follows: Uint8Array): Shape {
   const { days } = problem
@@ -69,6 +75,11 @@ export function shapeOf(problem: Problem, person: number, follows: Uint8Array): 
     groups: groupsOf(kinds, slot, follows, all),
     ceilings: Int32Array.from(kinds, (kind) => who.maxOfKind[kind - 1]!),
     slot,
+    twins: {
+      loose: twinsOf(kinds, (kind) => alike(kind, follows, all)),
+      exact: twinsOf(kinds, (kind) => `${alike(kind, follows, all)} ${problem.kinds[kind - 1]!.minutes}`),
+      careful: twinsOf(kinds, (kind, at) => (slot[at]! >= 0 ? undefined : `${alike(kind, follows, all)} ${problem.kinds[kind - 1]!.minutes}`)),
+    },
     carries: tight.length > 0,
     spans,
     openStart: who.before === undefined,
@@ -80,6 +91,19 @@ export function shapeOf(problem: Problem, person: number, follows: Uint8Array): 
 export const mostWorked = (days: number, run: number, rest: number): number => Math.floor(days / (run + rest)) * run + Math.min(run, days % (run + rest))
 
 const gcd = (a: number, b: number): number => (b === 0 ? a : gcd(b, a % b))
+
+/** What may come before a kind and after it, among all kinds. */
+const alike = (kind: number, follows: Uint8Array, all: number): string =>
+  `${follows.subarray(kind * all, (kind + 1) * all).join('')} ${Array.from({ length: all }, (_, earlier) => follows[earlier * all + kind]).join('')}`
+
+function twinsOf(kinds: readonly number[], keyOf: (kind: number, at: number) => string | undefined): Int32Array[] {
+  const groups = new Map<string, number[]>()
+  kinds.forEach((kind, at) => {
+    const key = keyOf(kind, at)
+    if (key !== undefined) groups.set(key, [...(groups.get(key) ?? []), kind])
+  })
+  return [...groups.values()].filter(({ length }) => length > 1).map((group) => Int32Array.from(group))
+}
 
 function groupsOf(kinds: readonly number[], slot: Int32Array, follows: Uint8Array, all: number): Group[] {
   const groups = new Map<string, { before: number[]; members: number[]; slot: number }>()

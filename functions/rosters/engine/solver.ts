@@ -15,7 +15,7 @@ export type SolverOptions = {
 }
 
 export type Progress = {
-  /** Lines rebuilt so far: the same seed and the same number give the same roster. */
+  /** Pieces of work so far, most of them one line rebuilt: the same seed and the same number give the same roster. */
   readonly moves: number
   readonly cost: number
   /** No roster costs less; -Infinity while unknown. */
@@ -36,7 +36,7 @@ export class Solver {
   private readonly state: State
   private readonly without: number[] = []
   private readonly improver: Improver
-  private readonly work: Generator<number>
+  private readonly work: Generator<void>
   private moves = 0
   private done = false
 
@@ -48,12 +48,11 @@ export class Solver {
     this.work = this.whole(search)
   }
 
-  /** Works until so many lines have been rebuilt in all; with `late` it also stops where that says so. False when there is nothing left to do. */
+  /** Works until so many pieces have been done in all; with `late` it also stops where that says so. False when there is nothing left to do. */
   step(moves: number, late: () => boolean = () => false): boolean {
     while (!this.done && this.moves < moves && !late()) {
-      const next = this.work.next()
-      this.done = next.done === true
-      this.moves += this.done ? 0 : next.value
+      this.done = this.work.next().done === true
+      this.moves += 1
     }
     return !this.done
   }
@@ -74,7 +73,7 @@ export class Solver {
     return { moves: this.moves, cost: state.cost - short * hardWeight, bound: this.improver.bound, short, without: this.without, done: this.done }
   }
 
-  private *whole(search: LineSearch): Generator<number> {
+  private *whole(search: LineSearch): Generator<void> {
     yield* firstRoster(this.ready, this.state, search, this.without)
     yield* this.improver.improve(new Set(this.without))
   }

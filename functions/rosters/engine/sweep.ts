@@ -17,12 +17,16 @@ export class LineSweep extends Labels {
   readonly line: Uint8Array
   private readonly none: Int32Array
   private minUnits = 0
+  private weekendWidth = 0
+  /** `cost` without what is never worth it: of kinds that differ in nothing but their price only the cheapest of the day. */
+  private readonly price: Float64Array
 
   constructor(ready: Ready, edges: LineEdges) {
     super(ready, edges)
     this.cost = new Float64Array(ready.days * ready.kinds)
     this.line = new Uint8Array(ready.days)
     this.none = new Int32Array(ready.kinds)
+    this.price = new Float64Array(ready.days * ready.kinds)
   }
 
   /** The cheapest line at `cost`, Infinity when there is none. */
@@ -31,12 +35,15 @@ export class LineSweep extends Labels {
     const nodes = shape.rest + shape.maxRun * shape.kinds.length
     this.units = edges.loose ? this.none : shape.units
     this.minUnits = edges.loose ? 0 : Math.max(0, edges.minUnits)
-    this.width = edges.loose ? 1 : edges.maxUnits + 1
-    this.size = (edges.maxWeekends + 1) * this.width
+    // Where minutes are not counted, weekends are the inner count: loops stay long.
+    this.width = edges.loose ? edges.maxWeekends + 1 : edges.maxUnits + 1
+    this.size = edges.loose ? this.width : (edges.maxWeekends + 1) * this.width
+    this.weekendWidth = edges.loose ? 1 : this.width
     this.fit(nodes * this.size, nodes, (to - from + 1) * nodes * this.size)
     this.aliveNow.fill(0, 0, nodes)
     this.low = 0
-    this.high = this.width - 1
+    this.high = edges.loose ? Math.min(1, this.width - 1) : this.width - 1
+    this.weedOut(shape, from, to)
     this.firstDay(shape, from)
     for (let day = from + 1; day <= to; day += 1) {
       this.aliveNext.fill(0, 0, nodes)
@@ -55,7 +62,13 @@ export class LineSweep extends Labels {
   private bound(shape: Shape, day: number, from: number, to: number): void {
     const { maxRun, rest } = shape
     const most = this.width - 1
-    const { longest, banded } = this.edges
+    const { longest, banded, loose } = this.edges
+    if (loose) {
+      const { weekend } = this.ready
+      this.lowNext = 0
+      this.highNext = weekend[day]! >= 0 && weekend[day] !== weekend[day - 1] ? Math.min(most, this.high + 1) : this.high
+      return
+    }
     this.lowNext = Math.max(0, this.minUnits - mostWorked(to - day, maxRun, rest) * longest)
     this.highNext = Math.min(most, mostWorked(day - from + 1, maxRun, rest) * longest)
     if (!banded) return
@@ -64,9 +77,28 @@ export class LineSweep extends Labels {
     this.highNext = Math.min(this.highNext, Math.ceil(pace + most * paceBand))
   }
 
+  private weedOut(shape: Shape, from: number, to: number): void {
+    const { cost, price, edges } = this
+    const { kinds } = this.ready
+    const twins = edges.loose ? shape.twins.loose : edges.careful ? shape.twins.careful : shape.twins.exact
+    for (let day = from; day <= to; day += 1) {
+      const start = day * kinds
+      for (let kind = 0; kind < kinds; kind += 1) price[start + kind] = cost[start + kind]!
+      for (const group of twins) {
+        let best = group[0]!
+        for (let place = 1; place < group.length; place += 1) {
+          const kind = group[place]!
+          const dearer = price[start + kind]! < price[start + best]! ? best : kind
+          if (dearer === best) best = kind
+          price[start + dearer] = Infinity
+        }
+      }
+    }
+  }
+
   private firstDay(shape: Shape, from: number): void {
-    const { edges, ready, cost, width, size } = this
-    const off = cost[from * ready.kinds]!
+    const { edges, ready, price: prices, width, size } = this
+    const off = prices[from * ready.kinds]!
     const canRest = edges.runBefore === 0 || edges.runBefore >= shape.minRun || edges.runBeforeCounts
     if (off < Infinity && canRest) {
       const node = Math.min(edges.offBefore, shape.rest - 1)
@@ -81,14 +113,14 @@ export class LineSweep extends Labels {
     if (weekends > edges.maxWeekends) return
     for (let at = 0; at < shape.kinds.length; at += 1) {
       const kind = shape.kinds[at]!
-      const price = cost[from * ready.kinds + kind]!
+      const price = prices[from * ready.kinds + kind]!
       if (!(price < Infinity) || ready.follows[edges.kindBefore * ready.kinds + kind] === 0 || this.units[at]! >= width) continue
       const span = edges.spend(0, from, ready.minutes[kind]!)
       const carry = edges.count(shape, 0, at)
       if (span < 0 || carry < 0) continue
       const node = shape.rest + (run - 1) * shape.kinds.length + at
       this.open(node)
-      const place = node * size + weekends * width + this.units[at]!
+      const place = node * size + weekends * this.weekendWidth + this.units[at]!
       this.now[place] = price
       this.carryNow[place] = carry
       this.spanNow[place] = span
@@ -96,9 +128,8 @@ export class LineSweep extends Labels {
   }
 
   /** Off today: one more day of rest, or the first after a run that is long enough. */
-  /** Off today: one more day of rest, or the first after a run that is long enough. */
   private rests(shape: Shape, day: number, from: number, nodes: number): void {
-    const price = this.cost[day * this.ready.kinds]!
+    const price = this.price[day * this.ready.kinds]!
     if (!(price < Infinity)) return
     const { rest, minRun, maxRun } = shape
     const kinds = shape.kinds.length
@@ -128,10 +159,12 @@ export class LineSweep extends Labels {
         if (!this.gather(shape, group, run, count)) continue
         for (let place = 0; place < group.members.length; place += 1) {
           const at = group.members[place]!
-          const price = this.cost[day * kinds + shape.kinds[at]!]!
+          const price = this.price[day * kinds + shape.kinds[at]!]!
           if (!(price < Infinity)) continue
-          if (this.edges.careful) this.extendCarefully(shape, at, rest + (run - 1) * count + at, step, price, day, (day - from) * nodes)
-          else this.extend(this.units[at]!, rest + (run - 1) * count + at, step, price, (day - from) * nodes)
+          const target = rest + (run - 1) * count + at
+          if (this.edges.careful) this.extendCarefully(shape, at, target, step, price, day, (day - from) * nodes)
+          else if (this.edges.loose) this.extend(step, target, 0, price, (day - from) * nodes)
+          else this.extend(this.units[at]!, target, step, price, (day - from) * nodes)
         }
       }
     }
@@ -196,7 +229,7 @@ export class LineSweep extends Labels {
       if (work >= 0) {
         place -= this.units[work % count]!
         const counts = shape.countsWeekends && weekend[day]! >= 0
-        if (counts && (work < count || weekend[day] !== weekend[day - 1])) place -= this.width
+        if (counts && (work < count || weekend[day] !== weekend[day - 1])) place -= this.weekendWidth
       }
       node = source
     }
