@@ -136,7 +136,7 @@ export type Hire = z.infer<typeof Hire>
 
 /** What a worker sees of the own contract, on the phone. */
 export const MyHire = z
-  .object({ id: hireId, postName: z.string(), kind: z.enum(hireKinds), no: z.string(), from: DateText, to: DateText.nullable(), state: z.enum(hireStates), pay: PayInput, hours: agreed.hours, probationTo: DateText.nullable(), insuranceFrom: DateText.nullable(), accidentFrom: DateText.nullable(), missing: z.array(z.enum(documentKinds)) })
+  .object({ id: hireId, postName: z.string(), kind: z.enum(hireKinds), no: z.string(), from: DateText, to: DateText.nullable(), state: z.enum(hireStates), pay: PayInput, hours: agreed.hours, /** Null once it is over. */ probationTo: DateText.nullable(), insuranceFrom: DateText.nullable(), accidentFrom: DateText.nullable(), missing: z.array(z.enum(documentKinds)) })
   .meta({ id: 'MyHire' })
 export type MyHire = z.infer<typeof MyHire>
 export const MyHires = z.object({ items: z.array(MyHire) }).meta({ id: 'MyHires' })

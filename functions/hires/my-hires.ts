@@ -12,9 +12,11 @@ export async function getMyHires(ctx: Ctx): Promise<MyHires> {
   const hires = person ? await hiresOfPerson(ctx, person.id) : []
   const items = await Promise.all(
     hires.toReversed().map(async (hire) => {
+      const day = today(ctx.clock)
+      const probation = probationOf(hire)
       const post = await readPost(ctx, hire.post)
       const { id, kind, no, from, to, pay, hours, insuranceFrom, accidentFrom } = hire
-      return { id, postName: post.name, kind, no, from, to, state: stateOn(hire, today(ctx.clock)), pay, hours, probationTo: probationOf(hire), insuranceFrom, accidentFrom, missing: hire.end ? [] : documentsOf(hire, post).flatMap((one) => (one.needed && !one.seen ? [one.kind] : [])) }
+      return { id, postName: post.name, kind, no, from, to, state: stateOn(hire, day), pay, hours, probationTo: probation !== null && probation >= day ? probation : null, insuranceFrom, accidentFrom, missing: hire.end ? [] : documentsOf(hire, post).flatMap((one) => (one.needed && !one.seen ? [one.kind] : [])) }
     }),
   )
   return { items }

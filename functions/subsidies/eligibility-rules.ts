@@ -65,7 +65,8 @@ export function judgeMonth(scheme: Scheme, subject: Subject, { period, facts, wa
     ...factReasons(scheme, facts, whole ? wage : undefined).map((reason): [Reason, boolean] => [reason, true]),
     ['wage-setting', rate?.base === 'minimum-wage' && wage === undefined],
   ]
-  const named = found.flatMap(([reason, holds]) => (holds ? [reason] : []))
+  // Whoever had no contract lacks all the rest as well; saying so would only hide why.
+  const named = held.reasons.includes('no-contract') ? [...held.reasons] : found.flatMap(([reason, holds]) => (holds ? [reason] : []))
   const amountFen = rate && held.days > 0 ? amountOf(rate, scheme.partMonth, { period, days: held.days, minimumWageFen: wage?.monthlyFen ?? 0, employerFen: facts?.employerFen ?? 0 }) : 0
   if (named.length === 0 && amountFen === 0) named.push('nothing')
   return { reasons: named, amountFen: named.length ? 0 : amountFen, days: held.days, hire: held.hire?.id ?? null }

@@ -84,6 +84,7 @@ export const en = {
   noScreens: {
     title: 'There is no office page for your role yet',
     body: 'If you need fees or books, ask the head of the organization to change your role.',
+    staff: 'Workers: my training, certificates and contract',
   },
   notFound: { title: 'No such page', body: 'The address may be mistyped, or the page is gone.', back: 'Back to the overview' },
   suspended: 'The platform has suspended this organization. It cannot collect for now. Contact the platform.',

@@ -12,6 +12,7 @@ export const en = {
     toLarge: 'Large: make the text larger',
     toStandard: 'Standard: back to standard text',
     help: (phone: string) => `Need help? Call ${phone}`,
+    question: (phone: string) => `Questions? Call ${phone}`,
     cash: (address: string) => `Or pay at ${address}, with a receipt on the spot`,
     offline: 'No connection. What is below may be from before it was lost and is renewed once you are back online.',
     home: 'Back to start',

@@ -9,6 +9,7 @@ export const zh = {
     toLarge: '大字：把文字放大',
     toStandard: '标准：恢复标准文字',
     help: (phone: string) => `不会缴费？打电话 ${phone}`,
+    question: (phone: string) => `有问题？打电话 ${phone}`,
     cash: (address: string) => `也可到${address}缴费，当场开收据`,
     offline: '网络已断开。下面可能是断网前的内容，连上网络后会自动更新。',
     home: '返回首页',

@@ -3,6 +3,7 @@ import { Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import * as z from 'zod/mini'
 import { type BusinessDate, parseDate, parsePeriod, type Period, systemClock, today } from '../../../../functions/calendar.ts'
+import { isLabour, partTimeHours, standardHours } from '../../../../functions/hires/contract-rules.ts'
 import { parseYuan } from '../../../../functions/money.ts'
 import { api, ask } from '../../../shared/api/client.ts'
 import { newId } from '../../../shared/new-id.ts'
@@ -81,6 +82,19 @@ function HireForm() {
   })
   const { fieldOf } = form
   const kind = form.form.watch('kind')
+  const may = allowedFor(kind)
+  /** What the law asks of a kind is set with it; what it leaves open stays as it was typed. */
+  const choose = (chosen: Values['kind']) => {
+    const { per, systems } = allowedFor(chosen)
+    const partTime = chosen === 'part-time'
+    if (partTime) form.form.setValue('per', 'hour')
+    else if (!per.includes(form.form.getValues('per')) || kind === 'part-time') form.form.setValue('per', 'month')
+    if (systems.includes(form.form.getValues('system'))) return
+    form.form.setValue('system', systems[0]!)
+    form.form.setValue('perDay', String(partTime ? partTimeHours.perDay : standardHours.perDay))
+    form.form.setValue('perWeek', String(partTime ? partTimeHours.perWeek : standardHours.perWeek))
+    if (partTime) form.form.setValue('probation', '0')
+  }
   return (
     <OfficeForm form={form} act={words.create}>
       <FormGroup legend={words.sections.who}>
@@ -90,7 +104,7 @@ function HireForm() {
         </div>
       </FormGroup>
       <FormGroup legend={words.sections.term}>
-        <RadioRow legend={words.kind} choices={choicesOf(words.kinds)} {...form.form.register('kind')} />
+        <RadioRow legend={words.kind} choices={choicesOf(words.kinds)} {...form.form.register('kind', { onChange: ({ target }) => choose(target.value as Values['kind']) })} />
         <div className="grid items-end gap-4 sm:grid-cols-2">
           <TextField label={words.no} maxLength={40} optional {...fieldOf('no')} />
           <TextField label={words.probation} inputMode="numeric" {...fieldOf('probation')} />
@@ -99,12 +113,12 @@ function HireForm() {
         </div>
       </FormGroup>
       <FormGroup legend={words.sections.pay}>
-        <RadioRow legend={words.payPer} choices={choicesOf(words.per)} {...form.form.register('per')} />
+        <RadioRow legend={words.payPer} choices={choicesOf(words.per).filter(({ value }) => may.per.some((one) => one === value))} {...form.form.register('per')} />
         <div className="grid items-end gap-4 sm:grid-cols-2">
           <MoneyField label={words.amount} {...fieldOf('amount')} />
           <SelectField label={words.place} empty={words.anyPlace} choices={places.map((place) => ({ value: place, label: place }))} {...fieldOf('place')} />
         </div>
-        <RadioRow legend={words.system} choices={choicesOf(words.systems)} {...form.form.register('system')} />
+        <RadioRow legend={words.system} choices={choicesOf(words.systems).filter(({ value }) => may.systems.some((one) => one === value))} {...form.form.register('system')} />
         <div className="grid items-end gap-4 sm:grid-cols-3">
           <TextField label={words.perDay} inputMode="decimal" {...fieldOf('perDay')} />
           <TextField label={words.perWeek} inputMode="decimal" {...fieldOf('perWeek')} />
@@ -122,6 +136,12 @@ function HireForm() {
       </FormGroup>
     </OfficeForm>
   )
+}
+
+/** Labour contracts are paid by the month (art. 72 leaves the hour to part time), and only part time has hours of its own (W5). */
+function allowedFor(kind: Values['kind']): { readonly per: readonly Values['per'][]; readonly systems: readonly Values['system'][] } {
+  if (kind === 'part-time') return { per: ['month', 'hour'], systems: ['part-time'] }
+  return { per: isLabour(kind) ? ['month'] : ['month', 'hour'], systems: ['standard', 'averaged', 'free'] }
 }
 
 function bodyOf(values: Values) {
