@@ -20,6 +20,7 @@ const sweeps: Readonly<Record<string, Sweep>> = {
   'merchant-bills': async (ctx) => (await import('../merchant-bills/sweep-bills.ts')).sweepBills(ctx),
   statements: async (ctx) => (await import('../reconciliation/sweep-statements.ts')).sweepStatements(ctx),
   erasures: async (ctx) => (await import('../workforce/erase-person.ts')).sweepErasures(ctx),
+  'called-off': async (ctx) => (await import('../training/tell-called-off.ts')).sweepCalledOff(ctx),
   awards: async (ctx) => (await import('../training/settle-awards.ts')).sweepAwards(ctx),
   'certificate-alerts': async (ctx) => (await import('../certificates/tell-ends.ts')).tellEnds(ctx),
   matching: async (ctx) => (await import('../reconciliation/sweep-matching.ts')).sweepMatching(ctx),

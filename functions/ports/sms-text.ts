@@ -15,6 +15,8 @@ export function smsText({ template, params }: Pick<Sms, 'template' | 'params'>):
       return `【${params['site'] ?? ''}】您的${params['kind'] ?? ''}${params['what'] ?? ''}截止 ${params['day'] ?? ''}，还有 ${params['days'] ?? ''} 天。逾期不能排需要这张证的岗位，请及时办理，有疑问请致电 ${params['phone'] ?? ''}。`
     case 'certificate-lapsed':
       return `【${params['site'] ?? ''}】您的${params['kind'] ?? ''}已于 ${params['day'] ?? ''} 失效，需要这张证的岗位暂时不能排您上班。办好后请拿新证到服务站登记，有疑问请致电 ${params['phone'] ?? ''}。`
+    case 'training-cancelled':
+      return `【${params['site'] ?? ''}】您报名的“${params['course'] ?? ''}”（${params['when'] ?? ''}，${params['place'] ?? ''}）取消了，请不要前往。原因：${params['reason'] ?? ''}。有疑问请致电 ${params['phone'] ?? ''}。`
     default:
       return template satisfies never
   }

@@ -70,6 +70,11 @@ export const workforceKeys = {
   training: (tenant: TenantId, session: TrainingSessionId): Key => ({ pk: at(tenant, `TRAINING#${session}`), sk: 'SESSION' }),
   trainingSeat: (tenant: TenantId, session: TrainingSessionId, person: PersonId): Key => ({ pk: at(tenant, `TRAINING#${session}`), sk: `ENROL#${person}` }),
   trainingFeedback: (tenant: TenantId, session: TrainingSessionId, id: string): Key => ({ pk: at(tenant, `TRAINING#${session}`), sk: `FEEDBACK#${id}` }),
+  /** Who was told that it is called off. */
+  trainingTold: (tenant: TenantId, session: TrainingSessionId, person: PersonId): Key => ({ pk: at(tenant, `TRAINING#${session}`), sk: `TOLD#${person}` }),
+  /** Sessions that were called off, while somebody has still to be told. */
+  calledOff: (tenant: TenantId, session: TrainingSessionId): Key => ({ pk: at(tenant, 'CALLEDOFF'), sk: session }),
+  calledOffRoom: (tenant: TenantId): string => at(tenant, 'CALLEDOFF'),
   /** Which trainer and room is taken when, a day in one item. */
   trainingDay: (tenant: TenantId, date: BusinessDate): Key => ({ pk: at(tenant, 'TRAININGDAYS'), sk: `DAY#${date}` }),
   /** Index: sessions by when they begin. */

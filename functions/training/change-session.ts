@@ -1,4 +1,4 @@
-import { instant, minutesOfDay } from '../calendar.ts'
+import { instant, localTime, localTimeOf, minutesOfDay } from '../calendar.ts'
 import { recordChange } from '../audit/record-change.ts'
 import type { Ctx } from '../context.ts'
 import { changed, changedMeanwhile } from '../estates/write-over.ts'
@@ -6,6 +6,8 @@ import { invalid } from '../faults.ts'
 import type { TrainingSessionId } from '../ids.ts'
 import { held } from '../storage/cancelled.ts'
 import type { Write } from '../storage/writes.ts'
+import { calledOffWrite } from './call-off-items.ts'
+import { tellFrom } from './call-off-rules.ts'
 import { changeSessionWrite, putDay, readDay, type SessionRecord } from './items.ts'
 import type { ChangeSession, TrainingSession } from './model.ts'
 import { readCourse } from './read-course.ts'
@@ -40,7 +42,7 @@ export async function changeSession(ctx: Ctx, id: TrainingSessionId, { version, 
   return showSession({ ...after, taken: before.taken + moving.length, waiting: before.waiting - moving.length }, course.name)
 }
 
-/** Its trainer and place are free again; whoever had a seat sees why. Called off twice is called off once. */
+/** Its trainer and place are free again; whoever had a seat, or waited for one, is told why within a minute (`tell-called-off.ts`). Called off twice is called off once. */
 export async function cancelSession(ctx: Ctx, id: TrainingSessionId, reason: string): Promise<TrainingSession> {
   const before = await readSession(ctx, id)
   const { name } = await readCourse(ctx, before.course)
@@ -48,7 +50,11 @@ export async function cancelSession(ctx: Ctx, id: TrainingSessionId, reason: str
   if (before.held) throw sessionHeld()
   const after: SessionRecord = { ...before, state: 'cancelled', cancelled: { at: instant(ctx.clock), by: ctx.actor.name, reason }, version: before.version + 1 }
   const day = await readDay(ctx, before.date)
-  const writes = [changeSessionWrite(ctx, after), putDay(ctx, day, withoutSession(day, before))]
+  const now = localTimeOf(ctx.clock.now())
+  const from = tellFrom(now, localTime(before.date, before.from))
+  // A session that lies behind, and which nobody attended, needs no message.
+  const tells = localTime(before.date, before.to) > now ? [calledOffWrite(ctx, { session: id, from })] : []
+  const writes = [changeSessionWrite(ctx, after), putDay(ctx, day, withoutSession(day, before)), ...tells]
   const made = recordChange(ctx, async () => ({ writes, act: 'training.cancelled', subject: id, detail: { reason, date: before.date }, answer: undefined }))
   if (!(await held(made))) throw changedMeanwhile()
   return showSession(after, name)

@@ -118,6 +118,8 @@ export const Seat = z
     /** Minutes. */
     attended: z.int(),
     marks: z.array(AttendanceMark),
+    /** Of a session that was called off: whether the message went out. `unclear`: it broke off while it was sent. */
+    told: z.enum(['sent', 'failed', 'unclear', 'no-way']).nullable(),
   })
   .meta({ id: 'TrainingSeat' })
 export type Seat = z.infer<typeof Seat>

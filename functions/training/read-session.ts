@@ -4,6 +4,7 @@ import { unknown } from '../faults.ts'
 import type { CourseId, PersonId, TrainingSessionId } from '../ids.ts'
 import { findPeople } from '../workforce/read-person.ts'
 import { clockText, minutesAttended, type Span } from './attendance-rules.ts'
+import { toldOf, type ToldState } from './call-off-items.ts'
 import { allCourses, findSession, type SessionRecord, sessionsOfCourse, sessionsOfMonth } from './items.ts'
 import type { ListSessions, Seat, SessionDetail, SessionList, TrainingSession } from './model.ts'
 import { readCourse } from './read-course.ts'
@@ -32,10 +33,10 @@ export const courseNames = async (ctx: Pick<Ctx, 'store'>): Promise<ReadonlyMap<
 
 export async function getSession(ctx: Ctx, id: TrainingSessionId): Promise<SessionDetail> {
   const session = await readSession(ctx, id)
-  const [{ name }, seats] = await Promise.all([readCourse(ctx, session.course), seatsOf(ctx, id)])
+  const [{ name }, seats, told] = await Promise.all([readCourse(ctx, session.course), seatsOf(ctx, id), session.state === 'cancelled' ? toldOf(ctx, id) : undefined])
   const names = await namesOf(ctx, seats.map(({ person }) => person))
   const waiting = seats.filter(({ state }) => state === 'waiting')
-  return { ...showSession(session, name), seats: seats.map((seat) => showSeat(session, seat, { name: names.get(seat.person) ?? null, line: waiting.indexOf(seat) + 1 })) }
+  return { ...showSession(session, name), seats: seats.map((seat) => showSeat(session, seat, { name: names.get(seat.person) ?? null, line: waiting.indexOf(seat) + 1, told: told?.get(seat.person) })) }
 }
 
 /** Whoever was erased has no name any more. */
@@ -45,7 +46,7 @@ export async function namesOf(ctx: Pick<Ctx, 'store'>, ids: readonly PersonId[])
 
 export const showSession = ({ secret: _, sent: __, ...session }: SessionRecord, courseName: string): TrainingSession => ({ ...session, courseName })
 
-export function showSeat(session: SessionRecord, { person, state, marks }: SeatRecord, { name, line }: { readonly name: string | null; readonly line: number }): Seat {
+export function showSeat(session: SessionRecord, { person, state, marks }: SeatRecord, { name, line, told }: { readonly name: string | null; readonly line: number; readonly told?: ToldState | undefined }): Seat {
   return {
     person,
     name,
@@ -53,6 +54,7 @@ export function showSeat(session: SessionRecord, { person, state, marks }: SeatR
     place: state === 'waiting' && line > 0 ? line : null,
     attended: minutesAttended(spanOf(session), marks),
     marks: marks.map((mark) => ({ kind: mark.kind, at: mark.at, by: mark.by, says: saysOf(mark), reason: mark.reason ?? null })),
+    told: told === 'sending' ? 'unclear' : (told ?? null),
   }
 }
 

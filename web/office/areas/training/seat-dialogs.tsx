@@ -1,35 +1,23 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
 import * as z from 'zod/mini'
 import { api, ask } from '../../../shared/api/client.ts'
-import { Asked } from '../../../shared/parts/asked.tsx'
 import { Dialog } from '../../../shared/parts/dialog.tsx'
-import { SelectField, TextField } from '../../parts/form-fields.tsx'
+import { TextField } from '../../parts/form-fields.tsx'
 import { OfficeForm } from '../../parts/office-form.tsx'
 import { useOfficeForm } from '../../parts/use-office-form.ts'
-import { afterTraining, type FoundSeat, type FoundSessionDetail, peopleQuery } from './queries.ts'
+import { type FoundPersonName, PersonFinder } from '../people/person-finder.tsx'
+import { afterTraining, type FoundSeat, type FoundSessionDetail } from './queries.ts'
 import { useTrainingWords } from './words.ts'
 
 type Props = { readonly session: FoundSessionDetail; readonly onClose: () => void }
 
-/** Whoever has no seat yet, by name. */
+/** Whoever has no seat yet, found by name or phone among everybody. */
 export function EnrolDialog({ session, onClose }: Props) {
   const words = useTrainingWords()
-  const people = useQuery(peopleQuery)
-  return (
-    <Dialog title={words.enrol} onClose={onClose}>
-      <Asked query={people} what={words.people}>
-        {({ items }) => {
-          const inside = new Set(session.seats.flatMap(({ person, state }) => (state === 'withdrawn' ? [] : [person])))
-          return <EnrolForm session={session} people={items.filter(({ id }) => !inside.has(id))} onClose={onClose} />
-        }}
-      </Asked>
-    </Dialog>
-  )
-}
-
-function EnrolForm({ session, people, onClose }: Props & { readonly people: readonly { readonly id: string; readonly name: string }[] }) {
-  const words = useTrainingWords()
   const client = useQueryClient()
+  const [chosen, setChosen] = useState<FoundPersonName>()
+  const inside = new Set(session.seats.flatMap(({ person, state }) => (state === 'withdrawn' ? [] : [person])))
   const form = useOfficeForm({
     name: 'enrol',
     schema: z.object({ person: z.string().check(z.refine((text) => text !== '', words.choose)) }),
@@ -40,10 +28,16 @@ function EnrolForm({ session, people, onClose }: Props & { readonly people: read
       onClose()
     },
   })
+  const choose = (person: FoundPersonName | undefined) => {
+    setChosen(person)
+    form.form.setValue('person', person?.id ?? '', { shouldValidate: form.form.formState.isSubmitted })
+  }
   return (
-    <OfficeForm form={form} act={words.enrol} onCancel={onClose}>
-      <SelectField label={words.person} empty={words.choose} choices={people.map(({ id, name }) => ({ value: id, label: name }))} {...form.fieldOf('person')} />
-    </OfficeForm>
+    <Dialog title={words.enrol} onClose={onClose}>
+      <OfficeForm form={form} act={chosen ? words.enrolOne(chosen.name) : words.enrol} onCancel={onClose}>
+        <PersonFinder label={words.person} chosen={chosen} onChoose={choose} without={inside} error={form.form.formState.errors.person?.message} />
+      </OfficeForm>
+    </Dialog>
   )
 }
 

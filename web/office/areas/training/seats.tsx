@@ -8,7 +8,7 @@ import { Empty } from '../../../shared/parts/states.tsx'
 import { Status } from '../../../shared/parts/status.tsx'
 import { ConfirmDialog } from '../../parts/confirm-dialog.tsx'
 import { Failure } from '../../parts/failure.tsx'
-import { Check } from '../../parts/form-fields.tsx'
+import { Check, TextField } from '../../parts/form-fields.tsx'
 import { Section } from '../../parts/section.tsx'
 import { rowLink } from '../../parts/text-link.ts'
 import { useMay } from '../../shell/session.ts'
@@ -24,11 +24,14 @@ export function Seats({ session }: { readonly session: FoundSessionDetail }) {
   const may = useMay()
   const client = useQueryClient()
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
+  const whole = { from: session.from, to: session.to }
+  const [times, setTimes] = useState(whole)
   const trains = may('recordAttendance') && session.state === 'planned'
   const record = useMutation({
-    mutationFn: () => ask(api['training-sessions'][':trainingSession'].attendance.$post({ param: { trainingSession: session.id }, json: { entries: [...chosen].map((person) => ({ person })) } })),
+    mutationFn: () => ask(api['training-sessions'][':trainingSession'].attendance.$post({ param: { trainingSession: session.id }, json: { entries: [...chosen].map((person) => ({ person, from: times.from, to: times.to })) } })),
     onSuccess: async () => {
       setChosen(new Set())
+      setTimes(whole)
       await afterTraining(client)
     },
   })
@@ -46,15 +49,19 @@ export function Seats({ session }: { readonly session: FoundSessionDetail }) {
               <li key={seat.person} className="grid grid-cols-1 items-center gap-x-4 gap-y-1 py-2 sm:grid-cols-[minmax(0,1fr)_9rem_9rem_auto]">
                 <Name seat={seat} ticks={trains && seat.state === 'seated'} chosen={chosen.has(seat.person)} onToggle={() => toggle(seat.person)} />
                 <Status tone={tones[seat.state]}>{seat.place ? words.line(seat.place) : words.seatStates[seat.state]}</Status>
-                <span>{words.attendedOf(seat.attended, minutesOfDay(session.to) - minutesOfDay(session.from))}</span>
+                <span>{session.state === 'cancelled' ? words.tolds[seat.told ?? 'not-yet'] : words.attendedOf(seat.attended, minutesOfDay(session.to) - minutesOfDay(session.from))}</span>
                 <SeatActs session={session} seat={seat} trains={trains} />
               </li>
             ))}
           </ul>
           {trains && chosen.size > 0 && (
-            <Button kind="main" busy={record.isPending} className="mt-3 min-h-10" onClick={() => record.mutate()}>
-              {words.recordAll(chosen.size)}
-            </Button>
+            <div className="mt-3 flex flex-wrap items-end gap-3">
+              <TextField id="present-from" label={words.presentFrom} type="time" value={times.from} onChange={({ target }) => setTimes({ ...times, from: target.value })} className="w-32" />
+              <TextField id="present-to" label={words.presentTo} type="time" value={times.to} onChange={({ target }) => setTimes({ ...times, to: target.value })} className="w-32" />
+              <Button kind="main" busy={record.isPending} className="min-h-10" onClick={() => record.mutate()}>
+                {words.recordAll(chosen.size, times.from, times.to)}
+              </Button>
+            </div>
           )}
           <Failure error={record.error} />
         </>
