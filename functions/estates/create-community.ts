@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Ctx } from '../context.ts'
 import { conflict, refused } from '../faults.ts'
 import type { CommunityId } from '../ids.ts'
@@ -27,7 +28,7 @@ export async function createCommunity(ctx: Ctx, input: CreateCommunity): Promise
 }
 
 async function sameOrConflict(ctx: Ctx, there: CommunityRecord, input: CreateCommunity): Promise<Community> {
-  if ((Object.keys(input) as (keyof CreateCommunity)[]).some((field) => there[field] !== input[field])) throw nameTaken(input.name)
+  if ((Object.keys(input) as (keyof CreateCommunity)[]).some((field) => !isDeepStrictEqual(there[field] ?? null, input[field]))) throw nameTaken(input.name)
   return showCommunity(there, await allBuildings(ctx))
 }
 

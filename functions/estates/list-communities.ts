@@ -10,7 +10,7 @@ export async function listCommunities(ctx: Ctx): Promise<CommunityList> {
 }
 
 export function showCommunity(community: CommunityRecord, buildings: readonly Building[]): Community {
-  const { id, name, year, propertyRights, mode, address, version } = community
+  const { id, name, year, propertyRights, mode, address, point, version } = community
   const own = buildings.filter((building) => building.community === id)
-  return { id, name, year, propertyRights, mode, address, version, buildings: own.length, units: own.reduce((sum, building) => sum + building.units, 0) }
+  return { id, name, year, propertyRights, mode, address, point: point ?? null, version, buildings: own.length, units: own.reduce((sum, building) => sum + building.units, 0) }
 }

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { branded, DateText } from '../date-text.ts'
 import type { BuildingId, CommunityId, ResidentId, UnitId } from '../ids.ts'
 import type { Area } from '../money.ts'
+import { Point } from '../place-point.ts'
 import { cleanName, cleanRoom, cleanText } from './clean-text.ts'
 import { parsePhone } from './parse-phone.ts'
 
@@ -65,6 +66,8 @@ export const Community = z
     propertyRights: z.enum(propertyRights).nullable(),
     mode: z.enum(managementModes),
     address: z.string(),
+    /** Where it is, for the way to work; null = unknown. */
+    point: Point.nullable(),
     buildings: z.int(),
     units: z.int(),
     version: z.int(),
@@ -80,6 +83,7 @@ export const CreateCommunity = z.object({
   propertyRights: z.enum(propertyRights).nullable().default(null),
   mode: z.enum(managementModes).default('guaranteed'),
   address: NoteText.default(''),
+  point: Point.nullable().default(null),
 })
 export type CreateCommunity = z.output<typeof CreateCommunity>
 
@@ -91,6 +95,7 @@ export const ChangeCommunity = z.object({
   propertyRights: z.enum(propertyRights).nullable().optional(),
   mode: z.enum(managementModes).optional(),
   address: NoteText.optional(),
+  point: Point.nullable().optional(),
 })
 export type ChangeCommunity = z.output<typeof ChangeCommunity>
 

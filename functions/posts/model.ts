@@ -2,7 +2,8 @@ import * as z from 'zod'
 import { branded, DateText } from '../date-text.ts'
 import { communityId, ShortId } from '../fees/model.ts'
 import type { PostId } from '../ids.ts'
-import { Point, postKinds } from '../workforce/model.ts'
+import { Point } from '../place-point.ts'
+import { postKinds } from '../workforce/model.ts'
 
 export const postId = branded<PostId>(ShortId)
 export const postsMax = 1000

@@ -15,7 +15,7 @@ import { readPerson, showPerson } from './read-person.ts'
 import { printsOf, sealTexts } from './seal-person.ts'
 import type { ChangeSealed } from './sealed-model.ts'
 import type { ChangeSeeker, Seeker } from './seeker-model.ts'
-import { assessedToCome, badIdNumber, bornToCome, consentToCome, difficultyTurned, erasedPerson, idNumberKnown, noSensitiveConsent, sealedStays } from './words.ts'
+import { assessedToCome, badIdNumber, bornToCome, consentToCome, difficultyTurned, erasedPerson, idNumberKnown, noSensitiveConsent, retainPast, sealedStays } from './words.ts'
 
 /** Changes what is open of a person. The audit log names the fields and never what they hold. Throws `unknown`, `invalid`, `refused`, and a conflict over another version. */
 export async function changePerson(ctx: Ctx, id: PersonId, { version, assessed, ...change }: ChangeSeeker): Promise<Seeker> {
@@ -43,6 +43,7 @@ async function check(ctx: Ctx, after: PersonRecord, fields: readonly (keyof Pers
   if (after.marks.assessed && after.marks.assessed > now) throw assessedToCome()
   if (after.difficulty?.to && after.difficulty.to < after.difficulty.from) throw difficultyTurned()
   if (!after.consent.sensitive && Object.keys(after.sealed).length > 0) throw sealedStays()
+  if (fields.includes('retainUntil') && after.retainUntil && after.retainUntil < now) throw retainPast()
   if (fields.includes('home') && after.home.community) await communityOf(ctx, after.home.community)
   if (fields.includes('member') && after.member && !(await listMembers(ctx)).some((member) => member.id === after.member)) throw unknown(`member ${after.member}`)
 }

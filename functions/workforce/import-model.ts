@@ -12,6 +12,8 @@ export const ImportSeekersQuery = z.object({
 })
 export type ImportSeekersQuery = z.output<typeof ImportSeekersQuery>
 
+export const TemplateQuery = z.object({ format: z.enum(['csv', 'xlsx']).default('xlsx') })
+
 const Say = z.object({ zh: z.string(), en: z.string() })
 /** ok: is or would be registered. known: somebody is registered with this id number, or this name and phone. refused: cannot be read. Never with what stands in a sealed column. */
 export const ImportedRow = z.object({ row: z.int(), name: z.string(), verdict: z.enum(['ok', 'known', 'refused']), person: personId.nullable(), reasons: z.array(z.object({ column: z.string(), say: Say })) })

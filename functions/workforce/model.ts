@@ -4,6 +4,7 @@ import { branded, DateText } from '../date-text.ts'
 import { ShortId } from '../fees/model.ts'
 import type { Say } from '../faults.ts'
 import type { CommunityId, MemberId, PersonId } from '../ids.ts'
+import type { Point } from '../place-point.ts'
 
 export const personId = branded<PersonId>(ShortId)
 export const peopleMax = 5000
@@ -12,10 +13,6 @@ export const peopleMax = 5000
 export const markNames = ['registered', 'assessed', 'training', 'certified', 'hired', 'left'] as const
 export type Mark = (typeof markNames)[number]
 export type Marks = Readonly<Partial<Record<Mark, BusinessDate>>>
-
-/** A place on the map in millionths of a degree (WGS 84), so that no float is stored or compared. */
-export const Point = z.object({ latE6: z.int().min(-90_000_000).max(90_000_000), lngE6: z.int().min(-180_000_000).max(180_000_000) })
-export type Point = z.output<typeof Point>
 
 export const postKinds = ['gate-guard', 'cleaner', 'greening', 'parking-attendant', 'repair', 'electrician', 'fire-control', 'lift-safety', 'collector', 'dispatcher'] as const
 export type PostKind = (typeof postKinds)[number]

@@ -30,6 +30,10 @@ export const workforceRoutes = () =>
       const query = c.req.valid('query')
       return answerTable(await exportSeekers(c.var.ctx, query, c.var.lang), query.format, c.var.lang)
     })
+    .get('/seekers/template', operation({ id: 'getSeekerTemplate', summary: 'An empty list of job-seekers to fill in and import', access: [...keepers], response: { type: tableTypes } }), valid('query', imported.TemplateQuery), async (c) => {
+      const { seekerTemplate } = await import('./seeker-template.ts')
+      return seekerTemplate(c.req.valid('query').format)
+    })
     .post(
       '/seekers/import',
       operation({ id: 'importSeekers', summary: 'Judge a file of job-seekers row by row (CSV or XLSX as the raw body), and with apply=true register those that are well', access: [...keepers], upload: ['text/csv', xlsxType, 'application/octet-stream'], response: imported.ImportedSeekers }),

@@ -4,7 +4,8 @@ import { branded, DateText } from '../date-text.ts'
 import { communityId, ShortId } from '../fees/model.ts'
 import type { MemberId } from '../ids.ts'
 import { MobilePhone } from '../members/phone.ts'
-import { CategoryCode, Consent, Difficulty, genders, Limits, markNames, personId, personStates, Point, postKinds, sealedFields, sources, Wishes } from './model.ts'
+import { CategoryCode, Consent, Difficulty, genders, Limits, markNames, personId, personStates, postKinds, sealedFields, sources, Wishes } from './model.ts'
+import { Point } from '../place-point.ts'
 import { SealedTexts } from './sealed-model.ts'
 
 /** Empty, or a mobile number. */

@@ -20,6 +20,8 @@ export const noSensitiveConsent = (): Fault =>
   refused('no-sensitive-consent', { zh: '本人没有单独同意保存身份证号、困难情况和限制原因，没有保存。请先取得单独同意，或留空这几项。', en: 'The person has not agreed separately that id number, hardship and reasons are kept. Nothing was saved. Ask for that consent first, or leave these empty.' })
 export const sealedStays = (): Fault =>
   refused('sealed-stays', { zh: '还保存着身份证号、困难情况或限制原因，不能撤回单独同意。请先逐项清空。没有改动。', en: 'Id number, hardship or reasons are still kept; the separate consent cannot be taken back before they are emptied. Nothing was changed.' })
+/** A day that is over would erase the person at once, and for good. */
+export const retainPast = (): Fault => invalid('retain-past', { zh: '“保存到”不能早于今天，没有保存。要现在删除，请用“删除资料”。', en: 'The last day on which somebody is kept cannot lie behind. Nothing was saved. To erase them now, use the erasure.' })
 export const nothingSealed = (): Fault => refused('nothing-sealed', { zh: '这一项没有填写，没有可查看的内容。', en: 'Nothing is kept in this field.' })
 export const erasedPerson = (): Fault => refused('erased', { zh: '这个人的资料已经删除，不能再修改。需要时请重新登记。', en: 'This person’s data have been erased and cannot be changed. Register them anew if needed.' })
 

@@ -47,6 +47,7 @@ export const routes: Readonly<Record<Exclude<FunctionName, 'jobs'>, readonly str
     // It draws a code, and only this one holds what draws.
     'GET /v1/training-sessions/{trainingSession}/code',
     'GET /v1/units/template',
+    'GET /v1/seekers/template',
     'GET /v1/imports/{import}/errors',
   ],
   aftercare: rooms('reminders', 'visits', 'merchant-bills', 'credits', 'statement-accounts', 'expenses', 'suppliers', 'expense-limits', 'cash', 'payouts', 'reports', 'budgets', 'disclosures', 'disclosure-work', 'disclosure-settings', 'disclosure-draft', 'closings'),

@@ -50,3 +50,20 @@ test('what a name may contain is said in words, in the reader’s language', asy
   expect(await said('zh')).toEqual([{ where: 'name', say: expect.stringMatching(/^姓名是 2 到 40 个字/) }])
   expect(await said('en')).toEqual([{ where: 'name', say: expect.stringMatching(/^A name has 2 to 40 characters/) }])
 })
+
+test('nobody is kept until a day that is over: that would erase them at once; a later day stands', async () => {
+  await register(seeker('person000011', { name: '周桂花', phone: '13800000011' }))
+  const keep = (version: number, retainUntil: string) => ours.call('/v1/seekers/person000011', { as: 'hr-clerk', method: 'PATCH', body: { version, retainUntil } })
+  expect((await keep(1, '2020-01-01')).json.error.code).toBe('retain-past')
+  expect((await keep(1, '2099-01-01')).json).toMatchObject({ retainUntil: '2099-01-01', version: 2 })
+})
+
+test('the template is a list that can be filled in and imported; its example is refused, in case it is left in', async () => {
+  const file = await ours.call('/v1/seekers/template', { as: 'hr-clerk' })
+  const lines = async (bytes: Uint8Array, name: string) => (await ours.call(`/v1/seekers/import?name=${name}&id=import000009`, { as: 'hr-clerk', body: bytes })).json
+  expect(await lines(file.bytes, 'a.xlsx')).toMatchObject({ counts: { ok: 0, known: 0, refused: 1 }, unused: [], rows: [{ reasons: [{ column: '姓名' }] }] })
+  const csv = await ours.call('/v1/seekers/template?format=csv', { as: 'hr-clerk' })
+  const filled = new TextDecoder().decode(csv.bytes).replace('王秀英（示例，请删除本行）', '张桂英').replace('13800000000', '13800000012')
+  expect(await lines(new TextEncoder().encode(filled), 'a.csv')).toMatchObject({ counts: { ok: 1, refused: 0 } })
+  expect((await ours.call('/v1/seekers/template', { as: 'roster-clerk' })).status).toBe(403)
+})

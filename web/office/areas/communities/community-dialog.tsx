@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import * as z from 'zod/mini'
 import type { Community } from '../../../../functions/estates/model.ts'
+import { parsePoint, pointText } from '../../../../functions/posts/point-rules.ts'
 import { api, ask } from '../../../shared/api/client.ts'
 import { Dialog } from '../../../shared/parts/dialog.tsx'
 import { SelectField, TextField } from '../../parts/form-fields.tsx'
@@ -25,10 +26,11 @@ export function CommunityDialog({ community, onClose }: Props) {
       rights: z.custom<NonNullable<Community['propertyRights']> | ''>(),
       year: yearText(words.yearWrong),
       address: z.string().check(z.maxLength(200, common.tooLong(200))),
+      point: z.string().check(z.refine((text) => text.trim() === '' || parsePoint(text) !== undefined, words.pointWrong)),
     }),
-    defaults: { name: community?.name ?? '', mode: community?.mode ?? 'guaranteed', rights: community?.propertyRights ?? '', year: community?.year ? String(community.year) : '', address: community?.address ?? '' },
-    onSubmit: async ({ name, mode, rights, year, address }) => {
-      const json = { name, mode, propertyRights: rights || null, year: year ? Number(year) : null, address }
+    defaults: { name: community?.name ?? '', mode: community?.mode ?? 'guaranteed', rights: community?.propertyRights ?? '', year: community?.year ? String(community.year) : '', address: community?.address ?? '', point: pointText(community?.point ?? null) },
+    onSubmit: async ({ name, mode, rights, year, address, point }) => {
+      const json = { name, mode, propertyRights: rights || null, year: year ? Number(year) : null, address, point: parsePoint(point) ?? null }
       if (community) await ask(api.communities[':community'].$patch({ param: { community: community.id }, json: { ...json, version: community.version } }))
       else await ask(api.communities.$post({ json }))
       await client.invalidateQueries({ queryKey: ['communities'] })
@@ -45,6 +47,7 @@ export function CommunityDialog({ community, onClose }: Props) {
           <TextField label={words.year} optional inputMode="numeric" maxLength={4} {...form.fieldOf('year')} />
         </div>
         <TextField label={words.address} optional {...form.fieldOf('address')} />
+        <TextField label={words.point} hint={words.pointHint} maxLength={60} optional {...form.fieldOf('point')} />
       </OfficeForm>
     </Dialog>
   )

@@ -2,12 +2,14 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { ImportedSeekers } from '../../../../functions/workforce/import-model.ts'
+import { fileUrl } from '../../../shared/api/client.ts'
 import { useLanguage } from '../../../shared/i18n/language.tsx'
 import { newId } from '../../../shared/new-id.ts'
 import { Button } from '../../../shared/parts/button.tsx'
 import { Status } from '../../../shared/parts/status.tsx'
 import { type Column, DataTable } from '../../parts/data-table.tsx'
 import { Failure } from '../../parts/failure.tsx'
+import { ExportMenu } from '../../parts/export-menu.tsx'
 import { FileDrop } from '../../parts/file-drop.tsx'
 import { Notice } from '../../parts/notice.tsx'
 import { Page } from '../../parts/page.tsx'
@@ -37,7 +39,7 @@ export function ImportScreen() {
   }
   const found = send.data
   return (
-    <Page title={words.importTitle} lead={words.importLead} above={<Link to="/people" className={textLink()}>{words.back}</Link>}>
+    <Page title={words.importTitle} lead={words.importLead} actions={<ExportMenu label={words.template} formats={['xlsx', 'csv']} addressOf={(format) => fileUrl('/v1/seekers/template', { format })} />} above={<Link to="/people" className={textLink()}>{words.back}</Link>}>
       <p className="mt-3 text-ink-2">{words.importColumns}</p>
       <FileDrop words={words} accept=".csv,.xlsx,text/csv" busy={send.isPending ? words.reading : undefined} onFiles={judge} />
       <Failure error={send.error} />

@@ -22,9 +22,8 @@ export function EditDialog({ person, onClose }: Props) {
         act={words.save}
         onCancel={onClose}
         onSend={async (values) => {
-          // The point on the map is not on this form and stays.
-          const { home, ...body } = bodyOf(values, person.consent?.version ?? '', person.consent?.how)
-          await ask(api.seekers[':seeker'].$patch({ param: { seeker: person.id }, json: { version: person.version, ...body, home: { ...home, point: person.point }, wishes: { ...body.wishes, hoursPerWeek: person.wish.hoursPerWeek } } }))
+          const body = bodyOf(values, person.consent?.version ?? '', person.consent?.how)
+          await ask(api.seekers[':seeker'].$patch({ param: { seeker: person.id }, json: { version: person.version, ...body, wishes: { ...body.wishes, hoursPerWeek: person.wish.hoursPerWeek }, retainUntil: values.retainUntil || null } }))
           await afterPerson(client)
           onClose()
         }}

@@ -1,5 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import * as z from 'zod/mini'
+import { systemClock, today } from '../../../../functions/calendar.ts'
+import { parsePoint, pointText } from '../../../../functions/posts/point-rules.ts'
 import { postKindNames } from '../../../../functions/workforce/kinds-model.ts'
 import { useLanguage } from '../../../shared/i18n/language.tsx'
 import { AreaField, Check, DateField, SelectField, TextField } from '../../parts/form-fields.tsx'
@@ -20,6 +22,8 @@ const schemaOf = (words: Messages) =>
     name: z.string().check(z.refine((text) => /^[\p{L}·. '-]{2,40}$/u.test(text.trim()), words.nameWrong)),
     phone: z.string().check(z.refine((text) => text.trim() === '' || phone.test(text.replace(/\s/g, '')), words.phoneWrong)),
     community: z.string(),
+    point: z.string().check(z.refine((text) => text.trim() === '' || parsePoint(text) !== undefined, words.pointWrong)),
+    retainUntil: z.string().check(z.refine((text) => text === '' || text >= today(systemClock), words.retainPast)),
     category: z.string(),
     number: z.string(),
     issuer: z.string(),
@@ -41,13 +45,13 @@ const schemaOf = (words: Messages) =>
   })
 export type PersonValues = z.infer<ReturnType<typeof schemaOf>>
 
-const empty: PersonValues = { name: '', phone: '', community: '', category: '', number: '', issuer: '', from: '', to: '', skills: '', posts: [], note: '', limits: [], maxHours: '', maxDistance: '', earliest: '', latest: '', consentOn: '', sensitive: false, idNumber: '', hardship: '', limitReasons: '' }
+const empty: PersonValues = { name: '', phone: '', community: '', point: '', retainUntil: '', category: '', number: '', issuer: '', from: '', to: '', skills: '', posts: [], note: '', limits: [], maxHours: '', maxDistance: '', earliest: '', latest: '', consentOn: '', sensitive: false, idNumber: '', hardship: '', limitReasons: '' }
 
 export function valuesOfPerson(person: FoundPerson): PersonValues {
   const { limits, difficulty, wish, consent } = person
   return {
     ...empty,
-    name: person.name, phone: person.phone ?? '', community: person.community ?? '', category: person.category ?? '', skills: person.skills.join('、'), posts: wish.posts, note: wish.note,
+    name: person.name, phone: person.phone ?? '', community: person.community ?? '', point: pointText(person.point), retainUntil: person.retainUntil ?? '', category: person.category ?? '', skills: person.skills.join('、'), posts: wish.posts, note: wish.note,
     ...(difficulty ? { number: difficulty.number, issuer: difficulty.issuer, from: difficulty.from, to: difficulty.to ?? '' } : {}),
     limits: flags.filter((flag) => limits[flag]), maxHours: String(limits.maxHoursPerWeek ?? ''), maxDistance: String(limits.maxDistanceM ?? ''), earliest: limits.earliest ?? '', latest: limits.latest ?? '',
     consentOn: consent?.on ?? '', sensitive: consent?.sensitive ?? false,
@@ -75,6 +79,7 @@ export function PersonForm({ known, act, onSend, onCancel }: Props) {
           <TextField label={words.name} maxLength={40} {...fieldOf('name')} />
           <TextField label={words.phone} inputMode="tel" maxLength={20} optional {...fieldOf('phone')} />
           <SelectField label={words.home} empty={words.unknown} choices={places.data?.communities.map(({ id, name }) => ({ value: id, label: name })) ?? []} {...fieldOf('community')} />
+          <TextField label={words.point} hint={words.pointHint} maxLength={60} optional {...fieldOf('point')} />
           <TextField label={words.skills} maxLength={200} placeholder={words.skillsHint} optional {...fieldOf('skills')} />
         </div>
         <fieldset>
@@ -119,6 +124,7 @@ export function PersonForm({ known, act, onSend, onCancel }: Props) {
       <FormGroup legend={words.consent}>
         <DateField label={words.consentOn} className="sm:w-56" {...fieldOf('consentOn')} />
         <Check {...form.form.register('sensitive')}>{words.sensitive}</Check>
+        {known && <DateField label={words.retain} hint={words.retainHint} optional className="sm:w-80" {...fieldOf('retainUntil')} />}
       </FormGroup>
       {!known && (
         <FormGroup legend={words.sealed}>
@@ -133,7 +139,7 @@ export function PersonForm({ known, act, onSend, onCancel }: Props) {
 }
 
 /** As the API takes it: texts become what they mean. */
-export function bodyOf({ name, phone: typed, community, category, number, issuer, from, to, skills, posts, note, limits, maxHours, maxDistance, earliest, latest, consentOn, sensitive }: PersonValues, version: string, how: 'paper' | 'online' = 'paper') {
+export function bodyOf({ name, phone: typed, community, point, category, number, issuer, from, to, skills, posts, note, limits, maxHours, maxDistance, earliest, latest, consentOn, sensitive }: PersonValues, version: string, how: 'paper' | 'online' = 'paper') {
   return {
     name: name.trim(),
     phone: typed.replace(/\s/g, ''),
@@ -142,7 +148,7 @@ export function bodyOf({ name, phone: typed, community, category, number, issuer
     skills: skills.split(/[、,，;；]/).map((text) => text.trim()).filter(Boolean),
     wishes: { posts: posts as (keyof typeof postKindNames)[], hoursPerWeek: null, note: note.trim() },
     limits: { noNights: limits.includes('noNights'), noHeights: limits.includes('noHeights'), noHeavy: limits.includes('noHeavy'), noStanding: limits.includes('noStanding'), maxHoursPerWeek: maxHours.trim() ? Number(maxHours) : null, maxDistanceM: maxDistance.trim() ? Number(maxDistance) : null, earliest: earliest || null, latest: latest || null },
-    home: { community: community || null, point: null },
+    home: { community: community || null, point: parsePoint(point) ?? null },
     consent: { version, on: consentOn, sensitive, how },
   }
 }

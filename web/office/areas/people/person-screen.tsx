@@ -85,7 +85,7 @@ function useFactsOf(person: FoundPerson): Fact[] {
   return [
     [words.stage, `${words.stages[stage]} ${person.marks[stage] ? date(person.marks[stage]) : ''}`],
     ...(person.phone === null ? [] : [[words.phone, person.phone || words.unknown] as const]),
-    [words.home, places.data?.communities.find(({ id }) => id === person.community)?.name ?? words.unknown],
+    [words.home, [places.data?.communities.find(({ id }) => id === person.community)?.name ?? words.unknown, ...(person.point ? [words.pointKnown] : [])].join(' · ')],
     ...(consent === null
       ? []
       : ([

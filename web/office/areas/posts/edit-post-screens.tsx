@@ -3,6 +3,7 @@ import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import * as z from 'zod/mini'
 import { parseYuan, yuan } from '../../../../functions/money.ts'
+import { parsePoint, pointText } from '../../../../functions/posts/point-rules.ts'
 import { postKindNames } from '../../../../functions/workforce/kinds-model.ts'
 import { api, ask } from '../../../shared/api/client.ts'
 import { useLanguage } from '../../../shared/i18n/language.tsx'
@@ -38,7 +39,7 @@ export function ChangePostScreen() {
   return (
     <Page title={words.change} above={<Link to="/posts/$post" params={{ post: post! }} className={textLink()}>{query.data?.name ?? words.back}</Link>}>
       <Asked query={query} what={words.loading}>
-        {(known) => <PostForm post={known.id} known={known} act={words.save} onSend={(body) => ask(api.posts[':post'].$patch({ param: { post: known.id }, json: { version: known.version, ...body, point: known.point } }))} />}
+        {(known) => <PostForm post={known.id} known={known} act={words.save} onSend={(body) => ask(api.posts[':post'].$patch({ param: { post: known.id }, json: { version: known.version, ...body } }))} />}
       </Asked>
     </Page>
   )
@@ -58,6 +59,7 @@ const schemaOf = (words: Messages) =>
       name: z.string().check(z.refine((text) => text.trim().length >= 2, words.nameWrong)),
       community: z.string(),
       place: z.string(),
+      point: z.string().check(z.refine((text) => text.trim() === '' || parsePoint(text) !== undefined, words.pointWrong)),
       per: z.enum(['month', 'hour']),
       pay: z.string().check(z.refine((text) => (parseYuan(text) ?? 0) > 0, words.payWrong)),
       headcount: z.string().check(z.refine((text) => whole(text, 1, 500), words.headcountWrong)),
@@ -80,7 +82,7 @@ const schemaOf = (words: Messages) =>
 type Values = z.infer<ReturnType<typeof schemaOf>>
 
 const valuesOf = (post: FoundPost | undefined): Values => ({
-  kind: post?.kind ?? 'gate-guard', name: post?.name ?? '', community: post?.community ?? '', place: post?.place ?? '',
+  kind: post?.kind ?? 'gate-guard', name: post?.name ?? '', community: post?.community ?? '', place: post?.place ?? '', point: pointText(post?.point ?? null),
   per: post && 'hourlyFen' in post.pay ? 'hour' : 'month',
   pay: post ? yuan('monthlyFen' in post.pay ? post.pay.monthlyFen : post.pay.hourlyFen) : '',
   headcount: String(post?.headcount ?? 1), perWeek: String(post?.hoursPerWeek ?? ''), hoursFrom: post?.hours?.from ?? '', hoursTo: post?.hours?.to ?? '',
@@ -91,7 +93,7 @@ const valuesOf = (post: FoundPost | undefined): Values => ({
 function bodyOf(values: Values) {
   const fen = parseYuan(values.pay)!
   return {
-    kind: values.kind, name: values.name.trim(), community: values.community || null, place: values.place.trim(), headcount: Number(values.headcount),
+    kind: values.kind, name: values.name.trim(), community: values.community || null, place: values.place.trim(), point: parsePoint(values.point) ?? null, headcount: Number(values.headcount),
     pay: values.per === 'month' ? { monthlyFen: fen } : { hourlyFen: fen },
     hoursPerWeek: values.perWeek.trim() ? Number(values.perWeek) : null,
     hours: values.hoursFrom ? { from: values.hoursFrom, to: values.hoursTo } : null,
@@ -133,6 +135,7 @@ function PostForm({ post, known, act, onSend }: Props) {
           <SelectField label={words.kind} choices={kinds.map((value) => ({ value, label: postKindNames[value][lang] }))} {...fieldOf('kind')} />
           <SelectField label={words.community} empty={words.noCommunity} choices={places.data?.communities.map(({ id, name }) => ({ value: id, label: name })) ?? []} {...fieldOf('community')} />
           <TextField label={words.place} maxLength={60} optional {...fieldOf('place')} />
+          <TextField label={words.point} hint={words.pointHint} maxLength={60} optional {...fieldOf('point')} />
           <RadioRow legend={words.payPer} choices={[{ value: 'month', label: words.monthly }, { value: 'hour', label: words.hourly }]} {...form.form.register('per')} />
           <MoneyField label={words.pay} {...fieldOf('pay')} />
           <TextField label={words.headcount} inputMode="numeric" maxLength={3} {...fieldOf('headcount')} />

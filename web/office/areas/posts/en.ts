@@ -22,6 +22,10 @@ export const en: Messages = {
   noCommunity: 'Any community',
   place: 'Place',
   pay: 'Pay',
+  point: 'On the map (lat,lng)',
+  pointHint: 'Empty: the community’s place. From the same map as homes, e.g. 30.2741,120.1551.',
+  pointWrong: 'Latitude and longitude, e.g. 30.2741,120.1551, or nothing.',
+  walk: (minutes, metres) => `about ${minutes} min on foot (some ${metres} m)`,
   payPer: 'Pay per',
   monthly: 'Month',
   hourly: 'Hour',
@@ -72,7 +76,6 @@ export const en: Messages = {
   why: 'Why',
   wished: 'Wished for',
   near: 'Same community',
-  metres: (distance: number) => `About ${distance} m`,
   far: 'Way not known',
   rank: 'Wish and way',
   codes: {

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router'
+import { walkOf } from '../../../../functions/posts/walk-rules.ts'
 import { Status, type Tone } from '../../../shared/parts/status.tsx'
 import { type Column, DataTable } from '../../parts/data-table.tsx'
 import { PhoneRow } from '../../parts/phone-row.tsx'
@@ -27,7 +28,11 @@ export function MatchList({ caption, matches }: { readonly caption: string; read
     )
   const state = ({ fit }: ShownMatch) => <Status tone={tones[fit]}>{words.fits[fit]}</Status>
   const why = ({ reasons }: ShownMatch) => reasons.map((reason) => reasonText(reason, words, nameOf)).join(' · ')
-  const rank = ({ wished, distanceM }: ShownMatch) => [...(wished ? [words.wished] : []), distanceM === null ? words.far : distanceM === 0 ? words.near : words.metres(distanceM)].join(' · ')
+  const onFoot = (distanceM: number) => {
+    const { minutes, wayM } = walkOf(distanceM)
+    return words.walk(minutes, wayM)
+  }
+  const rank = ({ wished, distanceM }: ShownMatch) => [...(wished ? [words.wished] : []), distanceM === null ? words.far : distanceM === 0 ? words.near : onFoot(distanceM)].join(' · ')
   const columns: Column<ShownMatch>[] = [
     { key: 'name', head: words.name, names: true, cell: name },
     { key: 'fit', head: words.result, cell: state },

@@ -20,6 +20,10 @@ export const zh = {
   noCommunity: '不限小区',
   place: '地点',
   pay: '工资',
+  point: '位置（纬度,经度）',
+  pointHint: '空着用小区的位置。与人员住处用同一个地图取，例如 30.2741,120.1551。',
+  pointWrong: '请填“纬度,经度”，例如 30.2741,120.1551，或留空。',
+  walk: (minutes: number, metres: number) => `步行约 ${minutes} 分钟（约 ${metres} 米）`,
   payPer: '工资按',
   monthly: '月',
   hourly: '小时',
@@ -70,7 +74,6 @@ export const zh = {
   why: '原因',
   wished: '本人意向',
   near: '同小区',
-  metres: (distance: number) => `约 ${distance} 米`,
   far: '距离未知',
   rank: '意向与距离',
   codes: {
