@@ -20,8 +20,8 @@ export type LeaveRecord = {
   readonly askedAt: Instant
   readonly askedBy: string
   readonly decided: { readonly at: Instant; readonly by: string; readonly reason: string } | null
-  /** The published shifts that it took away; null until all of them are out. */
-  readonly freed: readonly FreedShift[] | null
+  /** The published shifts that its approval took away. */
+  readonly freed: readonly FreedShift[]
   readonly sent: string
   readonly version: number
 }
@@ -91,6 +91,8 @@ export async function readAvailabilities({ store }: Reader, people: readonly Per
 const over = (version: number): 'absent' | { expr: string; values: Record<string, number> } => (version === 1 ? 'absent' : { expr: 'version = :before', values: { ':before': version - 1 } })
 
 export const putAvailability = ({ tenant }: Place, person: PersonId, said: Availability): Write => ({ put: { ...keys.availability(tenant, person), ...said }, if: over(said.version) })
+
+export const dropAvailability = ({ tenant }: Place, person: PersonId): Write => ({ delete: keys.availability(tenant, person) })
 
 export async function readSettings({ store }: Reader): Promise<LeaveSettings> {
   const found = await store.get<LeaveSettings & Key>(keys.leaveSettings(store.tenant), { consistent: true })

@@ -61,8 +61,6 @@ export const Leave = z
     shifts: z.array(ShiftText),
     /** What the settings say about it; none of it forbids. */
     hints: z.array(SayText),
-    /** False: approved, and not all of the shifts could be taken out yet; approving again goes on. */
-    freed: z.boolean(),
   })
   .meta({ id: 'Leave' })
 export type Leave = z.infer<typeof Leave>

@@ -36,10 +36,16 @@ export const rosterKeys = {
   /** On which days a person says that they cannot. */
   availability: (tenant: TenantId, person: PersonId): Key => ({ pk: at(tenant, `PERSON#${person}`), sk: 'AVAILABILITY' }),
   swap: (tenant: TenantId, swap: SwapId): Key => ({ pk: at(tenant, 'SWAPS'), sk: swap }),
+  /** Index: exchanges by the first of their days. */
+  swapOrder: (tenant: TenantId, date: BusinessDate, swap: SwapId): IndexKey => ({ gpk: at(tenant, 'SWAPS'), gsk: `${date}#${swap}` }),
+  /** Counts who took an open shift, so that of two in one moment one wins. */
+  openTaken: (tenant: TenantId, roster: RosterId, place: string): Key => ({ pk: at(tenant, `ROSTER#${roster}`), sk: `TAKEN#${place}` }),
   swapsRoom: (tenant: TenantId): string => at(tenant, 'SWAPS'),
 
   /** What the clock and the foreman say of a person's month: one item, a day a field. */
   attendance: (tenant: TenantId, person: PersonId, period: Period): Key => ({ pk: at(tenant, `PERSON#${person}`), sk: `ATTENDANCE#${period}` }),
+  /** The code to scan at a post, and its secret. */
+  clockCode: (tenant: TenantId, post: PostId): Key => ({ pk: at(tenant, 'CLOCKCODES'), sk: post }),
   timesheet: (tenant: TenantId, period: Period, person: PersonId): Key => ({ pk: at(tenant, `TIMESHEETS#${period}`), sk: person }),
   timesheetsRoom: (tenant: TenantId, period: Period): string => at(tenant, `TIMESHEETS#${period}`),
 }

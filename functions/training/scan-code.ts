@@ -30,5 +30,5 @@ export function checkCode(code: string, secret: string, nowMs: number): 'good' |
   return age < 0 ? 'false' : age < turnsTaken ? 'good' : 'old'
 }
 
-const macOf = (body: string, secret: string): string => createHmac('sha256', secret).update(body).digest('base64url').slice(0, 16)
-const sameText = (a: string, b: string): boolean => a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b))
+export const macOf = (body: string, secret: string): string => createHmac('sha256', secret).update(body).digest('base64url').slice(0, 16)
+export const sameText = (a: string, b: string): boolean => a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b))

@@ -94,6 +94,7 @@ function screens(): Visited[] {
     ['people’s settings', '/people/settings'],
     ['posts', '/posts'],
     ['a post and who fits', '/posts/demopost0001'],
+    ['leave and exchanges to decide', '/requests'],
     ['hires', '/hires'],
     ['a hire', '/hires/demohire0001'],
     ['a hire that ended', '/hires/demohire0005'],

@@ -174,8 +174,8 @@ describe('the gateway sends', () => {
   })
 
   test('every document and no other operation to documents, but for the reference', () => {
-    // The code of a training session is drawn by what draws the codes on paper.
-    const reference = ['getOpenApi', 'getReference', 'getSessionCode']
+    // Codes to scan are drawn by what draws the codes on paper.
+    const reference = ['getClockCode', 'getOpenApi', 'getReference', 'getSessionCode']
     const documents = described().filter(({ operation }) => typesOf(operation.response).some((type) => /pdf|csv|sheet|octet/.test(type)))
     expect(documents.length).toBeGreaterThan(5)
     expect(idsTo('documents')).toEqual([...documents.map(({ operation }) => operation.id), ...reference].toSorted())

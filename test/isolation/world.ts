@@ -1,5 +1,6 @@
 import { jpeg } from '../facilities/pictures.ts'
 import { insertWrite, shutWrites } from '../../functions/closing/items.ts'
+import { putSwap } from '../../functions/swaps/items.ts'
 import { shippedSettings } from '../../functions/workforce/settings-model.ts'
 import { hashOfSnapshot } from '../../functions/closing/snapshot-model.ts'
 import { usualLimits } from '../../functions/rosters/rules/labour-model.ts'
@@ -95,7 +96,10 @@ export async function furnish(stack: Stack, tenant: TestTenant): Promise<Things>
   await ask('/v1/closings/2026-10/start', {})
   await stack.settleJobs()
   const cashShift = (await ask('/v1/cash/shifts', { id: 'cashshift001' })).id as string
-  return { rosterShift, period: '2026-10', tenant: tenant.id, payout: 'po_1', exception: `lines~${account}~2026-11`, cashShift, certificate, copy, completion, seeker, application: 'apply0000001', post, course, lesson, picture, trainingSession, hire, paper: 'contract', scan, person: seeker, scheme, claim, disclosure, objection: 'objection001', supplier, expense, file, community, batch: couponBatch, machine, machineSession, sale, saleRefund, facility, photo, room, booking, contract, from: '2026-11-01', area, space, import: imported, building: unit.building, unit: unit.id, resident: unit.residents[0].id, item, run: draft, bill, payment, checkout: payment, stuck: `billing~${draft}`, refund, reminder, dispute: `${payment}.dp_1`, voucher, member, merchantBill, merchantLine, account, line: otherLine!, match, rule: 'none0000000000000000', tariff, stay, shift, token, car, permit, allocation }
+  const leave = (await ask('/v1/leaves', leaveOf(seeker, 'leave0000001'))).id as string
+  await ask(`/v1/clock-codes/${post}`, { version: 0 }, 'PUT')
+  await swapAsked(tenant, seeker)
+  return { rosterShift, leave, swap: 'swap00000001', period: '2026-10', tenant: tenant.id, payout: 'po_1', exception: `lines~${account}~2026-11`, cashShift, certificate, copy, completion, seeker, application: 'apply0000001', post, course, lesson, picture, trainingSession, hire, paper: 'contract', scan, person: seeker, scheme, claim, disclosure, objection: 'objection001', supplier, expense, file, community, batch: couponBatch, machine, machineSession, sale, saleRefund, facility, photo, room, booking, contract, from: '2026-11-01', area, space, import: imported, building: unit.building, unit: unit.id, resident: unit.residents[0].id, item, run: draft, bill, payment, checkout: payment, stuck: `billing~${draft}`, refund, reminder, dispute: `${payment}.dp_1`, voucher, member, merchantBill, merchantLine, account, line: otherLine!, match, rule: 'none0000000000000000', tariff, stay, shift, token, car, permit, allocation }
 }
 
 /** A month before everything else, closed, prepared by one and published by another, with an objection on paper. */
@@ -137,6 +141,15 @@ const machineOf = (id: string) => ({ id, name: '1号插座', tariff: { by: 'ener
 const expenseOf = (id: string, payee: string) => ({ id, date: '2026-11-20', payee, purpose: 'repairs', fund: 'ORGANISATION', amountFen: 5_000, text: '修锁' })
 const couponsOf = (area: string, id: string) => ({ id, name: '王秀英停车券', bearer: '社区门诊', kind: 'minutes', value: 120, count: 2, areas: [area], from: '2026-11-01', to: '2026-12-31' })
 
+/** An exchange that waits for the clerk; the roster that it speaks of is long to make. */
+async function swapAsked(tenant: TestTenant, seeker: string): Promise<void> {
+  const ctx = tenant.ctx()
+  const who = seeker as never
+  const gives = { date: '2026-12-10' as never, cell: 'shift0000001@post00000001' as const, name: '白班', post: '门岗', startMinute: 480, spanMinutes: 480 }
+  await ctx.store.write(putSwap(ctx, { id: 'swap00000001' as never, kind: 'cover', roster: 'roster000001' as never, asker: who, other: who, gives, takes: null, note: '王秀英有事', state: 'asked', askedAt: '2026-12-01T00:00:00.000Z' as never, decided: null, sent: '', version: 1 }))
+}
+
+const leaveOf = (person: string, id: string) => ({ id, person, kind: 'personal', from: '2026-12-10', to: '2026-12-11', note: '王秀英家里有事' })
 const hireOf = (id: string, person: string, post: string) => ({ id, person, post, kind: 'fixed', from: '2026-11-01', to: '2027-10-31', hours: { system: 'standard', perDay: 8, perWeek: 40 }, pay: { per: 'month', amountFen: 260_000 }, note: '王秀英的合同' })
 const schemeOf = (id: string) => ({ id, name: '示例岗位补贴', kind: 'other', place: '', from: '2026-01', certificate: false, welfarePost: false, rate: { from: '2026-01', base: 'fixed', shareBp: 10_000, fixedFen: 50_000, document: '示例' } })
 const factsOf = (person: string) => ({ person, wageFen: 260_000, wagePaidOn: '2026-11-30', employerFen: 80_000, insurancePaidOn: '2026-11-30', attendanceDays: 21 })
@@ -344,6 +357,17 @@ export const bodyOf = (things: Things): Readonly<Record<string, object>> => ({
   giveFeedback: { stars: 5 },
   handInExam: { number: 1, answers: { q1: [0] } },
   answerQuiz: { answers: { q1: [0] } },
+  recordLeave: leaveOf(things['seeker']!, 'leave0000002'),
+  requestLeave: { id: 'leave0000003', kind: 'personal', from: '2026-12-20', to: '2026-12-20' },
+  decideLeave: { action: 'decline', reason: '人手不够' },
+  setLeaveSetting: { from: '2030-01-01', kinds: [{ kind: 'annual', daysMax: 5, noticeDays: 3 }], source: '制度', version: 0 },
+  saveAvailability: { weekdays: [6], dates: [], version: 0 },
+  clock: { id: 'punch0000001', kind: 'in', at: '2026-12-01T00:00:00.000Z', sentAt: '2026-12-01T00:00:00.000Z' },
+  makeClockCode: { version: 1 },
+  requestSwap: { id: 'swap00000002', kind: 'cover', date: '2026-12-10', other: things['seeker'] },
+  answerSwap: { agree: true },
+  approveSwap: { action: 'decline', reason: '人手不够' },
+  takeOpenShift: { roster: 'roster000001', date: '2026-12-10', post: things['post'], shift: 'shift0000001' },
   tiePersonAccount: { email: 'x@example.test' },
   saveCertificateKind: { kind: 'pool-guard', name: { zh: '救生员', en: 'Pool guard' }, levels: [], rules: [{ from: '2026-01-01', validMonths: 12, reviewMonths: null, source: '办法', unread: false }], version: 0 },
   addCertificate: certificateOf(things['seeker']!, 'certificate2'),
@@ -362,6 +386,9 @@ export const queryOf = (things: Things): Readonly<Record<string, string>> => ({
   prepareDisclosure: '?span=2026-09.2026-09',
   dropDisclosureDraft: '?span=2026-09.2026-09',
   publishDisclosure: '?span=2026-09.2026-09',
+  getMyShifts: '?from=2026-12-01&to=2026-12-31',
+  listPartners: '?date=2026-12-10',
+  listPartnerShifts: '?date=2026-12-10',
   getTrainingPlan: `?post=${things['post']}`,
   exportTrainingRecord: '?format=csv',
   getOutcomes: '?from=2026-10&to=2026-10',

@@ -62,7 +62,7 @@ describe('the worker of the attendant’s pages', () => {
     const worker = start('one', ['/assets/a-1.js', '/early.js'])
     await worker.install()
     network.on = false
-    for (const path of ['/work', '/work/out', '/work/acts']) expect(await worker.ask(path, { mode: 'navigate' })).toBe('network /work')
+    for (const path of ['/work', '/work/out', '/work/acts', '/staff/clock', '/staff/clock/post00000001p1-abcdefghijklmnop']) expect(await worker.ask(path, { mode: 'navigate' })).toBe('network /work')
     expect(await worker.ask('/assets/a-1.js')).toBe('network /assets/a-1.js')
   })
 
@@ -71,7 +71,7 @@ describe('the worker of the attendant’s pages', () => {
     const worker = start('one', ['/assets/a-1.js'])
     await worker.install()
     for (const path of ['/v1/me', '/v1/parking/areas', '/assets/b-2.js', '/work']) expect(await worker.ask(path), path).toBe('passed')
-    for (const path of ['/', '/bills', '/workers', '/v1/sign-in']) expect(await worker.ask(path, { mode: 'navigate' }), path).toBe('passed')
+    for (const path of ['/', '/bills', '/workers', '/staff', '/staff/clocks', '/v1/sign-in']) expect(await worker.ask(path, { mode: 'navigate' }), path).toBe('passed')
     expect(await worker.ask('/assets/a-1.js', { method: 'POST' })).toBe('passed')
     expect(await worker.ask('/assets/a-1.js', { from: 'https://other.test' })).toBe('passed')
   })

@@ -1,6 +1,16 @@
 import { Hono } from 'hono'
+import { clockRoutes } from '../../clock/routes.ts'
+import { leaveRoutes, myLeaveRoutes } from '../../leave/routes.ts'
 import { shiftRoutes } from '../../shifts/routes.ts'
+import { myShiftRoutes, swapRoutes } from '../../swaps/routes.ts'
 import type { Env } from '../env.ts'
 
 /** Who works when: shifts, rosters, leave, swaps, the clock. */
-export const rosters = () => new Hono<Env>().route('/', shiftRoutes())
+export const rosters = () =>
+  new Hono<Env>()
+    .route('/', shiftRoutes())
+    .route('/', leaveRoutes())
+    .route('/', myLeaveRoutes())
+    .route('/', clockRoutes())
+    .route('/', swapRoutes())
+    .route('/', myShiftRoutes())

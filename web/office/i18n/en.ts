@@ -11,6 +11,7 @@ export const en = {
     pipeline: 'Pipeline',
     people: 'People',
     outcomes: 'Outcomes',
+    requests: 'Leave and exchanges',
     posts: 'Posts',
     hires: 'Hires',
     subsidies: 'Subsidies',

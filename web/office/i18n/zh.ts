@@ -11,6 +11,7 @@ export const zh = {
     people: '人员',
     outcomes: '成效',
     posts: '岗位',
+    requests: '请假与换班',
     hires: '录用与合同',
     subsidies: '补贴',
     certificates: '证书',

@@ -108,6 +108,7 @@ export const routeTree = root.addChildren([
   at('/posts/new', 'registerSeeker', screen(() => import('../areas/posts/edit-post-screens.tsx'), 'NewPostScreen')),
   at('/posts/$post', 'listPosts', screen(() => import('../areas/posts/post-screen.tsx'), 'PostScreen')),
   at('/posts/$post/change', 'registerSeeker', screen(() => import('../areas/posts/edit-post-screens.tsx'), 'ChangePostScreen')),
+  at('/requests', 'listLeaves', screen(() => import('../areas/requests/requests-screen.tsx'), 'RequestsScreen')),
   at('/training', 'listTrainingSessions', screen(() => import('../areas/training/calendar-screen.tsx'), 'TrainingScreen')),
   at('/training/courses', 'listCourses', screen(() => import('../areas/training/courses-screen.tsx'), 'CoursesScreen')),
   at('/training/courses/$course', 'listCourses', screen(() => import('../areas/training/course-screen.tsx'), 'CourseScreen')),

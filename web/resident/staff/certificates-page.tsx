@@ -8,18 +8,20 @@ import { Empty } from '../../shared/parts/states.tsx'
 import { Status } from '../../shared/parts/status.tsx'
 import { Page } from '../shell/page.tsx'
 import { certificatesQuery, type OwnCertificate } from './queries.ts'
+import { useCertificateWords } from './certificates/words.ts'
 import { useStaffWords } from './words.ts'
 
 /** What I hold, what ends, and what to do about it; what needs doing first. */
 export function CertificatesPage() {
-  const words = useStaffWords()
+  const staff = useStaffWords()
+  const words = useCertificateWords()
   const query = useQuery(certificatesQuery)
   return (
-    <Page title={words.parts.certificates} back={{ href: '/staff', text: words.back }}>
-      <Asked query={query} what={words.certificates.what}>
+    <Page title={staff.parts.certificates} back={{ href: '/staff', text: staff.back }}>
+      <Asked query={query} what={words.what}>
         {({ items }) =>
           items.length === 0 ? (
-            <Empty title={words.certificates.none}>{words.certificates.noneText}</Empty>
+            <Empty title={words.none}>{words.noneText}</Empty>
           ) : (
             <ul className="mt-4 border-t border-line">
               {items.map((one) => (
@@ -34,7 +36,7 @@ export function CertificatesPage() {
 }
 
 function Row({ one }: { readonly one: OwnCertificate }) {
-  const { certificates: words } = useStaffWords()
+  const words = useCertificateWords()
   const { lang } = useLanguage()
   return (
     <li className="border-b border-line py-4 text-[1.1rem]">
@@ -69,7 +71,7 @@ function Row({ one }: { readonly one: OwnCertificate }) {
 }
 
 function Dates({ one: { state, on, by, days } }: { readonly one: OwnCertificate }) {
-  const { certificates: words } = useStaffWords()
+  const words = useCertificateWords()
   const { date } = useFormat()
   if (on === null) return words.endless
   if (state === 'valid' || state === 'ending') return by === 'review' ? words.reviewBy(date(on), days ?? 0) : words.until(date(on), days ?? 0)

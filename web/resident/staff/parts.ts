@@ -4,6 +4,11 @@ import type { Messages } from './zh.ts'
 
 const CertificatesPage = lazy(async () => ({ default: (await import('./certificates-page.tsx')).CertificatesPage }))
 const ContractPage = lazy(async () => ({ default: (await import('./contract/contract-page.tsx')).ContractPage }))
+const ShiftsPages = lazy(async () => ({ default: (await import('./roster/shifts-page.tsx')).ShiftsPages }))
+export const ClockPage = lazy(async () => ({ default: (await import('./clock/clock-page.tsx')).ClockPage }))
+const SwapsPage = lazy(async () => ({ default: (await import('./roster/swaps-page.tsx')).SwapsPage }))
+const OpenPage = lazy(async () => ({ default: (await import('./roster/open-page.tsx')).OpenPage }))
+const LeavePage = lazy(async () => ({ default: (await import('./roster/leave-page.tsx')).LeavePage }))
 const TrainingPages = lazy(async () => ({ default: (await import('./training/training-pages.tsx')).TrainingPages }))
 
 type Part = {
@@ -16,6 +21,11 @@ type Part = {
 
 /** What a worker finds on their phone, in this order; a part more is a line here, a word in `parts` and its page. */
 export const parts: readonly Part[] = [
+  { name: 'shifts', page: ShiftsPages },
+  { name: 'clock', page: ClockPage },
+  { name: 'open-shifts', page: OpenPage },
+  { name: 'swaps', page: SwapsPage },
+  { name: 'leave', page: LeavePage },
   {
     name: 'certificates',
     page: CertificatesPage,

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, Suspense } from 'react'
-import { Route, Switch } from 'wouter'
+import { Route, Switch, useLocation } from 'wouter'
+import { asApiError } from '../../shared/api/api-error.ts'
 import { Asked } from '../../shared/parts/asked.tsx'
 import { buttonClass } from '../../shared/parts/button.tsx'
 import { meQuery } from '../queries.ts'
@@ -8,14 +9,17 @@ import { MissingPage } from '../shell/missing-page.tsx'
 import { Page } from '../shell/page.tsx'
 import { Waiting } from '../shell/waiting.tsx'
 import { HomePage, NotTied } from './home-page.tsx'
-import { parts } from './parts.ts'
+import { ClockPage, parts } from './parts.ts'
 import { homeQuery } from './queries.ts'
+import { keptClock } from './clock/kept-clock.ts'
 import { useStaffWords } from './words.ts'
 
 /** The worker's own phone: sees to who is here, then shows what is theirs. */
 export function StaffApp() {
   const words = useStaffWords()
   const me = useQuery(meQuery)
+  const clocks = useClocksOffline()
+  if (clocks(me.error)) return <Offline />
   if (!me.data) {
     return (
       <Page title={words.app}>
@@ -34,6 +38,8 @@ export function StaffApp() {
 function Screens() {
   const words = useStaffWords()
   const home = useQuery(homeQuery)
+  const clocks = useClocksOffline()
+  if (!home.data && clocks(home.error)) return <Offline />
   if (!home.data) {
     return (
       <Page title={words.app}>
@@ -60,6 +66,18 @@ function Screens() {
     </Suspense>
   )
 }
+
+/** Clocking goes on without network on a phone that knows its person; nothing else of these pages does. */
+function useClocksOffline(): (error: unknown) => boolean {
+  const [path] = useLocation()
+  return (error) => error !== null && asApiError(error).kind === 'offline' && /^\/staff\/clock(\/|$)/.test(path) && keptClock() !== undefined
+}
+
+const Offline = () => (
+  <Suspense fallback={<Waiting />}>
+    <ClockPage />
+  </Suspense>
+)
 
 /** As the office does it, and back to this very page. */
 function SignIn({ title, text, go }: { readonly title: string; readonly text: ReactNode; readonly go: string }) {

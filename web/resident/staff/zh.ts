@@ -18,25 +18,8 @@ export const zh = {
     next: '请告诉人事专员您的登录邮箱，办好后再打开这一页。',
     again: '重新看一下',
   },
-  parts: { certificates: '我的证书', training: '我的培训', contract: '我的合同' },
+  parts: { shifts: '我的班表', clock: '打卡', 'open-shifts': '空班', swaps: '换班和替班', leave: '请假', certificates: '我的证书', training: '我的培训', contract: '我的合同' },
   certificatesNote: (todo: number, good: number) => (todo > 0 ? `${todo} 张要办` : good > 0 ? `${good} 张有效` : '还没有登记'),
-  certificates: {
-    what: '我的证书',
-    none: '还没有登记您的证书',
-    noneText: '有证书请把原件拿到服务站，登记后会显示在这里。',
-    until: (day: string, days: number) => `有效到 ${day}，还有 ${days} 天`,
-    reviewBy: (day: string, days: number) => `要在 ${day} 前复审，还有 ${days} 天`,
-    endless: '长期有效',
-    since: (day: string) => `从 ${day} 起不能用`,
-    from: (day: string) => `${day} 起有效`,
-    number: '证号',
-    level: (level: string) => (/^\d$/.test(level) ? `${level} 级` : level),
-    course: (course: string, hours: number) => `${course}，${hours} 学时`,
-    open: '打开证书',
-    offPost: '需要这张证的岗位，现在不能排您上班。',
-    todo: { review: '请到发证机关办复审。', renew: '请到发证机关换证或重新取证。' },
-    ask: '办好后请把新证拿到服务站登记。',
-  },
 }
 
 export type Messages = typeof zh

@@ -31,15 +31,18 @@ export type Entry = Common & { readonly kind: 'entry'; readonly of: number; read
 export type Cash = Common & { readonly kind: 'cash'; readonly of: number; readonly id: string; readonly shift: string; readonly amountFen: number; /** Of the price that was told. */ readonly pricedAt: Instant; readonly told: string; readonly answer?: { readonly receiptNo: string | null; readonly dueFen: number | null } }
 /** A shift began. */
 export type Begin = Common & { readonly kind: 'shift'; readonly id: string; readonly floatFen: number }
-export type Act = Passing | Entry | Cash | Begin
+/** A worker clocked in or out on the own phone (`staff/clock`). `deviceAt`: by the phone's clock as it is, which the server sets right. */
+export type Punch = Common & { readonly kind: 'punch'; readonly id: string; readonly way: 'in' | 'out'; readonly code: string | null; readonly place: { readonly latE6: number; readonly lngE6: number; readonly accuracyM: number } | null; readonly deviceAt: Instant; readonly answer?: PunchAnswer }
+export type PunchAnswer = { readonly clock: string; readonly shiftName: string; readonly again: boolean }
+export type Act = Passing | Entry | Cash | Begin | Punch
 
 export type PassingAnswer = { readonly outcome: 'recorded' | 'again' | 'too-late'; readonly open: boolean; readonly say: string; readonly stay: { readonly id: string; readonly standing: string; readonly state: string; readonly dueFen: number | null } | null }
-export type Answer = { readonly number: number; readonly passing?: PassingAnswer; readonly cash?: NonNullable<Cash['answer']> }
+export type Answer = { readonly number: number; readonly passing?: PassingAnswer; readonly cash?: NonNullable<Cash['answer']>; readonly punch?: PunchAnswer }
 
 type Own = 'number' | 'device' | 'state' | 'tries' | 'trouble' | 'answer'
 type Wished<A> = A extends Act ? Omit<A, Own | 'of'> : never
 /** An act before it has its number. What follows an exit is wished together with it, and names it by its place. */
-export type Wish = Wished<Passing | Begin> | (Wished<Entry | Cash> & { readonly ofPlace: number })
+export type Wish = Wished<Passing | Begin | Punch> | (Wished<Entry | Cash> & { readonly ofPlace: number })
 
 /** Who sends, and what comes next. Read and written in one transaction, so that no two tabs give one number. */
 export type Numbers = { readonly device: string; readonly next: number }
@@ -76,10 +79,11 @@ export const exitOf = (acts: readonly Act[], { of, device }: Pick<Cash, 'of' | '
 /** The stay that an act belongs to, once its exit has been answered. */
 export const stayOf = (acts: readonly Act[], act: Entry | Cash): string | undefined => exitOf(acts, act)?.answer?.stay?.id
 
-export function withAnswer(act: Act, { passing, cash }: Omit<Answer, 'number'>): Act {
+export function withAnswer(act: Act, { passing, cash, punch }: Omit<Answer, 'number'>): Act {
   const { trouble: _, ...rest } = act
   const sent = { ...rest, state: 'sent' as const }
   if ((sent.kind === 'in' || sent.kind === 'out') && passing) return { ...sent, answer: passing } as Act
+  if (sent.kind === 'punch' && punch) return { ...sent, answer: punch }
   return sent.kind === 'cash' && cash ? ({ ...sent, answer: cash } as Act) : (sent as Act)
 }
 

@@ -193,7 +193,7 @@ export const en = {
     send: 'Send now',
     sending: 'Sending',
     signIn: 'Sign in to send',
-    kinds: { in: 'In', out: 'Out', entry: 'Time of entry', cash: 'Cash', shift: 'Shift begun' },
+    kinds: { in: 'In', out: 'Out', entry: 'Time of entry', cash: 'Cash', shift: 'Shift begun', punch: 'Clocking' },
     states: { waiting: 'Not sent', sent: 'Sent', refused: 'To decide', aside: 'Set aside' },
     late: 'Too late: kept, and changes no stay',
     owing: (amount) => `${amount} not paid`,

@@ -6,14 +6,19 @@ export function keepAsApp(): void {
     link.href = '/v1/site/work-manifest'
     document.head.append(link)
   }
+  keepOffline('/work')
+}
+
+/** Pages that open without network, and what they keep is not cleared. The same worker, once for each place. */
+export function keepOffline(scope: '/work' | '/staff/clock'): void {
   void navigator.storage?.persist?.()
-  if ('serviceWorker' in navigator) void register()
+  if ('serviceWorker' in navigator) void register(scope)
 }
 
 /** A release that was loaded last time takes over now, while nothing is typed yet; never in the middle of work. */
-async function register(): Promise<void> {
+async function register(scope: string): Promise<void> {
   const had = navigator.serviceWorker.controller !== null
-  const registration = await navigator.serviceWorker.register('/work-worker.js', { scope: '/work' }).catch(() => undefined)
+  const registration = await navigator.serviceWorker.register('/work-worker.js', { scope }).catch(() => undefined)
   if (!registration?.waiting || !had) return
   navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true })
   registration.waiting.postMessage('take over')

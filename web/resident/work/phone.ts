@@ -1,4 +1,5 @@
 import { type Act, type Decision, type Person, waitMs, type Wish } from './act-model.ts'
+import { alone } from './alone.ts'
 import { workNow } from './clock.ts'
 import type { Facts, Keep } from './keep.ts'
 import { fetchAreas, fetchMe, fetchMyShift, fetchSeen, fetchTariffs } from './queries.ts'
@@ -163,7 +164,3 @@ export async function startPhone(keep: Keep): Promise<Phone> {
     },
   }
 }
-
-/** One tab sends, where the browser can say so. Where it cannot, two send the same, which the server takes once. */
-const alone = <T>(work: () => Promise<T>): Promise<T | 'elsewhere'> =>
-  'locks' in navigator ? navigator.locks.request('linli-work-send', { ifAvailable: true }, async (lock) => (lock ? work() : ('elsewhere' as const))) : work()

@@ -1,7 +1,8 @@
+import { instant, systemClock } from '../../../functions/calendar.ts'
 import { api } from '../../shared/api/client.ts'
 import { asApiError } from '../../shared/api/api-error.ts'
 import type { Act, Passing } from './act-model.ts'
-import { askSoon } from './queries.ts'
+import { askSoon } from './ask-soon.ts'
 import type { Send } from './send-acts.ts'
 
 /** Each act as the call that it is. All of them may be sent again: device and number, or an id of their own, make them one. */
@@ -25,6 +26,11 @@ async function call(act: Act, stay: string | undefined): ReturnType<Send> {
       const { id, shift, amountFen, pricedAt, told } = act
       const taken = await askSoon((options) => api.parking.stays[':stay'].cash.$post({ param: { stay: stay as never }, json: { id, shift, amountFen, at: pricedAt, told } }, options))
       return { cash: { receiptNo: taken.receiptNo, dueFen: taken.stay.dueFen } }
+    }
+    case 'punch': {
+      const { id, way, code, place, deviceAt } = act
+      const { clock, shiftName, again } = await askSoon((options) => api['my-roster'].clock.$post({ json: { id, kind: way, code, place, at: deviceAt, sentAt: instant(systemClock) } }, options))
+      return { punch: { clock, shiftName, again } }
     }
     case 'shift':
       await askSoon((options) => api.parking.shifts.$post({ json: { id: act.id, area: act.area as never, floatFen: act.floatFen } }, options))

@@ -22,17 +22,20 @@ export const workWorker = (folder: string, publicFolder: string) => ({
   },
 })
 
-/** The first load in both languages, and all that the attendant's pages load later. */
+/** The frame of the worker's phone is needed for its clock; its other pages are not for a basement. */
+const passes = (id: string | null): boolean => (id ?? '').endsWith('/staff/staff-app.tsx')
+
+/** The first load in both languages, all that the attendant's pages load later, and the worker's clock. */
 export function shellOf(bundle: Emitted): string[] {
   const chunks = Object.values(bundle).filter((file): file is Chunk => file.type === 'chunk')
   const byName = new Map(chunks.map((chunk) => [chunk.fileName, chunk]))
   const found = new Set<string>()
-  const take = ({ fileName, imports, dynamicImports, isEntry }: Chunk): void => {
+  const take = ({ fileName, imports, dynamicImports, isEntry, facadeModuleId }: Chunk): void => {
     if (found.has(fileName)) return
     found.add(fileName)
-    for (const next of [...imports, ...(isEntry ? [] : dynamicImports)]) if (byName.has(next)) take(byName.get(next)!)
+    for (const next of [...imports, ...(isEntry || passes(facadeModuleId) ? [] : dynamicImports)]) if (byName.has(next)) take(byName.get(next)!)
   }
-  const ours = (chunk: Chunk): boolean => chunk.isEntry || /\/i18n\/(zh|en)\.ts$|\/work\/work-app\.tsx$/.test(chunk.facadeModuleId ?? '')
+  const ours = (chunk: Chunk): boolean => chunk.isEntry || /\/i18n\/(zh|en)\.ts$|\/work\/work-app\.tsx$|\/staff\/staff-app\.tsx$|\/clock\/clock-page\.tsx$/.test(chunk.facadeModuleId ?? '')
   for (const chunk of chunks) if (ours(chunk)) take(chunk)
   return [...found, ...Object.values(bundle).flatMap(({ fileName }) => (fileName.endsWith('.css') ? [fileName] : []))]
 }

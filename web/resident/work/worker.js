@@ -1,9 +1,10 @@
-// The attendant's pages without network: their own files, and nothing else. Answers of the API pass by: what was true an hour
+// The attendant's pages and the worker's clock without network: their own files, and nothing else. Answers of the API pass by: what was true an hour
 // ago is kept by the pages themselves, which say so. A release is whole: its files lie in a cache of their own, and the one
 // before goes when this one takes over. `shell` and `release` are written here by the build (worker-build.ts).
 const shell = __SHELL__
 const release = __RELEASE__
 const page = '/work'
+const clock = '/staff/clock'
 const name = `work-${release}`
 
 self.addEventListener('install', (event) => {
@@ -29,7 +30,7 @@ self.addEventListener('fetch', (event) => {
   const { request } = event
   const { origin, pathname } = new URL(request.url)
   if (request.method !== 'GET' || origin !== self.location.origin) return
-  const ours = request.mode === 'navigate' ? pathname === page || pathname.startsWith(`${page}/`) : shell.includes(pathname)
+  const ours = request.mode === 'navigate' ? [page, clock].some((one) => pathname === one || pathname.startsWith(`${one}/`)) : shell.includes(pathname)
   if (ours) event.respondWith(kept(request.mode === 'navigate' ? page : pathname, request))
 })
 

@@ -190,7 +190,7 @@ export const zh = {
     send: '现在发送',
     sending: '正在发送',
     signIn: '登录后发送',
-    kinds: { in: '进场', out: '出场', entry: '补进场时间', cash: '现金', shift: '开始班次' },
+    kinds: { in: '进场', out: '出场', entry: '补进场时间', cash: '现金', shift: '开始班次', punch: '打卡' },
     states: { waiting: '没有发送', sent: '已发送', refused: '要处理', aside: '已搁置' },
     late: '太晚，只留存，不改变停车记录',
     owing: (amount: string) => `未付 ${amount}`,

@@ -17,6 +17,7 @@ import { useFilters } from '../../parts/use-filters.ts'
 import { useMay } from '../../shell/session.ts'
 import { useKindNames } from '../certificates/kind-names.ts'
 import { placesQuery } from '../people/queries.ts'
+import { ClockCode } from './clock-code.tsx'
 import { MatchList } from './match-list.tsx'
 import { type FoundPost, matchesQuery, postQuery } from './queries.ts'
 import { usePostWords } from './words.ts'
@@ -36,6 +37,7 @@ export function PostScreen() {
         {(found) => (
           <>
             <PostFacts post={found} />
+            {may('getClockCode') && <ClockCode post={found.id} />}
             {may('matchPeople') && <Matches post={found} />}
           </>
         )}

@@ -96,5 +96,17 @@ export const zh = {
     'certificate-level': (has: string, needs: string, what: string) => `证书 ${what} 级别 ${has || '无'}，要求 ${needs}`,
     'training-hours': (has: string, needs: string, what: string) => `培训“${what}”${has} 分钟，要求 ${needs} 分钟`,
   },
+  clockCode: '打卡码',
+  clockHow: '员工用手机扫这个码上下班打卡。纸质码可以打印张贴；屏幕码每半分钟换一次，拍照转发无效。',
+  clockNoPlace: '这个岗位没有登记位置，打卡时不能核对员工是否在岗。可在“修改”里补上。',
+  clockMake: '生成打卡码',
+  clockPrint: '打印',
+  clockToScreen: '改为屏幕码',
+  clockToPaper: '改为纸质码',
+  clockAnew: '换新码',
+  clockAnewText: '换新码后，已经张贴的码马上作废，需要重新打印张贴。',
+  clockAt: (post: string) => `${post} 打卡`,
+  clockPaperHow: '用手机相机扫码，再按“上班打卡”或“下班打卡”。',
+  clockScreenHow: '请扫屏幕上现在的码。',
 }
 export type Messages = typeof zh

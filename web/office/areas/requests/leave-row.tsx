@@ -1,0 +1,51 @@
+import { useFormat, useLanguage } from '../../../shared/i18n/language.tsx'
+import { Status } from '../../../shared/parts/status.tsx'
+import { DecideButtons } from './decide-buttons.tsx'
+import { decideLeave, type FoundLeave } from './queries.ts'
+import { useShiftText } from './shift-text.ts'
+import { useRequestWords } from './words.ts'
+
+const tones = { asked: 'wait', approved: 'good', declined: 'bad', withdrawn: 'off' } as const
+
+/** Who, which days, what it takes out of the roster, and what the rules say. */
+export function LeaveRow({ leave }: { readonly leave: FoundLeave }) {
+  const words = useRequestWords()
+  const { lang } = useLanguage()
+  const { day, moment } = useFormat()
+  const shiftText = useShiftText()
+  const { name, kind, from, to, days, note, state, shifts, hints, askedBy, askedAt, decided } = leave
+  return (
+    <li className="px-4 py-3">
+      <div className="flex flex-wrap items-baseline gap-x-3">
+        <h3 className="mr-auto font-bold">
+          {name} · {words.kinds[kind]} · {words.span(day(from), day(to))} · {words.days(days)}
+        </h3>
+        <Status tone={tones[state]}>{words.leaveStates[state]}</Status>
+      </div>
+      {note && <p className="[overflow-wrap:anywhere]">{note}</p>}
+      {hints.map((say) => (
+        <p key={say.zh} className="font-medium text-warn">
+          {say[lang]}
+        </p>
+      ))}
+      {shifts.length > 0 ? (
+        <>
+          <p className="mt-1">{state === 'asked' ? words.frees(shifts.length) : words.freed(shifts.length)}</p>
+          <ul className="list-disc pl-6 text-ink-2">
+            {shifts.map((shift) => (
+              <li key={shift.date}>{shiftText(shift)}</li>
+            ))}
+          </ul>
+        </>
+      ) : (
+        state === 'asked' && <p className="mt-1 text-ink-2">{words.freesNone}</p>
+      )}
+      <p className="text-ink-2">
+        {words.askedAt(askedBy, moment(askedAt))}
+        {decided && ` · ${words.decidedAt(decided.by, moment(decided.at))}`}
+        {decided?.reason && ` · ${decided.reason}`}
+      </p>
+      {state === 'asked' && <DecideButtons name={name} day={day(from)} decide={(decision) => decideLeave(leave.id, decision)} />}
+    </li>
+  )
+}

@@ -1,0 +1,28 @@
+import type { Messages } from './zh.ts'
+
+export const en: Messages = {
+  nextDay: 'next day',
+  weekdays: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
+  title: 'Clock in and out',
+  in: 'Clock in',
+  out: 'Clock out',
+  inDone: (at) => `In at ${at}`,
+  outDone: (at) => `Out at ${at}`,
+  none: 'You have no shift now',
+  noneText: 'If you were called in, tell your foreman.',
+  scanHow: 'Scan the code at your post with the phone’s camera.',
+  placeHow: 'Where there is none, the phone’s place is enough.',
+  withCode: 'The code of the post was read. Press the button below.',
+  asking: 'Asking the phone where it is',
+  kept: 'Kept on this phone; sent when there is network.',
+  done: (kind, at, shift) => `Clocked ${kind} at ${at}, ${shift}`,
+  again: (at) => `You did that at ${at} already.`,
+  refused: 'Not clocked',
+  list: 'Pressed on this phone',
+  states: { waiting: 'To be sent', sent: 'Recorded', refused: 'Not taken', aside: 'Not sent' },
+  drop: 'Understood',
+  dropName: (at) => `Understood, ${at}`,
+  offline: 'No network. These are the shifts as last seen; what you press is kept on the phone.',
+  noKeep: 'This browser keeps nothing, so there is no clocking without network. Do not use a private window.',
+  whose: 'No network, and this phone does not know who you are yet. Open this page once where there is network.',
+}

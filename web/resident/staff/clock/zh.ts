@@ -1,0 +1,28 @@
+export const zh = {
+  nextDay: '次日',
+  weekdays: ['周一', '周二', '周三', '周四', '周五', '周六', '周日'],
+  title: '打卡',
+  in: '上班打卡',
+  out: '下班打卡',
+  inDone: (at: string) => `${at} 已上班`,
+  outDone: (at: string) => `${at} 已下班`,
+  none: '现在没有您的班',
+  noneText: '临时加班请告诉班长登记。',
+  scanHow: '请用手机相机扫岗位上的码。',
+  placeHow: '没有码时，也可以凭手机定位打卡。',
+  withCode: '已读到岗位的码，请按下面的按钮。',
+  asking: '正在读手机定位',
+  kept: '已记在手机里，有网络后自动发送。',
+  done: (kind: 'in' | 'out', at: string, shift: string) => `${kind === 'in' ? '上班' : '下班'}打卡成功，${at}，${shift}`,
+  again: (at: string) => `${at} 已经打过，不用再打。`,
+  refused: '没有打上',
+  list: '今天在这部手机上打的卡',
+  states: { waiting: '待发送', sent: '已记录', refused: '没打上', aside: '不再发送' },
+  drop: '知道了',
+  dropName: (at: string) => `知道了 ${at}`,
+  offline: '没有网络，下面是上次看到的班。打卡会先记在手机里。',
+  noKeep: '这个浏览器不能保存数据，没有网络时不能打卡。请不要用无痕模式。',
+  whose: '没有网络，还不知道您是谁。请先在有网络的地方打开一次。',
+}
+
+export type Messages = typeof zh
