@@ -1,7 +1,7 @@
 import type { LineSearch } from './best-line.ts'
 import type { Chance } from './chance.ts'
 import { wholeWeekend } from './first-roster.ts'
-import { Mixture, type Range } from './mixture.ts'
+import { manyPeople, Mixture, type Range } from './mixture.ts'
 import type { Ready } from './ready.ts'
 import { sizeOf } from './shape.ts'
 import type { State } from './state.ts'
@@ -17,7 +17,7 @@ const largeSizeMax = 700_000
 const easyRows = 250
 const weekRows = 300
 const settlePart = 0.05
-const manyPeople = 12
+
 /** So near the bound, the program over the lines found is believed. */
 const trusted = 10
 const settleSure = 0.95
@@ -70,7 +70,7 @@ export class Improver {
     const mixture = new Mixture(this.ready, this.search, this.state, this.people, range)
     if (this.prices) mixture.prices.set(this.prices)
     yield* mixture.converge(400, 0.7, this.grain / 2, Infinity, true)
-    // Pairs and fairness only ever cost: what is a bound without them is one with them.
+    // Pairs only ever cost: what is a bound without them is one with them.
     this.bound = mixture.bound
     this.keepPrices(mixture)
     this.priced = true
@@ -103,7 +103,7 @@ export class Improver {
   private *rebuild(group: readonly number[], range: Range): Generator<void> {
     const { state, prices, chance } = this
     const mixture = new Mixture(this.ready, this.search, state, group, range)
-    mixture.demand.forEach((line, at) => (mixture.prices[at] = prices ? prices[line]! : state.cover[line]! < this.ready.need[line]! ? this.ready.under[line]! : -this.ready.over[line]!))
+    mixture.demand.forEach((line, at) => (mixture.prices[at] = prices ? prices[line]! : state.cover[line]! < this.ready.need[line]! ? this.ready.firm[line]! : -this.ready.over[line]!))
     const hopeless = mixture.current - this.grain
     // A neighbourhood that cannot be better can still be different, and different is where the next may be better.
     const wander = chance.below(4) === 0
@@ -119,7 +119,7 @@ export class Improver {
   }
 
   private keepPrices(mixture: Mixture): void {
-    const prices = (this.prices ??= Float64Array.from(this.ready.need.keys(), (line) => (this.state.cover[line]! < this.ready.need[line]! ? this.ready.under[line]! : -this.ready.over[line]!)))
+    const prices = (this.prices ??= Float64Array.from(this.ready.need.keys(), (line) => (this.state.cover[line]! < this.ready.need[line]! ? this.ready.firm[line]! : -this.ready.over[line]!)))
     mixture.demand.forEach((line, at) => (prices[line] = mixture.master.dual[mixture.master.people + at]!))
   }
 
@@ -173,7 +173,7 @@ export class Improver {
   private chooseGroup(range: Range): number[] {
     const { chance, people } = this
     const wide = range.to - range.from + 1 < this.ready.days ? 8 : 4
-    const size = Math.min(people.length, wide + chance.below(3) + Math.min(6, Math.floor(this.stale / (8 * people.length))))
+    const size = Math.min(people.length, wide + chance.below(3) + Math.min(8, Math.floor(this.stale / (2 * people.length))))
     const group = new Set<number>()
     let total = 0
     for (const person of people) total += this.excess[person]! + 0.05

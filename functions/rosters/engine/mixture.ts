@@ -1,5 +1,6 @@
 import { hairs, type LineSearch } from './best-line.ts'
 import { Blend } from './blend.ts'
+import { Fairness } from './fairness.ts'
 import { Master } from './master.ts'
 import type { Ready } from './ready.ts'
 import { sizeOf } from './shape.ts'
@@ -7,8 +8,10 @@ import type { State } from './state.ts'
 
 export type Range = { readonly from: number; readonly to: number }
 const pivotsAtOnce = 300
-/** Up to so many rows a dense inverse is quick, and exact. */
-const denseRows = 200
+/** Up to so many rows a dense inverse is quick, and exact; of few people a few more, since their program is solved hundreds of times. */
+const denseRows = 150
+const denseRowsOfFew = 200
+export const manyPeople = 12
 const exactly = 0.1
 const dear = 5e-4
 const slowest = 0.005
@@ -41,6 +44,7 @@ export class Mixture {
   private readonly fixed: Uint8Array
   private readonly rows: readonly Uint8Array[]
   private readonly need: Float64Array
+  private readonly fairness: Fairness
   private readonly covered: Int32Array
   private coveredCount = 0
   /** How near to the cheapest a line has to come: where lines are short and people few there is time for the best. */
@@ -54,6 +58,7 @@ export class Mixture {
     this.group = group
     this.range = range
     this.rows = group.map((person) => state.row(person))
+    this.fairness = new Fairness(ready, group, this.rows, range)
     this.fixed = new Uint8Array(group.length * ready.days).fill(255)
     this.columnsOf = group.map(() => [])
     this.covered = new Int32Array(ready.days * ready.linesMost)
@@ -62,18 +67,19 @@ export class Mixture {
     this.demand.forEach((line, at) => (this.place[line] = at))
     // What others leave to do; below zero where they alone are too many, and then the excess is paid in any case.
     this.need = Float64Array.from(this.demand, (line) => ready.need[line]! - state.cover[line]!)
-    for (const short of this.need.keys()) this.current += this.need[short]! > 0 ? this.need[short]! * ready.under[this.demand[short]!]! : -this.need[short]! * ready.over[this.demand[short]!]!
+    for (const short of this.need.keys()) this.current += this.need[short]! > 0 ? this.need[short]! * ready.firm[this.demand[short]!]! : -this.need[short]! * ready.over[this.demand[short]!]!
     group.forEach((_, member) => {
       this.cover(member, this.rows[member]!)
       for (let at = 0; at < this.coveredCount; at += 1) this.need[this.covered[at]!]! += 1
       this.current += this.ownCost(member, this.rows[member]!)
     })
-    const Program = group.length + this.need.length > denseRows ? Blend : Master
-    this.master = new Program(group.length, this.need, Array.from(this.demand, (line) => ready.under[line]!), Array.from(this.demand, (line) => ready.over[line]!))
+    const rows = group.length + this.need.length
+    const Program = rows > (group.length > manyPeople ? denseRows : denseRowsOfFew) ? Blend : Master
+    this.master = new Program(group.length, this.need, Array.from(this.demand, (line) => ready.firm[line]!), Array.from(this.demand, (line) => ready.over[line]!))
     this.prices = new Float64Array(this.demand.length)
     const days = range.to - range.from + 1
     const sizes = group.map((person) => sizeOf(ready.shapes[person]!, days))
-    const few = group.length <= 12 || days === ready.days
+    const few = group.length <= manyPeople || days === ready.days
     this.easy = few && Math.max(...sizes) <= easySize && sizes.reduce((sum, size) => sum + size, 0) <= easySizes
     this.usual = this.easy ? hairs * 0.6 : hairs
     group.forEach((_, member) => this.add(member, this.rows[member]!))
@@ -128,9 +134,9 @@ export class Mixture {
   *appraise(): Generator<void, readonly number[]> {
     const least: number[] = []
     for (let member = 0; member < this.group.length; member += 1) {
-      this.price(member)
+      const apart = this.price(member)
       this.search.find(this.group[member]!, this.rows[member]!, this.range.from, this.range.to, hairs)
-      least.push(this.search.least)
+      least.push(this.search.least + apart)
       yield
     }
     return least
@@ -153,12 +159,13 @@ export class Mixture {
     const { master } = this
     let joined = 0
     let bound = 0
+    if (this.fairness.any) this.fairness.follow((visit) => master.eachUsed((column, share) => visit(master.person[column]!, this.lines[column]!, share)))
     for (let line = 0; line < this.need.length; line += 1) bound += this.prices[line]! * this.need[line]!
     for (let member = 0; member < this.group.length; member += 1) {
       if (!this.whole && this.isSettled(member)) continue
-      this.price(member)
+      const apart = this.price(member)
       const cost = this.search.find(this.group[member]!, this.rows[member]!, this.range.from, this.range.to, enough)
-      bound += this.search.least
+      bound += this.search.least + apart
       if (cost < Infinity) {
         this.cover(member, this.search.line)
         if (this.ownCost(member, this.search.line) - master.worthOf(member, this.covered, this.coveredCount) < -1e-6) {
@@ -172,8 +179,8 @@ export class Mixture {
     return joined
   }
 
-  /** Costs of cells at the prices of demand, within what is fixed. */
-  private price(member: number): void {
+  /** Costs of cells at the prices of demand, within what is fixed. Answers what the line costs besides. */
+  private price(member: number): number {
     const { ready, search, prices, place } = this
     const { days, kinds } = ready
     const person = this.group[member]!
@@ -190,6 +197,7 @@ export class Mixture {
         search.cost[day * kinds + kind] = cost
       }
     }
+    return this.fairness.addTo(member, search.cost)
   }
 
   /** Fixes cells by falling agreement until `part` of the open ones are fixed, and all that agree to `sure`. Answers how many stay open. */
@@ -247,7 +255,7 @@ export class Mixture {
 
   private ownCost(member: number, line: Uint8Array): number {
     const { days, kinds, base } = this.ready
-    let cost = 0
+    let cost = this.fairness.any ? this.fairness.costOf(member, line) : 0
     for (let day = this.range.from; day <= this.range.to; day += 1) cost += base[(this.group[member]! * days + day) * kinds + line[day]!]!
     return cost
   }

@@ -27,6 +27,8 @@ export type Ready = {
   readonly coversKind: Uint8Array
   readonly need: Int32Array
   readonly under: Float64Array
+  /** The same for linear programs, in which a million beside ones and tens would drown in rounding: what must be met costs many times the dearest of all else. */
+  readonly firm: Float64Array
   readonly over: Float64Array
   readonly shapes: readonly Shape[]
   /** For each person the pairs they are in. */
@@ -35,6 +37,8 @@ export type Ready = {
 
 /** One missing person on a hard line outweighs everything else: a search never trades it away. */
 export const hardWeight = 1e6
+
+const firmTimes = 20
 
 export type Keep = { readonly roster: Uint8Array; readonly weight: number }
 
@@ -47,10 +51,12 @@ export function readyProblem(problem: Problem, keep?: Keep): Ready {
   const minutes = Int32Array.from([0, ...problem.kinds.map((kind) => kind.minutes)])
   const weekend = Int32Array.from(problem.weekend)
   const allowed = allowedCells(problem)
+  const base = baseCosts(problem, keep)
+  const lines = demandLines(problem)
   return {
-    problem, people, days, kinds, minutes, follows, weekend, allowed,
-    base: baseCosts(problem, keep),
-    ...demandLines(problem),
+    problem, people, days, kinds, minutes, follows, weekend, allowed, base,
+    ...lines,
+    firm: firmCosts(problem, base, lines),
     shapes: problem.people.map((_, person) => shapeOf(problem, person, follows)),
     pairsOf: problem.people.map((_, person) => (problem.pairs ?? []).filter(({ people: both }) => both.includes(person))
       .map(({ people: [one, two], how, weight }) => ({ other: one === person ? two : one, apart: how === 'apart', weight }))),
@@ -84,6 +90,13 @@ function baseCosts(problem: Problem, keep: Keep | undefined): Float64Array {
     for (let kind = 0; kind < kinds; kind += 1) if (kind !== kept) base[cell * kinds + kind]! += keep.weight
   })
   return base
+}
+
+function firmCosts({ demand }: Problem, base: Float64Array, { under, over }: Pick<Ready, 'under' | 'over'>): Float64Array {
+  let dearest = 1
+  for (const figure of base) dearest = Math.max(dearest, figure)
+  demand.forEach(({ hard }, line) => (dearest = Math.max(dearest, over[line]!, hard ? 0 : under[line]!)))
+  return under.map((figure, line) => (demand[line]!.hard ? Math.min(figure, firmTimes * dearest) : figure))
 }
 
 function demandLines(problem: Problem): Pick<Ready, 'classOf' | 'lineFrom' | 'lineOf' | 'linesMost' | 'dayOf' | 'coversKind' | 'need' | 'under' | 'over'> {
