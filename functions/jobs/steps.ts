@@ -5,5 +5,7 @@ export const steps: Readonly<Record<JobKind, Step>> = {
   import: async (...work) => (await import('../estates/apply-import-slice.ts')).applyImportSlice(...work),
   reminders: async (...work) => (await import('../reminders/send-slice.ts')).sendSlice(...work),
   closing: async (...work) => (await import('../closing/close-slice.ts')).closeSlice(...work),
+  rosters: async (...work) => (await import('../rosters/tell-workers.ts')).tellSlice(...work),
+  solving: async (...work) => (await import('../rosters/solve-slice.ts')).solveSlice(...work),
   billing: async (...work) => (await import('../fees/publish-slice.ts')).publishSlice(...work),
 }

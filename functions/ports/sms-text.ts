@@ -17,6 +17,10 @@ export function smsText({ template, params }: Pick<Sms, 'template' | 'params'>):
       return `【${params['site'] ?? ''}】您的${params['kind'] ?? ''}已于 ${params['day'] ?? ''} 失效，需要这张证的岗位暂时不能排您上班。办好后请拿新证到服务站登记，有疑问请致电 ${params['phone'] ?? ''}。`
     case 'training-cancelled':
       return `【${params['site'] ?? ''}】您报名的“${params['course'] ?? ''}”（${params['when'] ?? ''}，${params['place'] ?? ''}）取消了，请不要前往。原因：${params['reason'] ?? ''}。有疑问请致电 ${params['phone'] ?? ''}。`
+    case 'roster-published':
+      return `【${params['site'] ?? ''}】您 ${params['from'] ?? ''} 至 ${params['to'] ?? ''} 的班表已发布，共 ${params['shifts'] ?? ''} 个班。请登录查看，有疑问请致电 ${params['phone'] ?? ''}。`
+    case 'roster-changed':
+      return `【${params['site'] ?? ''}】您 ${params['days'] ?? ''} 的班次有改动。请登录查看，有疑问请致电 ${params['phone'] ?? ''}。`
     default:
       return template satisfies never
   }

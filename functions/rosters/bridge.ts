@@ -94,8 +94,9 @@ function personOf(plan: Plan, person: PlanPerson, days: number, limits: LabourLi
     maxOfKind: ceilingsOf(plan, person, days, limits),
     pinned: person.pinned.filter(within).map(({ date, shift }) => ({ day: place(date), kind: shift === null ? 0 : number.get(shift)! })),
     barred: dates.flatMap((date, day) => {
+      const more = new Set((person.barred ?? []).flatMap((one) => (one.date === date ? [one.shift] : [])))
       const unfit = new Set(posts.filter((post) => !fitnessAt(post, person.qualified, date, plan.asked).fit))
-      return plan.shifts.flatMap((shift, at): Cell[] => (unfit.has(shift.post) || barred(person, shift, date, limits) ? [{ day, kind: at + 1 }] : []))
+      return plan.shifts.flatMap((shift, at): Cell[] => (unfit.has(shift.post) || more.has(shift.id) || barred(person, shift, date, limits) ? [{ day, kind: at + 1 }] : []))
     }),
     wishes: person.wishes.filter(within).map(({ date, shift, weight, wants }) => ({ day: place(date), kind: number.get(shift)!, weight, wants })),
     before: beforeOf(plan, person),

@@ -20,6 +20,8 @@ export type PlanPerson = LabourPerson & {
   /** Decided cells: a shift, or null for a day off. */
   readonly pinned: readonly { readonly date: BusinessDate; readonly shift: string | null }[]
   readonly wishes: readonly { readonly date: BusinessDate; readonly shift: string; readonly weight: number; readonly wants: boolean }[]
+  /** What else cannot be worked: no contract that day, no certificate, not before or after an hour of the clock. */
+  readonly barred?: readonly { readonly date: BusinessDate; readonly shift: string }[]
 }
 
 export type PlanDemand = {

@@ -25,7 +25,7 @@ export type SheetViolation = {
   readonly hard: boolean
 }
 
-type Painted = { readonly duty: Duty; readonly date: BusinessDate; readonly post: PostId; readonly shift: Shift }
+export type Painted = { readonly duty: Duty; readonly date: BusinessDate; readonly post: PostId; readonly shift: Shift }
 
 /**
  * Everything that is wrong with one person's row, together with what was worked before and is published after. Made to be asked with
@@ -157,7 +157,7 @@ function shiftsOf({ shifts }: RosterSheet): Map<string, Shift> {
 }
 
 /** Contract, leave, courses, limits and fitness: what one cell says by itself. */
-function ofCell(person: SheetPerson, { duty, date, post, shift }: Painted): SheetViolation[] {
+export function ofCell(person: SheetPerson, { duty, date, post, shift }: Painted): SheetViolation[] {
   const end = shift.startMinute + shift.spanMinutes
   const last = addDays(date, Math.floor((end - 1) / 1440))
   const no = (rule: SheetRule, say: Say): SheetViolation => ({ rule, person: person.id, days: [date], is: 1, limit: 0, unit: 'days', say, hard: true })

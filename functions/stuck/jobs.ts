@@ -1,6 +1,6 @@
 import type { Ctx } from '../context.ts'
 import { type Say, unknown } from '../faults.ts'
-import type { RunId } from '../ids.ts'
+import type { RosterId, RunId } from '../ids.ts'
 import { stoppedImport } from '../estates/get-import.ts'
 import { getBillingRun } from '../fees/get-billing-run.ts'
 import { publishBilling } from '../fees/publish-billing.ts'
@@ -10,6 +10,7 @@ import { waitingForPerson } from '../jobs/job-stopped.ts'
 import type { JobKind } from '../jobs/model.ts'
 import { getReminderRun } from '../reminders/get-reminder-run.ts'
 import type { ReminderId } from '../reminders/model.ts'
+import { findRoster } from '../rosters/find-roster.ts'
 import type { Reader, Thing } from './thing.ts'
 
 /** Work that was given up after several attempts, or by a fault that only a person can mend. */
@@ -48,6 +49,11 @@ async function aboutOf(ctx: Ctx, kind: JobKind, id: string): Promise<(Pick<Thing
     }
     case 'closing':
       return { document: id, about: id.slice(0, 7) }
+    case 'rosters':
+    case 'solving': {
+      const roster = await findRoster(ctx, id.slice(0, 12) as RosterId)
+      return roster && { document: roster.id, about: roster.name }
+    }
     default:
       return kind satisfies never
   }

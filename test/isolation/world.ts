@@ -81,6 +81,8 @@ export async function furnish(stack: Stack, tenant: TestTenant): Promise<Things>
   const scan = (await ask(`/v1/hires/${hire}/documents/contract/files`, jpeg(), 'POST')).documents[0].scans[0].file as string
   const rosterShift = (await ask('/v1/roster-shifts', rosterShiftOf('rostershift1'))).id as string
   await ask(`/v1/posts/${post}/demand`, { version: 0, lines: [demandLineOf(rosterShift)] }, 'PUT')
+  const roster = (await ask('/v1/rosters', rosterOf('roster000001', post))).id as string
+  const solveRun = (await ask(`/v1/rosters/${roster}/solve`, { id: 'solverun0001', mode: 'scratch', seconds: 1 })).id as string
   const course = (await ask('/v1/courses', courseOf('course000001'))).id as string
   await ask(`/v1/courses/${course}/questions`, { version: 0, items: [examQuestion] }, 'PUT')
   const picture = (await ask(`/v1/courses/${course}/pictures?caption=${encodeURIComponent('王秀英示范')}`, jpeg(), 'POST')).file as string
@@ -99,7 +101,7 @@ export async function furnish(stack: Stack, tenant: TestTenant): Promise<Things>
   const leave = (await ask('/v1/leaves', leaveOf(seeker, 'leave0000001'))).id as string
   await ask(`/v1/clock-codes/${post}`, { version: 0 }, 'PUT')
   await swapAsked(tenant, seeker)
-  return { rosterShift, leave, swap: 'swap00000001', period: '2026-10', tenant: tenant.id, payout: 'po_1', exception: `lines~${account}~2026-11`, cashShift, certificate, copy, completion, seeker, application: 'apply0000001', post, course, lesson, picture, trainingSession, hire, paper: 'contract', scan, person: seeker, scheme, claim, disclosure, objection: 'objection001', supplier, expense, file, community, batch: couponBatch, machine, machineSession, sale, saleRefund, facility, photo, room, booking, contract, from: '2026-11-01', area, space, import: imported, building: unit.building, unit: unit.id, resident: unit.residents[0].id, item, run: draft, bill, payment, checkout: payment, stuck: `billing~${draft}`, refund, reminder, dispute: `${payment}.dp_1`, voucher, member, merchantBill, merchantLine, account, line: otherLine!, match, rule: 'none0000000000000000', tariff, stay, shift, token, car, permit, allocation }
+  return { rosterShift, roster, solveRun, leave, swap: 'swap00000001', period: '2026-10', tenant: tenant.id, payout: 'po_1', exception: `lines~${account}~2026-11`, cashShift, certificate, copy, completion, seeker, application: 'apply0000001', post, course, lesson, picture, trainingSession, hire, paper: 'contract', scan, person: seeker, scheme, claim, disclosure, objection: 'objection001', supplier, expense, file, community, batch: couponBatch, machine, machineSession, sale, saleRefund, facility, photo, room, booking, contract, from: '2026-11-01', area, space, import: imported, building: unit.building, unit: unit.id, resident: unit.residents[0].id, item, run: draft, bill, payment, checkout: payment, stuck: `billing~${draft}`, refund, reminder, dispute: `${payment}.dp_1`, voucher, member, merchantBill, merchantLine, account, line: otherLine!, match, rule: 'none0000000000000000', tariff, stay, shift, token, car, permit, allocation }
 }
 
 /** A month before everything else, closed, prepared by one and published by another, with an objection on paper. */
@@ -156,6 +158,7 @@ const factsOf = (person: string) => ({ person, wageFen: 260_000, wagePaidOn: '20
 const claimOf = (id: string, scheme: string) => ({ id, scheme, from: '2026-11', to: '2026-11', totalFen: 50_000 })
 const seekerOf = (id: string, name: string, phone: string) => ({ id, name, phone, born: '1985-03-01', category: 'over-40-50', consent: { version: '2026-11', on: '2026-11-01', sensitive: true, how: 'paper' } })
 const postOf = (id: string, name: string) => ({ id, kind: 'gate-guard', name, pay: { monthlyFen: 300_000 }, headcount: 2, from: '2026-11-01' })
+const rosterOf = (id: string, post: string) => ({ id, name: '王秀英班表', from: '2026-12-07', to: '2026-12-09', posts: [post] })
 const rosterShiftOf = (id: string) => ({ id, name: '王秀英早班', short: '早', colour: 'blue', startMinute: 480, spanMinutes: 480, breakMinutes: 0, from: '2026-01-01' })
 const demandLineOf = (shift: string) => ({ shift, days: [0, 1, 2, 3, 4, 5, 6], need: 1, place: '王秀英门口' })
 const courseOf = (id: string) => ({ id, name: '王秀英门岗课', topics: [{ topic: '礼仪', kind: 'theory', minutes: 60 }], minShare: 80, exam: { pass: 60, attemptsMax: 2, waitDays: 1, questions: null } })
@@ -333,6 +336,14 @@ export const bodyOf = (things: Things): Readonly<Record<string, object>> => ({
   changeWorkforceSettings: shippedSettings,
   createPost: postOf('post00000002', '门岗'),
   changePost: { version: 1, name: '改名' },
+  createRoster: { ...rosterOf('roster000002', things['post']!), name: '某班表' },
+  editRoster: { changes: [{ person: things['seeker'], date: '2026-12-07', was: null, cell: 'off' }] },
+  checkRoster: {},
+  copyRoster: { id: 'roster000003', name: '某副本' },
+  solveRoster: { id: 'solverun0002', mode: 'fill', seconds: 1 },
+  takeSolveRun: {},
+  makeRosterFeed: { post: things['post'] },
+  revokeRosterFeed: { post: things['post'] },
   createShift: { ...rosterShiftOf('rostershift2'), name: '晚班' },
   changeShift: { version: 1, name: '晚班' },
   setDemand: { version: 1, lines: [{ ...demandLineOf(things['rosterShift']!), need: 2 }] },
@@ -458,6 +469,8 @@ export const queryOf = (things: Things): Readonly<Record<string, string>> => ({
   exportBudgetReport: '?format=csv',
   getBudget: '?year=2026',
   getHolidays: '?year=2026',
+  suggestCover: `?date=2026-12-07&post=${things['post']}&shift=${things['rosterShift']}`,
+  compareRosters: `?with=${things['roster']}`,
   listBudgetVersions: '?year=2026',
   acceptSignIn: `?code=${'x'.repeat(32)}`,
 })

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { clockRoutes } from '../../clock/routes.ts'
 import { leaveRoutes, myLeaveRoutes } from '../../leave/routes.ts'
+import { rosterFeedRoutes, rosterRoutes } from '../../rosters/routes.ts'
 import { shiftRoutes } from '../../shifts/routes.ts'
 import { myShiftRoutes, swapRoutes } from '../../swaps/routes.ts'
 import type { Env } from '../env.ts'
@@ -9,6 +10,8 @@ import type { Env } from '../env.ts'
 export const rosters = () =>
   new Hono<Env>()
     .route('/', shiftRoutes())
+    .route('/', rosterRoutes())
+    .route('/', rosterFeedRoutes())
     .route('/', leaveRoutes())
     .route('/', myLeaveRoutes())
     .route('/', clockRoutes())

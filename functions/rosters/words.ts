@@ -1,0 +1,17 @@
+import { conflict, type Fault, type FaultDetail, invalid, refused } from '../faults.ts'
+
+export const otherRoster = (): Fault => conflict('id-taken', { zh: '这个编号已用于另一张班表，没有保存。请刷新页面后重新新建。', en: 'This id belongs to another roster. Nothing was saved. Reload the page and make it anew.' })
+export const datesTurned = (): Fault => invalid('dates-turned', { zh: '班表的结束日期早于开始日期，没有保存。请改日期。', en: 'The roster ends before it begins. Nothing was saved. Correct the days.' })
+export const tooLong = (most: number): Fault => invalid('roster-too-long', { zh: `一张班表最多 ${most} 天，没有保存。请分成几张。`, en: `A roster has at most ${most} days. Nothing was saved. Make several of them.` })
+export const nobodyThere = (): Fault => refused('nobody-there', { zh: '这些日子在这些岗位没有在职人员，没有保存。请先在“录用”里登记合同。', en: 'Nobody works at these posts on these days. Nothing was saved. Enter their contracts under Hires first.' })
+export const tooManyPeople = (most: number): Fault => refused('too-many-people', { zh: `一张班表最多 ${most} 人，没有保存。请按岗位分成几张。`, en: `A roster has at most ${most} people. Nothing was saved. Make one for each group of posts.` })
+export const cellUnknown = (details: readonly FaultDetail[]): Fault => invalid('cell-unknown', { zh: '有的格子不属于这张班表：人员、日期、班次或岗位不对，没有保存。请刷新页面。', en: 'A cell is not of this roster: its person, day, shift or post. Nothing was saved. Reload the page.' }, { details })
+export const tooManyRows = (most: number): Fault => refused('too-many-rows', { zh: `一次最多修改 ${most} 个人，没有保存。请分几次修改。`, en: `At most ${most} people can be changed at a time. Nothing was saved. Do it in parts.` })
+export const cellTaken = (details: readonly FaultDetail[]): Fault => conflict('cell-taken', { zh: '有的格子刚被他人改过，本次修改都没有保存。请看下面是谁、改成了什么，再决定。', en: 'Somebody has just changed one of these cells. Nothing of this edit was saved. See below who and to what, then decide.' }, { details })
+export const notADraft = (state: string): Fault => refused('not-a-draft', { zh: state === 'publishing' ? '班表正在发布，没有保存。请稍候刷新。' : '班表已不是草稿，没有保存。请刷新页面。', en: state === 'publishing' ? 'The roster is being published. Nothing was saved. Reload in a moment.' : 'The roster is not a draft any more. Nothing was saved. Reload the page.' })
+export const reasonNeeded = (): Fault => invalid('reason-needed', { zh: '更改已发布的班表要写原因，员工会看到。没有保存。', en: 'A change of a published roster needs a reason, which the workers will read. Nothing was saved.' })
+export const breaksRules = (details: readonly FaultDetail[]): Fault => refused('breaks-rules', { zh: `有 ${details.length} 处违反规定，没有发布，也没有改动。请按下面逐条修改。`, en: `${details.length} rules would be broken. Nothing was published or changed. Correct them one by one.` }, { details })
+export const shiftBegan = (details: readonly FaultDetail[]): Fault => refused('shift-began', { zh: '有的班次已经开始，不能再改班表，没有保存。请到考勤里更正。', en: 'A shift has begun already, so the roster cannot change it. Nothing was saved. Correct it in attendance.' }, { details })
+export const dayOfAnother = (): Fault => conflict('day-of-another', { zh: '有的人在这些日子已排在另一张已发布的班表里，没有发布。请刷新后查看。', en: 'Somebody is on another published roster on one of these days. Nothing was published. Reload and look.' })
+export const nothingPainted = (): Fault => refused('nothing-painted', { zh: '班表还是空的，没有发布。请先排班。', en: 'The roster is empty. Nothing was published. Fill it first.' })
+export const otherDays = (): Fault => refused('other-days', { zh: '两张班表的日期不同，不能比较。', en: 'The two rosters have different days, so they cannot be compared.' })
