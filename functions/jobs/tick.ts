@@ -23,6 +23,7 @@ const sweeps: Readonly<Record<string, Sweep>> = {
   'called-off': async (ctx) => (await import('../training/tell-called-off.ts')).sweepCalledOff(ctx),
   awards: async (ctx) => (await import('../training/settle-awards.ts')).sweepAwards(ctx),
   'certificate-alerts': async (ctx) => (await import('../certificates/tell-ends.ts')).tellEnds(ctx),
+  'roster-publishing': async (ctx) => (await import('../rosters/sweep-publishing.ts')).sweepPublishing(ctx),
   matching: async (ctx) => (await import('../reconciliation/sweep-matching.ts')).sweepMatching(ctx),
 }
 

@@ -49,8 +49,11 @@ export const turnRoster = ({ store }: Reader, { id, state, version }: Pick<Roste
   if: { expr: '#state = :before AND version = :version', names: { '#state': 'state' }, values: { ':before': state, ':version': version } },
 })
 
-/** Nothing of the same transaction is written unless the roster is in this state. */
-export const whileIn = ({ store }: Reader, roster: RosterId, state: Roster['state']): Write => ({ check: keys.roster(store.tenant, roster), if: { expr: '#state = :state', names: { '#state': 'state' }, values: { ':state': state } } })
+/** Nothing of the same transaction is written unless the roster is in this state, and in this version where one is named. */
+export const whileIn = ({ store }: Reader, roster: RosterId, state: Roster['state'], version?: number): Write => ({
+  check: keys.roster(store.tenant, roster),
+  if: { expr: version === undefined ? '#state = :state' : '#state = :state AND version = :version', names: { '#state': 'state' }, values: { ':state': state, ...(version === undefined ? {} : { ':version': version }) } },
+})
 
 /** A cell and its pin are attributes of their own, so that edits of different days of one person never meet. `by`: who changed the row last. */
 type RowItem = Key & { readonly person: PersonId; readonly edits: number; readonly by: string; readonly at: Instant } & Readonly<Record<string, unknown>>

@@ -1,5 +1,5 @@
 import { recordChange } from '../audit/record-change.ts'
-import { addDays, type BusinessDate, daysBetween, instant } from '../calendar.ts'
+import { addDays, type BusinessDate, daysBetween, instant, today } from '../calendar.ts'
 import type { Ctx } from '../context.ts'
 import { placeAfter } from '../fees/page.ts'
 import type { RosterId } from '../ids.ts'
@@ -75,7 +75,7 @@ export async function discardRoster(ctx: Ctx, id: RosterId): Promise<Roster> {
 
 /** The latest first; without days those of the last year and all to come. */
 export async function listRosters(ctx: Ctx, { from, to, state, limit, after }: ListRosters): Promise<RosterPage> {
-  const year = addDays(instant(ctx.clock).slice(0, 10) as BusinessDate, -400)
+  const year = addDays(today(ctx.clock), -400)
   const wanted = (await rostersFrom(ctx, from ? addDays(from, -rosterDaysMax) : year, to ?? ('9999-12-31' as BusinessDate))).filter((roster) => (state ? roster.state === state : roster.state !== 'discarded') && (!from || roster.to >= from))
   const start = placeAfter(after, wanted.length)
   return { items: wanted.slice(start, start + limit).map((roster) => ({ ...showRoster(roster), people: roster.people.length })), next: start + limit < wanted.length ? String(start + limit) : null }

@@ -20,6 +20,7 @@ export const CopyRoster = z.object({ id: rosterId, name: z.string().trim().min(1
 export type CopyRoster = z.output<typeof CopyRoster>
 
 export const RosterPath = z.object({ roster: rosterId })
+export const PrintRoster = z.object({ from: DateText.optional() })
 export const ListRosters = z.object({
   from: DateText.optional(),
   to: DateText.optional(),

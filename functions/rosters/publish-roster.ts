@@ -7,7 +7,7 @@ import { ConditionFailed, held } from '../storage/cancelled.ts'
 import { getSheet, showRoster } from './build-sheet.ts'
 import { hardOnes } from './check-roster.ts'
 import { clearDuties, publishDutiesWrite, type StoredDuty } from './duty-items.ts'
-import { putSnapshot, readRoster, type RosterRecord, turnRoster } from './items.ts'
+import { putSnapshot, readRoster, type RosterRecord, turnRoster, whileIn } from './items.ts'
 import type { Roster, RosterSheet } from './sheet-model.ts'
 import { type Cells, paintedOf } from './sheet-rules.ts'
 import { breaksRules, dayOfAnother, notADraft, nothingPainted } from './words.ts'
@@ -34,9 +34,12 @@ export async function publishRoster(ctx: Ctx, id: RosterId): Promise<Roster> {
     throw breaksRules(wrong.slice(0, 100))
   }
   try {
-    await writeDuties(ctx, sheet)
+    await writeDuties(ctx, sheet, frozen)
   } catch (error) {
     if (!(error instanceof ConditionFailed)) throw error
+    // Another one who publishes the same roster was first, either way.
+    const now = await readRoster(ctx, id)
+    if (now.version !== frozen.version) return told(ctx, now)
     await giveBack(ctx, frozen, sheet)
     throw dayOfAnother()
   }
@@ -62,19 +65,20 @@ async function freeze(ctx: Ctx, roster: RosterRecord): Promise<void> {
   await held(ctx.store.transact([turnRoster(ctx, roster, { state: 'publishing' }), putSnapshot(ctx, roster.id, { shifts: sheet.shifts, demand: sheet.demand, posts: sheet.posts })]))
 }
 
-/** What was written of it is taken away first, so that a draft never binds anybody. */
+/** From here on nobody goes on with publishing it; then what was written of it is taken away, so that a draft never binds anybody. */
 async function giveBack(ctx: Ctx, frozen: RosterRecord, sheet: RosterSheet): Promise<void> {
+  if (!(await held(ctx.store.write(turnRoster(ctx, frozen, { state: 'publishing' }))))) return
   for (const [person, period] of eachMonth(sheet, (...month) => month)) await clearDuties(ctx, person, period, sheet.roster.id)
-  await held(ctx.store.write(turnRoster(ctx, frozen, { state: 'draft' })))
+  await held(ctx.store.write(turnRoster(ctx, { ...frozen, version: frozen.version + 1 }, { state: 'draft' })))
 }
 
-async function writeDuties(ctx: Ctx, sheet: RosterSheet): Promise<void> {
+async function writeDuties(ctx: Ctx, sheet: RosterSheet, { id, version }: RosterRecord): Promise<void> {
   const cells = new Map<string, Cells>(sheet.rows.map((row) => [row.person, row.cells]))
   const writes = eachMonth(sheet, (person, period) => {
     const duties = dutiesIn(sheet, cells.get(person) ?? {}).filter(({ date }) => periodOfDate(date) === period)
     return duties.length === 0 ? undefined : publishDutiesWrite(ctx, person, period, duties)
   }).flatMap((write) => (write ? [write] : []))
-  for (let at = 0; at < writes.length; at += writesAtOnce) await ctx.store.transact(writes.slice(at, at + writesAtOnce))
+  for (let at = 0; at < writes.length; at += writesAtOnce) await ctx.store.transact([...writes.slice(at, at + writesAtOnce), whileIn(ctx, id, 'publishing', version)])
 }
 
 function eachMonth<T>(sheet: RosterSheet, make: (person: PersonId, period: ReturnType<typeof periodOfDate>) => T): T[] {

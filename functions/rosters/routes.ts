@@ -54,6 +54,10 @@ export const rosterRoutes = () =>
       const { publishRoster } = await import('./publish-roster.ts')
       return c.json(await publishRoster(c.var.ctx, c.req.valid('param').roster))
     })
+    .get('/rosters/:roster/pdf', operation({ id: 'printRoster', summary: 'A roster on A4 for the wall, 31 days from a day on', access: [...readers], response: { type: 'application/pdf' } }), valid('param', model.RosterPath), valid('query', model.PrintRoster), async (c) => {
+      const [{ printRoster }, { answerPdf }] = await Promise.all([import('./print-roster.ts'), import('../paper/answer-pdf.ts')])
+      return answerPdf(await printRoster(c.var.ctx, c.req.valid('param').roster, c.req.valid('query').from, c.var.lang))
+    })
     .route('/', solveRoutes())
 
 /** The solver's runs. */

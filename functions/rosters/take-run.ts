@@ -23,11 +23,14 @@ export async function takeSolveRun(ctx: Ctx, id: RosterId, runId: SolveRunId, re
   const { rows } = await showRun(ctx, run)
   if (roster.state === 'published') {
     if (reason === '') throw reasonNeeded()
-    const now = new Map((await findRows(ctx, id, run.people, { consistent: true })).map((row) => [row.person, row.cells]))
+    const standing = await findRows(ctx, id, run.people, { consistent: true })
+    const now = new Map(standing.map((row) => [row.person, row.cells]))
+    const edited = new Set(standing.flatMap(({ person, edits }) => (edits === (run.edits[person] ?? 0) ? [] : [person])))
     const changes = rows.flatMap(({ person, cells }) => Object.entries(cells).flatMap(([date, cell]): DutyCellChange[] => {
       const was = now.get(person)?.[date] ?? null
       return date < today(ctx.clock) || (was ?? 'off') === cell ? [] : [{ roster: id, person, date: date as DutyCellChange['date'], was, cell }]
     }))
+    if (changes.some(({ person }) => edited.has(person))) throw editedSince()
     if (changes.length > 0) await changeDuties(ctx, changes, reason)
   } else {
     if (roster.state !== 'draft') throw notADraft(roster.state)

@@ -40,6 +40,8 @@ export async function findTerms({ store }: Reader, people: readonly PersonId[]):
 }
 export const putTerms = ({ store }: Reader, terms: RosterTerms): Write => over(keys.rosterTerms(store.tenant, terms.person), terms)
 
+export const deleteTerms = ({ store }: Reader, person: PersonId): Write => ({ delete: keys.rosterTerms(store.tenant, person) })
+
 /** The first version only where there is none, any later one only over the version before. */
 const over = <T extends { readonly version: number }>(key: Key, thing: T): Write => ({ put: { ...thing, ...key }, if: overVersion(thing.version) })
 const overVersion = (version: number): 'absent' | Condition => (version === 1 ? 'absent' : { expr: 'version = :before', values: { ':before': version - 1 } })

@@ -5,7 +5,7 @@ import { changedMeanwhile } from '../estates/write-over.ts'
 import type { PersonId } from '../ids.ts'
 import { held } from '../storage/cancelled.ts'
 import { readPerson } from '../workforce/read-person.ts'
-import { findTerms, putTerms } from './items.ts'
+import { deleteTerms, findTerms, putTerms } from './items.ts'
 import { noTerms, type RosterTerms, type SetRosterTerms } from './model.ts'
 import { datesTurned, hoursTurned } from './words.ts'
 
@@ -18,6 +18,9 @@ export async function getRosterTerms(ctx: Ctx, person: PersonId): Promise<Roster
 /** In the order asked; somebody of whom nothing was entered has the empty terms, version 0. */
 export const termsOfAll = async (ctx: Pick<Ctx, 'store'>, people: readonly PersonId[]): Promise<RosterTerms[]> =>
   (await findTerms(ctx, people)).map((found, at) => found ?? { person: people[at]!, ...noTerms, version: 0 })
+
+/** For the erasure of a person: papers, days and wishes go. Done twice it is done once. */
+export const forgetRosterTerms = (ctx: Pick<Ctx, 'store'>, person: PersonId): Promise<void> => ctx.store.write(deleteTerms(ctx, person))
 
 /** Over the version that the screen showed; the same again changes nothing. Throws `unknown`, `invalid`, and a conflict. */
 export async function setRosterTerms(ctx: Ctx, person: PersonId, { version, ...input }: SetRosterTerms): Promise<RosterTerms> {

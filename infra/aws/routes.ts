@@ -38,6 +38,7 @@ export const routes: Readonly<Record<Exclude<FunctionName, 'jobs'>, readonly str
     'GET /v1/subsidies/claims/{claim}/export',
     'GET /v1/hires/{hire}/documents/{paper}/files/{scan}',
     'GET /v1/disclosures/{disclosure}/notice/pdf',
+    'GET /v1/rosters/{roster}/pdf',
     'GET /v1/sales/{sale}/landing/pdf',
     'GET /v1/sales/{sale}/receipt/pdf',
     'GET /v1/households/{unit}/statement/export',

@@ -13,6 +13,7 @@ import { fillParking } from './parking.ts'
 import { fillPeople } from './people.ts'
 import { type Habit, habitOf, paysIn } from './payers.ts'
 import { householdsOf, registerCsv, seeded, type Seeded } from './plausible.ts'
+import { fillRosters } from './rosters.ts'
 import { fillTraining } from './training.ts'
 
 export type Person = { readonly role: string; readonly name: string; readonly email: string }
@@ -82,7 +83,10 @@ export async function fillTenant(platform: Platform, clock: DemoClock, real: Clo
   // A street in its first month trains and hires nobody yet, and the first start stays short.
   if (plan.months > 1) await fillTraining(as('head'), { now: today(real), random: seeded(plan.seed + 19) })
   await fillCertificates(call, { now: today(real), worker: plan.people.find(({ role }) => role === 'worker')!.email })
-  if (plan.months > 1) await fillHires(as('head'), { people, now: today(real) })
+  if (plan.months > 1) {
+    await fillHires(as('head'), { people, now: today(real) })
+    await fillRosters(as('head'), today(real))
+  }
   return { id: tenant.id, tokens, resident }
 }
 

@@ -1,0 +1,108 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { today } from '../../functions/calendar.ts'
+import { fillRosters } from '../../infra/local/demo/rosters.ts'
+import { startStack, type Stack, type TestTenant } from '../support/stack.ts'
+import { asks, cell, day, early, newRoster, night, person, post, staffed } from './rosters-world.ts'
+
+let stack: Stack
+let tenant: TestTenant
+beforeAll(async () => {
+  stack = await startStack()
+  tenant = await stack.createTenant()
+  await staffed(tenant, 3)
+}, 120_000)
+afterAll(() => stack?.stop())
+
+/** Strict where RFC 5545 is: line ends, line lengths in octets, what must stand in a calendar and an event, and nothing besides. */
+function readCalendar(text: string): Record<string, string>[] {
+  expect(text.endsWith('\r\n')).toBe(true)
+  const lines = text.slice(0, -2).split('\r\n')
+  for (const line of lines) {
+    expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75)
+    expect(line).not.toMatch(/[\r\n\uFFFD]/)
+  }
+  const unfolded = lines.reduce<string[]>((list, line) => (line.startsWith(' ') ? [...list.slice(0, -1), list.at(-1)! + line.slice(1)] : [...list, line]), [])
+  expect(unfolded.slice(0, 2)).toEqual(['BEGIN:VCALENDAR', 'VERSION:2.0'])
+  expect(unfolded.at(-1)).toBe('END:VCALENDAR')
+  const events: Record<string, string>[] = []
+  let open: Record<string, string> | undefined
+  for (const line of unfolded.slice(1, -1)) {
+    const [, name, value] = /^([A-Z-]+)(?:;[^:]*)?:(.*)$/.exec(line)!
+    if (line === 'BEGIN:VEVENT') open = {}
+    else if (line === 'END:VEVENT') {
+      events.push(open!)
+      open = undefined
+    } else if (open) open[name!] = value!
+  }
+  for (const event of events) {
+    expect(Object.keys(event)).toEqual(expect.arrayContaining(['UID', 'DTSTAMP', 'DTSTART', 'DTEND', 'SUMMARY']))
+    for (const moment of ['DTSTAMP', 'DTSTART', 'DTEND']) expect(event[moment]).toMatch(/^\d{8}T\d{6}Z$/)
+    expect(event['DTSTART']! < event['DTEND']!).toBe(true)
+    expect(event['SUMMARY']).not.toMatch(/(?<!\\)[,;]/)
+  }
+  expect(new Set(events.map(({ UID }) => UID)).size).toBe(events.length)
+  return events
+}
+
+test('a secret link is a strict calendar of published shifts, ends when it is made anew or revoked, and a stranger’s opens nothing', async () => {
+  const ask = asks(tenant)
+  await ask('/v1/rosters', newRoster('roster000001', 7))
+  await tenant.call('/v1/rosters/roster000001/cells', { as: 'head', method: 'PATCH', body: { changes: [0, 2, 4].map((at) => ({ person: person(1), date: day(at), was: null, cell: cell(night) })) } })
+  await ask(`/v1/posts/${post}/demand`, { version: 1, lines: [] }, 'PUT')
+  await ask('/v1/rosters/roster000001/publish', {})
+  const { link } = await ask('/v1/roster-feeds', { person: person(1) })
+  const path = (url: string) => new URL(url).pathname
+  const read = await stack.request(tenant.host, path(link), {})
+  expect(read.headers.get('content-type')).toContain('text/calendar')
+  const events = readCalendar(read.text)
+  // The night of Monday begins at 22:00 in Shanghai.
+  expect(events.map(({ DTSTART }) => DTSTART)).toEqual(['20261207T140000Z', '20261209T140000Z', '20261211T140000Z'])
+  const ofPost = await ask('/v1/roster-feeds', { post })
+  expect(readCalendar((await stack.request(tenant.host, path(ofPost.link), {})).text).map(({ SUMMARY }) => SUMMARY)).toEqual(Array(3).fill('夜班 门卫甲'))
+  const stranger = await stack.createTenant()
+  expect((await stack.request(stranger.host, path(link), {})).status).toBe(404)
+  const { link: second } = await ask('/v1/roster-feeds', { person: person(1) })
+  expect((await stack.request(tenant.host, path(link), {})).status).toBe(404)
+  await tenant.call('/v1/roster-feeds/revoke', { as: 'head', body: { person: person(1) } })
+  expect((await stack.request(tenant.host, path(second), {})).status).toBe(404)
+})
+
+test('a roster is printed on A4', async () => {
+  const pdf = await tenant.call('/v1/rosters/roster000001/pdf', { as: 'auditor' })
+  expect(pdf.status, pdf.text.slice(0, 300)).toBe(200)
+  expect(Buffer.from(pdf.bytes.slice(0, 5)).toString()).toBe('%PDF-')
+})
+
+test('the pattern of a period is copied onto later days, weekday by weekday, and the two can be compared', async () => {
+  const ask = asks(tenant)
+  await ask('/v1/rosters/roster000001/copies', { id: 'roster000002', name: '下周', from: day(7), to: day(20) })
+  await ask('/v1/rosters/roster000001/copies', { id: 'roster000002', name: '下周', from: day(7), to: day(20) })
+  const sheet = await ask('/v1/rosters/roster000002')
+  expect(sheet.rows.find((row: { person: string }) => row.person === person(1)).cells).toEqual(Object.fromEntries([7, 9, 11, 14, 16, 18].map((at) => [day(at), cell(night)])))
+  await ask('/v1/rosters/roster000002/copies', { id: 'roster000003', name: '另一稿' })
+  await tenant.call('/v1/rosters/roster000003/cells', { as: 'head', method: 'PATCH', body: { changes: [{ person: person(1), date: day(7), was: cell(night), cell: cell(early) }] } })
+  const compared = await ask('/v1/rosters/roster000002/comparison?with=roster000003')
+  expect(compared.differing).toEqual([{ person: person(1), name: '门卫甲', date: day(7), one: cell(night), other: cell(early) }])
+})
+
+test('somebody with nothing to work is told what would help', async () => {
+  const ask = asks(tenant)
+  await ask('/v1/rosters', { ...newRoster('roster000004', 7), from: day(28), to: day(34), people: [person(2)] })
+  const line = { shift: night, days: [6], need: 2, hard: true }
+  await ask(`/v1/posts/${post}/demand`, { version: 2, lines: [line] }, 'PUT')
+  const run = await ask('/v1/rosters/roster000004/solve', { id: 'run000000001', mode: 'scratch', seconds: 1 })
+  expect(run).toMatchObject({ state: 'done', missing: 1 })
+  expect(run.problems.map(({ zh }: { zh: string }) => zh).join()).toContain('周日的东门岗“夜班”再有 1 人就够')
+})
+
+test('the demo’s rosters go through the same rules', async () => {
+  const other = await stack.createTenant()
+  const ask = asks(other)
+  const welfare = { kind: 'greening', pay: { monthlyFen: 300_000 }, headcount: 5, from: '2026-11-01' }
+  for (let at = 2; at <= 7; at += 1) await ask('/v1/posts', { ...welfare, id: `demopost000${at}`, name: `岗位${'一二三四五六七'.charAt(at - 1)}` })
+  await ask('/v1/seekers', { id: person(1), name: '马建国', phone: '13800000188', born: '1985-03-01', category: 'over-40-50', consent: { version: '2026-11', on: '2026-11-01', sensitive: true, how: 'paper' } })
+  await ask('/v1/hires', { id: 'hire00000001', person: person(1), post: 'demopost0003', kind: 'fixed', from: '2026-11-01', to: '2027-10-31', hours: { system: 'standard', perDay: 8, perWeek: 40 }, pay: { per: 'month', amountFen: 260_000 } })
+  const caller = async <T>(method: string, path: string, body?: object): Promise<T> => (await ask(`/v1${path}`, body, method)) as T
+  await fillRosters(caller, today(stack.clock))
+  expect((await ask('/v1/rosters')).items.map(({ state }: { state: string }) => state).toSorted()).toEqual(['draft', 'published'])
+})
