@@ -16,6 +16,8 @@ import { notADraft } from './words.ts'
 /** So many cells are made within the request. */
 const smallCells = 200
 const smallSeconds = 3
+/** A small roster settles long before: so many line rebuilds a person. */
+const smallMoves = 150
 /** What is not done by then the job goes on with. */
 const requestMsMax = 10_000
 
@@ -37,14 +39,16 @@ export async function solveRoster(ctx: Ctx, id: RosterId, input: SolveRoster): P
   if (sheet.demand.length === 0) throw refused('no-demand', { zh: '这些岗位还没有设置需要多少人，无法自动排班。请先设置岗位人数。', en: 'Nobody has said how many people these posts need, so nothing can be made. Set that first.' })
   const { problem, plan } = await prepared(ctx, sheet, input.mode)
   const rows = await findRows(ctx, id, roster.people, { consistent: true })
+  const small = problem.people.length * problem.days <= smallCells && input.seconds <= smallSeconds
+  const all = input.seconds * movesAt(problem.days, problem.kinds.length)
   const run: RunRecord = {
-    ...input, roster: id, state: 'waiting', step: 0, moves: 0, movesMax: input.seconds * movesAt(problem.days, problem.kinds.length), cost: null, bound: null, missing: 0, without: [], problems: [],
+    ...input, roster: id, state: 'waiting', step: 0, moves: 0, movesMax: small ? Math.min(smallMoves * problem.people.length, all) : all, cost: null, bound: null, missing: 0, without: [], problems: [],
     people: sheet.people.map((person) => person.id), kinds: plan.shifts.map((shift) => shift.id as RunRecord['kinds'][number]), best: '', edits: Object.fromEntries(rows.map(({ person, edits }) => [person, edits])),
     startedAt: instant(ctx.clock), by: ctx.actor.name, stop: false, taken: false, sent,
   }
   const subject = `${id}.${input.id}`
   await held(ctx.store.transact([insertRun(ctx, run), jobWrite(ctx, 'solving', subject)]))
-  if (problem.people.length * problem.days <= smallCells && input.seconds <= smallSeconds) await solveSlice(ctx, subject, undefined, requestMsMax)
+  if (small) await solveSlice(ctx, subject, undefined, requestMsMax)
   // The job finds it done, or goes on.
   await enqueueJob(ctx, 'solving', subject)
   return showRun(ctx, await readRun(ctx, id, input.id))

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { today } from '../../functions/calendar.ts'
 import { fillRosters } from '../../infra/local/demo/rosters.ts'
 import { startStack, type Stack, type TestTenant } from '../support/stack.ts'
-import { asks, cell, day, early, newRoster, night, person, post, staffed } from './rosters-world.ts'
+import { asks, cell, day, early, newRoster, night, person, post, solved, staffed } from './rosters-world.ts'
 
 let stack: Stack
 let tenant: TestTenant
@@ -90,7 +90,7 @@ test('somebody with nothing to work is told what would help', async () => {
   await ask('/v1/rosters', { ...newRoster('roster000004', 7), from: day(28), to: day(34), people: [person(2)] })
   const line = { shift: night, days: [6], need: 2, hard: true }
   await ask(`/v1/posts/${post}/demand`, { version: 2, lines: [line] }, 'PUT')
-  const run = await ask('/v1/rosters/roster000004/solve', { id: 'run000000001', mode: 'scratch', seconds: 1 })
+  const run = await solved(stack, tenant, 'roster000004', { id: 'run000000001', mode: 'scratch', seconds: 1 })
   expect(run).toMatchObject({ state: 'done', missing: 1 })
   expect(run.problems.map(({ zh }: { zh: string }) => zh).join()).toContain('周日的东门岗“夜班”再有 1 人就够')
 })

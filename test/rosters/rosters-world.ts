@@ -1,6 +1,6 @@
 import type { BusinessDate } from '../../functions/calendar.ts'
 import { addDays } from '../../functions/calendar.ts'
-import type { TestTenant } from '../support/stack.ts'
+import type { Stack, TestTenant } from '../support/stack.ts'
 
 /** Monday of the week that the rosters of these tests begin with: the clock of a stack stands before it. */
 export const monday = '2026-12-07' as BusinessDate
@@ -34,3 +34,10 @@ export async function staffed(tenant: TestTenant, people: number, need = 1): Pro
 }
 
 export const newRoster = (id: string, days = 14) => ({ id, name: '十二月上半月', from: monday, to: day(days - 1), posts: [post] })
+
+/** The run when it is over: on a busy machine the job goes on with what the request has begun. */
+export async function solved(stack: Stack, tenant: TestTenant, roster: string, input: { readonly id: string; readonly mode: string; readonly seed?: number; readonly seconds: number }) {
+  await asks(tenant)(`/v1/rosters/${roster}/solve`, input)
+  await stack.settleJobs()
+  return asks(tenant)(`/v1/rosters/${roster}/solve/${input.id}`)
+}
