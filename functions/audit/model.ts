@@ -133,6 +133,17 @@ export const acts = [
   'roster.changed',
   'roster-feed.made',
   'roster-feed.revoked',
+  'attendance-rules.set',
+  'workday.corrected',
+  'workday.confirmed',
+  'timesheet.closed',
+  'timesheet.reopened',
+  'timesheet.signed',
+  'timesheet.objected',
+  'payroll.booked',
+  'payroll.dropped',
+  'payroll.handed',
+  'payroll.exported',
 ] as const
 export type Act = (typeof acts)[number]
 

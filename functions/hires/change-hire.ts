@@ -28,8 +28,8 @@ export async function changeHire(ctx: Ctx, id: HireId, input: ChangeHire): Promi
       if (known && known.sent !== sent) throw otherHire()
       if (known) return { answer: before }
       if (before.end) throw ended(before.end.on)
-      const { hire, writes, from, told, posts } = await apply(ctx, before, input)
-      const change: ChangeRecord = { id: input.id, what: input.what, from, document: input.document, ...told, ...(posts ? { posts } : {}), sent, at: instant(ctx.clock), by: ctx.actor.name }
+      const { hire, writes, from, told, posts, pays } = await apply(ctx, before, input)
+      const change: ChangeRecord = { id: input.id, what: input.what, from, document: input.document, ...told, ...(posts ? { posts } : {}), ...(pays ? { pays } : {}), sent, at: instant(ctx.clock), by: ctx.actor.name }
       const whole = { ...hire, changes: [...before.changes, change], version: before.version + 1 }
       return { writes: [changeWrite(ctx, whole), ...writes], act: 'hire.changed', subject: id, detail: { what: input.what, from, is: told.after, document: input.document }, before: { is: told.before }, answer: whole } as const
     })
@@ -41,7 +41,7 @@ export async function changeHire(ctx: Ctx, id: HireId, input: ChangeHire): Promi
   }
 }
 
-type Applied = { readonly hire: HireRecord; readonly writes: readonly Write[]; readonly from: BusinessDate; readonly told: { readonly before: string; readonly after: string }; readonly posts?: ChangeRecord['posts'] }
+type Applied = { readonly hire: HireRecord; readonly writes: readonly Write[]; readonly from: BusinessDate; readonly told: { readonly before: string; readonly after: string }; readonly posts?: ChangeRecord['posts']; readonly pays?: ChangeRecord['pays'] }
 
 async function apply(ctx: Ctx, before: HireRecord, input: ChangeHire): Promise<Applied> {
   switch (input.what) {
@@ -51,7 +51,7 @@ async function apply(ctx: Ctx, before: HireRecord, input: ChangeHire): Promise<A
       inside(ctx, before, input.from)
       const hire = { ...before, pay: input.pay }
       await check(ctx, before, { ...hire, from: input.from })
-      return { hire, writes: [], from: input.from, told: { before: payText(before), after: payText(hire) } }
+      return { hire, writes: [], from: input.from, told: { before: payText(before), after: payText(hire) }, pays: { before: before.pay, after: hire.pay } }
     }
     case 'post':
       return move(ctx, before, input)

@@ -19,8 +19,21 @@ export const hireOn = async (ctx: Pick<Ctx, 'store'>, person: PersonId, date: Bu
 export type OnPost = { readonly post: PostId; readonly from: BusinessDate; readonly to: BusinessDate | null }
 
 /** The posts of a hire one after another; the first from its first day, the last to its last. */
-export function postsOf({ from, to, post, changes }: Pick<HireRecord, 'from' | 'to' | 'post' | 'changes'>): OnPost[] {
-  const moves = changes.flatMap((change) => (change.posts ? [{ from: change.from, ...change.posts }] : [])).toSorted((a, b) => (a.from < b.from ? -1 : 1))
-  const begins = [{ from, post: moves[0]?.before ?? post }, ...moves.map((move) => ({ from: move.from, post: move.after }))]
+export const postsOf = (hire: Pick<HireRecord, 'from' | 'to' | 'post' | 'changes'>): OnPost[] =>
+  spells(hire, hire.post, hire.changes.flatMap(({ from, posts }) => (posts ? [{ from, ...posts }] : []))).map(({ value, ...days }) => ({ post: value, ...days }))
+
+export type PaidAs = HireRecord['pay'] & { readonly from: BusinessDate; readonly to: BusinessDate | null }
+
+/** What was agreed as pay, one agreement after another. */
+export const paysOf = (hire: Pick<HireRecord, 'from' | 'to' | 'pay' | 'changes'>): PaidAs[] =>
+  spells(hire, hire.pay, hire.changes.flatMap(({ from, pays }) => (pays ? [{ from, ...pays }] : []))).map(({ value, ...days }) => ({ ...value, ...days }))
+
+type Change<Value> = { readonly from: BusinessDate; readonly before: Value; readonly after: Value }
+type Spell<Value> = { readonly value: Value; readonly from: BusinessDate; readonly to: BusinessDate | null }
+
+/** Of two changes for one day the later one holds. */
+function spells<Value>({ from, to }: Pick<HireRecord, 'from' | 'to'>, now: Value, changes: readonly Change<Value>[]): Spell<Value>[] {
+  const moves = changes.toSorted((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0))
+  const begins = [{ from, value: moves[0]?.before ?? now }, ...moves.map((move) => ({ from: move.from, value: move.after }))].filter((one, at, all) => all[at + 1]?.from !== one.from)
   return begins.map((one, at) => ({ ...one, to: begins[at + 1] ? addDays(begins[at + 1]!.from, -1) : to }))
 }

@@ -14,7 +14,7 @@ import type { RetirementKind } from './retirement-rules.ts'
 
 type Said = { readonly at: Instant; readonly by: string }
 export type DocumentRecord = { readonly kind: DocumentKind; readonly seen: { readonly on: BusinessDate; readonly by: string; readonly note: string } | null; readonly scans: readonly { readonly file: string; readonly type: FileType }[] }
-export type ChangeRecord = Said & { readonly id: string; readonly what: HireChange; readonly from: BusinessDate; readonly document: string; readonly before: string; readonly after: string; readonly sent: string; readonly posts?: { readonly before: PostId; readonly after: PostId } }
+export type ChangeRecord = Said & { readonly id: string; readonly what: HireChange; readonly from: BusinessDate; readonly document: string; readonly before: string; readonly after: string; readonly sent: string; readonly posts?: { readonly before: PostId; readonly after: PostId }; readonly pays?: { readonly before: HireInput['pay']; readonly after: HireInput['pay'] } }
 export type EndRecord = Said & { readonly on: BusinessDate; readonly reason: EndReason; readonly note: string; readonly sent: string; readonly steps: readonly { readonly step: LeavingStep; readonly due: BusinessDate; readonly done: { readonly on: BusinessDate; readonly by: string } | null }[] }
 
 /** A hire as it stands today; what it was is in `changes`. `to`: the last day by now, whatever was agreed. */

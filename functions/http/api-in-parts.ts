@@ -47,7 +47,7 @@ const parts: readonly Part[] = [
     load: async (platform) => baseApp(platform).route('/v1', (await import('./parts/workforce.ts')).workforce()),
   },
   {
-    under: ['rosters', 'roster-shifts', 'roster-settings', 'roster-people', 'roster-feeds', 'holidays', 'leaves', 'my-roster', 'clock-codes', 'swaps'],
+    under: ['rosters', 'roster-shifts', 'roster-settings', 'roster-people', 'roster-feeds', 'holidays', 'leaves', 'my-roster', 'clock-codes', 'swaps', 'roster-hours', 'attendance', 'attendance-days', 'attendance-rules', 'timesheets', 'payroll'],
     load: async (platform) => baseApp(platform).route('/v1', (await import('./parts/rosters.ts')).rosters()),
   },
 ]

@@ -46,6 +46,12 @@ export const rosterKeys = {
   attendance: (tenant: TenantId, person: PersonId, period: Period): Key => ({ pk: at(tenant, `PERSON#${person}`), sk: `ATTENDANCE#${period}` }),
   /** The code to scan at a post, and its secret. */
   clockCode: (tenant: TenantId, post: PostId): Key => ({ pk: at(tenant, 'CLOCKCODES'), sk: post }),
+  /** What the foreman said of it. */
+  attendanceWords: (tenant: TenantId, person: PersonId, period: Period): Key => ({ pk: at(tenant, `PERSON#${person}`), sk: `ATTENDANCEWORDS#${period}` }),
+  attendanceRules: (tenant: TenantId, from: BusinessDate): Key => ({ pk: root(tenant), sk: `ATTENDANCERULES#${from}` }),
   timesheet: (tenant: TenantId, period: Period, person: PersonId): Key => ({ pk: at(tenant, `TIMESHEETS#${period}`), sk: person }),
   timesheetsRoom: (tenant: TenantId, period: Period): string => at(tenant, `TIMESHEETS#${period}`),
+  /** That the wages of a month were asked for as expenses, and what became of them. */
+  payroll: (tenant: TenantId, period: Period): Key => ({ pk: at(tenant, 'PAYROLLS'), sk: period }),
+  payrollRound: (tenant: TenantId, period: Period): Key => ({ pk: at(tenant, 'PAYROLLS'), sk: `ROUND#${period}` }),
 }

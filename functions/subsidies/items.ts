@@ -12,7 +12,7 @@ import type { Scheme } from './scheme-rules.ts'
 
 type Said = { readonly at: Instant; readonly by: string }
 export type SchemeRecord = Omit<Scheme, 'id'> & { readonly id: SchemeId; readonly note: string; readonly made: Said; readonly sent: string; readonly version: number }
-export type FactsRecord = MonthFacts & Said & { readonly person: PersonId; readonly source: 'entered' | 'import' }
+export type FactsRecord = MonthFacts & Said & { readonly person: PersonId; readonly source: 'entered' | 'import' | 'roster' }
 export type ClaimedRecord = ClaimedMonth & { readonly period: Period }
 export type ClaimRecord = Omit<ClaimRow, 'state' | 'openFen'> & { readonly vouchers: readonly string[]; readonly sent: string; readonly at: Instant; readonly version: number }
 export type LinesRecord = { readonly lines: readonly ClaimLine[]; readonly version: number }

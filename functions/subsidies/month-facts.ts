@@ -29,7 +29,7 @@ export async function recordMonthFacts(ctx: Ctx, month: Period, { rows }: Record
 
 type Numbered = { readonly row: number; readonly facts: FactsInput }
 
-export async function writeFacts(ctx: Ctx, month: Period, { rows, source }: { readonly rows: readonly Numbered[]; readonly source: 'entered' | 'import' }): Promise<FactsWritten> {
+export async function writeFacts(ctx: Ctx, month: Period, { rows, source }: { readonly rows: readonly Numbered[]; readonly source: 'entered' | 'import' | 'roster' }): Promise<FactsWritten> {
   if (month > periodOfDate(today(ctx.clock))) throw monthToCome()
   const [{ people }, before] = await Promise.all([gather(ctx, { from: month, to: month }, rows.map(({ facts }) => facts.person)), factsOfMonth(ctx, month)])
   const there = new Set<PersonId>(people.map(({ person }) => person.id))
@@ -58,3 +58,6 @@ function objectionTo(ctx: Ctx, { wageFen, wagePaidOn, employerFen, insurancePaid
   if ((insurancePaidOn !== null) !== employerFen > 0) return { zh: '单位缴费金额和缴费日期要一起填', en: 'Contributions and the day on which they were paid go together' }
   return undefined
 }
+
+/** What is on record of a month, by person, for whoever adds to it. */
+export const monthFactsOf = async (ctx: Pick<Ctx, 'store'>, month: Period): Promise<ReadonlyMap<PersonId, FactsInput>> => factsOfMonth(ctx, month)

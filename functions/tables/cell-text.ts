@@ -13,6 +13,8 @@ export function cellText<Row>(column: Column<Row>, row: Row): string {
       return parted(yuan(value as number))
     case 'area':
       return parted(squareMetres(value as number))
+    case 'hours':
+      return parted(yuan(hundredths(value as number)))
     case 'count':
       return parted(String(value))
     default:
@@ -22,7 +24,10 @@ export function cellText<Row>(column: Column<Row>, row: Row): string {
 
 const parted = (digits: string): string => digits.replace(/\B(?=(\d{3})+(?=\.|$))/g, ',')
 
-export const isNumber = (column: { readonly kind: Column<unknown>['kind'] }): boolean => column.kind === 'money' || column.kind === 'area' || column.kind === 'count'
+export const isNumber = (column: { readonly kind: Column<unknown>['kind'] }): boolean => column.kind === 'money' || column.kind === 'area' || column.kind === 'hours' || column.kind === 'count'
 
 /** In characters of the default font, where a column does not say. */
-export const widths: Readonly<Record<Column<unknown>['kind'], number>> = { text: 18, money: 14, area: 12, date: 12, count: 10 }
+export const widths: Readonly<Record<Column<unknown>['kind'], number>> = { text: 18, money: 14, area: 12, hours: 10, date: 12, count: 10 }
+
+/** Minutes as hundredths of an hour: 20 -> 33. */
+export const hundredths = (minutes: number): number => Math.round((minutes * 100) / 60)

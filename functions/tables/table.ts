@@ -16,6 +16,8 @@ export type Column<Row> =
   | Of<'money', Row, number>
   /** Integer 0.01 m2, written in m2. */
   | Of<'area', Row, number>
+  /** Integer minutes, written in hours: 450 -> `7.50`. */
+  | Of<'hours', Row, number>
   /** A business date `2026-11-23`; a real date in XLSX. */
   | Of<'date', Row, string>
   | Of<'count', Row, number>

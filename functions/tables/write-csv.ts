@@ -1,5 +1,6 @@
 import type { Say } from '../faults.ts'
 import { squareMetres, yuan } from '../money.ts'
+import { hundredths } from './cell-text.ts'
 import type { Column, Table } from './table.ts'
 
 /** Excel reads a CSV file as UTF-8 only when it starts with this mark. */
@@ -20,6 +21,8 @@ function cellOf<Row>(column: Column<Row>, row: Row): string {
       return written(column.value(row), yuan)
     case 'area':
       return written(column.value(row), squareMetres)
+    case 'hours':
+      return written(column.value(row), (minutes) => yuan(hundredths(minutes)))
     case 'date':
       return harmless(column.value(row) ?? '')
     case 'count':

@@ -1,7 +1,7 @@
 import type { CellObject, Row as SheetRow } from 'write-excel-file/node'
 import { type BusinessDate, daysBetween } from '../calendar.ts'
 import { type Say, limit } from '../faults.ts'
-import { isNumber, widths } from './cell-text.ts'
+import { hundredths, isNumber, widths } from './cell-text.ts'
 import type { Column, Table } from './table.ts'
 
 /** A sheet is built in memory; above this it would not fit a function. CSV goes further. */
@@ -44,6 +44,10 @@ function cellOf<Row>(column: Column<Row>, row: Row): CellObject | null {
     case 'area': {
       const value = column.value(row)
       return value === undefined || value === null ? null : { value: value / 100, type: Number, format: '#,##0.00' }
+    }
+    case 'hours': {
+      const value = column.value(row)
+      return value === undefined || value === null ? null : { value: hundredths(value) / 100, type: Number, format: '#,##0.00' }
     }
     case 'date': {
       const value = column.value(row)

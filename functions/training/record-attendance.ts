@@ -34,7 +34,7 @@ export async function recordAttendance(ctx: Ctx, id: TrainingSessionId, { entrie
 const attemptsMax = 8
 
 /** The trainer's last word on one person's minutes, with its reason; what was scanned and listed stays to be seen, and the audit log tells of it. */
-export async function correctAttendance(ctx: Ctx, id: TrainingSessionId, person: PersonId, { minutes, reason }: CorrectAttendance): Promise<SessionDetail> {
+export async function correctTrainingAttendance(ctx: Ctx, id: TrainingSessionId, person: PersonId, { minutes, reason }: CorrectAttendance): Promise<SessionDetail> {
   const session = await begun(ctx, id)
   for (let attempt = 0; attempt < attemptsMax; attempt += 1) {
     const made = recordChange(ctx, async () => {

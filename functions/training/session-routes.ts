@@ -42,10 +42,10 @@ export const trainingSessionRoutes = () =>
       const { recordAttendance } = await import('./record-attendance.ts')
       return c.json(await recordAttendance(c.var.ctx, c.req.valid('param').trainingSession, c.req.valid('json')))
     })
-    .post('/training-sessions/:trainingSession/seats/:seeker/correction', operation({ id: 'correctAttendance', summary: "The trainer's word on a person's minutes, with the reason", access: [...trainers], response: model.SessionDetail }), valid('param', model.SeatPath), valid('json', model.CorrectAttendance), async (c) => {
-      const { correctAttendance } = await import('./record-attendance.ts')
+    .post('/training-sessions/:trainingSession/seats/:seeker/correction', operation({ id: 'correctTrainingAttendance', summary: "The trainer's word on a person's minutes, with the reason", access: [...trainers], response: model.SessionDetail }), valid('param', model.SeatPath), valid('json', model.CorrectAttendance), async (c) => {
+      const { correctTrainingAttendance } = await import('./record-attendance.ts')
       const { trainingSession, seeker } = c.req.valid('param')
-      return c.json(await correctAttendance(c.var.ctx, trainingSession, seeker, c.req.valid('json')))
+      return c.json(await correctTrainingAttendance(c.var.ctx, trainingSession, seeker, c.req.valid('json')))
     })
     .get('/training-sessions/:trainingSession/code', operation({ id: 'getSessionCode', summary: "The code for the trainer's screen, another one each half minute", access: [...trainers], response: model.SessionCode }), valid('param', model.SessionPath), valid('query', model.CodeQuery), async (c) => {
       const { getSessionCode } = await import('./session-code.ts')

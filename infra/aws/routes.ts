@@ -35,6 +35,7 @@ export const routes: Readonly<Record<Exclude<FunctionName, 'jobs'>, readonly str
     'GET /v1/seekers/export',
     'GET /v1/expenses/{expense}/files/{file}',
     'GET /v1/subsidies/forecast/export',
+    'GET /v1/payroll/{month}/export',
     'GET /v1/subsidies/claims/{claim}/export',
     'GET /v1/hires/{hire}/documents/{paper}/files/{scan}',
     'GET /v1/disclosures/{disclosure}/notice/pdf',
@@ -55,7 +56,7 @@ export const routes: Readonly<Record<Exclude<FunctionName, 'jobs'>, readonly str
   aftercare: rooms('reminders', 'visits', 'merchant-bills', 'credits', 'statement-accounts', 'expenses', 'suppliers', 'expense-limits', 'cash', 'payouts', 'reports', 'budgets', 'disclosures', 'disclosure-work', 'disclosure-settings', 'disclosure-draft', 'closings'),
   income: rooms('parking', 'facilities'),
   workforce: rooms('seekers', 'applications', 'posts', 'courses', 'training-sessions', 'certificates', 'certificate-kinds', 'hires', 'subsidies', 'outcomes', 'careers', 'staff', 'workforce-settings'),
-  rosters: rooms('rosters', 'roster-shifts', 'roster-settings', 'roster-people', 'roster-feeds', 'holidays', 'leaves', 'my-roster', 'clock-codes', 'swaps'),
+  rosters: rooms('rosters', 'roster-shifts', 'roster-settings', 'roster-people', 'roster-feeds', 'holidays', 'leaves', 'my-roster', 'clock-codes', 'swaps', 'roster-hours', 'attendance', 'attendance-days', 'attendance-rules', 'timesheets', 'payroll'),
   imports: ['POST /v1/facilities/takings', 'POST /v1/facilities/{facility}/photos', 'POST /v1/expenses/{expense}/files', 'POST /v1/hires/{hire}/documents/{paper}/files', 'POST /v1/subsidies/months', 'POST /v1/courses/{course}/pictures', 'POST /v1/certificates/{certificate}/scan', 'POST /v1/imports', 'POST /v1/seekers/import', 'POST /v1/merchant-bills', 'POST /v1/statement-accounts/{account}/statements'],
   payments: [
     'POST /v1/checkouts',

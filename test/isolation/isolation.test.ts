@@ -58,7 +58,9 @@ function nowhere(of: Things): Things {
 const refusedBeforeLooking = ({ id, access }: { readonly id: string; readonly access: unknown }): boolean => id === 'confirmMemberChange' || (Array.isArray(access) && !access.includes('head'))
 
 describe('the head of another tenant with equal names and houses', () => {
-  const readOrChange = named(withSession).filter(([, { path }]) => path.includes('/:'))
+  /** A month or a day is nobody's: every tenant has one of that name, with its own things in it. */
+  const names = (path: string): boolean => /\/:(?!(month|date)\b)/.test(path)
+  const readOrChange = named(withSession).filter(([, { path }]) => names(path))
 
   it.each(readOrChange)('%s of ours answers like something that is not there', async (_, described) => {
     const mine = callOf(described, things)
@@ -70,7 +72,7 @@ describe('the head of another tenant with equal names and houses', () => {
     expect(withoutRequest(foreign.json)).toEqual(withoutRequest(missing.json))
   })
 
-  it.each(named(withSession).filter(([, { path }]) => !path.includes('/:')))('%s shows and takes nothing of ours', async (_, described) => {
+  it.each(named(withSession).filter(([, { path }]) => !names(path)))('%s shows and takes nothing of ours', async (_, described) => {
     const { path, options } = callOf(described, things)
     const answer = await theirs.call(path, { ...options, as: 'head' })
     expect(answer.status).toBeLessThan(500)

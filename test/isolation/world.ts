@@ -2,6 +2,7 @@ import { jpeg } from '../facilities/pictures.ts'
 import { insertWrite, shutWrites } from '../../functions/closing/items.ts'
 import { putSwap } from '../../functions/swaps/items.ts'
 import { shippedSettings } from '../../functions/workforce/settings-model.ts'
+import { shippedRules as attendanceRules } from '../../functions/attendance/settings-model.ts'
 import { hashOfSnapshot } from '../../functions/closing/snapshot-model.ts'
 import { usualLimits } from '../../functions/rosters/rules/labour-model.ts'
 import { usualWeights } from '../../functions/shifts/model.ts'
@@ -101,7 +102,7 @@ export async function furnish(stack: Stack, tenant: TestTenant): Promise<Things>
   const leave = (await ask('/v1/leaves', leaveOf(seeker, 'leave0000001'))).id as string
   await ask(`/v1/clock-codes/${post}`, { version: 0 }, 'PUT')
   await swapAsked(tenant, seeker)
-  return { rosterShift, roster, solveRun, leave, swap: 'swap00000001', period: '2026-10', tenant: tenant.id, payout: 'po_1', exception: `lines~${account}~2026-11`, cashShift, certificate, copy, completion, seeker, application: 'apply0000001', post, course, lesson, picture, trainingSession, hire, paper: 'contract', scan, person: seeker, scheme, claim, disclosure, objection: 'objection001', supplier, expense, file, community, batch: couponBatch, machine, machineSession, sale, saleRefund, facility, photo, room, booking, contract, from: '2026-11-01', area, space, import: imported, building: unit.building, unit: unit.id, resident: unit.residents[0].id, item, run: draft, bill, payment, checkout: payment, stuck: `billing~${draft}`, refund, reminder, dispute: `${payment}.dp_1`, voucher, member, merchantBill, merchantLine, account, line: otherLine!, match, rule: 'none0000000000000000', tariff, stay, shift, token, car, permit, allocation }
+  return { month: '2026-10', date: '2026-10-20', rosterShift, roster, solveRun, leave, swap: 'swap00000001', period: '2026-10', tenant: tenant.id, payout: 'po_1', exception: `lines~${account}~2026-11`, cashShift, certificate, copy, completion, seeker, application: 'apply0000001', post, course, lesson, picture, trainingSession, hire, paper: 'contract', scan, person: seeker, scheme, claim, disclosure, objection: 'objection001', supplier, expense, file, community, batch: couponBatch, machine, machineSession, sale, saleRefund, facility, photo, room, booking, contract, from: '2026-11-01', area, space, import: imported, building: unit.building, unit: unit.id, resident: unit.residents[0].id, item, run: draft, bill, payment, checkout: payment, stuck: `billing~${draft}`, refund, reminder, dispute: `${payment}.dp_1`, voucher, member, merchantBill, merchantLine, account, line: otherLine!, match, rule: 'none0000000000000000', tariff, stay, shift, token, car, permit, allocation }
 }
 
 /** A month before everything else, closed, prepared by one and published by another, with an objection on paper. */
@@ -363,7 +364,17 @@ export const bodyOf = (things: Things): Readonly<Record<string, object>> => ({
   cancelSession: { reason: '停电' },
   enrol: { person: things['seeker'] },
   recordAttendance: { entries: [{ person: things['seeker'] }] },
-  correctAttendance: { minutes: 30, reason: '早退' },
+  correctTrainingAttendance: { minutes: 30, reason: '早退' },
+  setAttendanceRules: { ...attendanceRules, from: '2030-01-01' },
+  correctAttendance: { id: 'word00000001', date: '2026-10-20', correction: { what: 'worked', fromMinute: 480, toMinute: 960, breakMinutes: 0 }, reason: '手机没电' },
+  confirmAttendance: { id: 'confirm00001', from: '2026-10-20', to: '2026-10-20', people: [things['seeker']], reason: '纸质签到' },
+  closeTimesheet: {},
+  reopenTimesheet: { version: 1, reason: '再看看' },
+  signTimesheet: { version: 1 },
+  objectTimesheet: { version: 1, text: '少了一天' },
+  bookPayroll: {},
+  dropPayroll: {},
+  handMonth: { paidOn: '2026-11-20' },
   scanAttendance: { code: 'training0001iabcdef-0123456789abcdef' },
   giveFeedback: { stars: 5 },
   handInExam: { number: 1, answers: { q1: [0] } },
@@ -402,6 +413,7 @@ export const queryOf = (things: Things): Readonly<Record<string, string>> => ({
   listPartnerShifts: '?date=2026-12-10',
   getTrainingPlan: `?post=${things['post']}`,
   exportTrainingRecord: '?format=csv',
+  exportPayroll: '?format=csv',
   getOutcomes: '?from=2026-10&to=2026-10',
   exportOutcomes: '?from=2026-10&to=2026-10&format=csv',
   addLessonPicture: '?caption=x',

@@ -1,4 +1,6 @@
 import { Hono } from 'hono'
+import { payrollRoutes } from '../../attendance/payroll-routes.ts'
+import { attendanceRoutes } from '../../attendance/routes.ts'
 import { clockRoutes } from '../../clock/routes.ts'
 import { leaveRoutes, myLeaveRoutes } from '../../leave/routes.ts'
 import { rosterFeedRoutes, rosterRoutes } from '../../rosters/routes.ts'
@@ -17,3 +19,5 @@ export const rosters = () =>
     .route('/', clockRoutes())
     .route('/', swapRoutes())
     .route('/', myShiftRoutes())
+    .route('/', attendanceRoutes())
+    .route('/', payrollRoutes())

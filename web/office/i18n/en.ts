@@ -14,6 +14,7 @@ export const en = {
     requests: 'Leave and exchanges',
     posts: 'Posts',
     hires: 'Hires',
+    attendance: 'Attendance',
     subsidies: 'Subsidies',
     certificates: 'Certificates',
     overview: 'Overview',

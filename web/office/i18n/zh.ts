@@ -13,6 +13,7 @@ export const zh = {
     posts: '岗位',
     requests: '请假与换班',
     hires: '录用与合同',
+    attendance: '考勤',
     subsidies: '补贴',
     certificates: '证书',
     overview: '工作台',

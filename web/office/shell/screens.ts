@@ -4,7 +4,7 @@ import type { Guarded } from './access.ts'
 
 export type Screen = {
   readonly name: keyof Messages['screens']
-  readonly path: '/' | '/households' | '/bills' | '/billing' | '/payments' | '/merchant-bills' | '/statements' | '/expenses' | '/payouts' | '/exceptions' | '/cash' | '/fee-items' | '/parking' | '/permits' | '/cars' | '/stays' | '/shifts' | '/sales' | '/machine-sessions' | '/tariffs' | '/coupons' | '/facilities' | '/contracts' | '/bookings' | '/facility-income' | '/arrears' | '/reminders' | '/refunds' | '/stuck' | '/closing' | '/journal' | '/trial-balance' | '/sources-and-uses' | '/reports' | '/communities' | '/imports' | '/settings' | '/disclosures' | '/pipeline' | '/people' | '/posts' | '/outcomes' | '/training' | '/hires' | '/subsidies' | '/certificates' | '/requests'
+  readonly path: '/' | '/households' | '/bills' | '/billing' | '/payments' | '/merchant-bills' | '/statements' | '/expenses' | '/payouts' | '/exceptions' | '/cash' | '/fee-items' | '/parking' | '/permits' | '/cars' | '/stays' | '/shifts' | '/sales' | '/machine-sessions' | '/tariffs' | '/coupons' | '/facilities' | '/contracts' | '/bookings' | '/facility-income' | '/arrears' | '/reminders' | '/refunds' | '/stuck' | '/closing' | '/journal' | '/trial-balance' | '/sources-and-uses' | '/reports' | '/communities' | '/imports' | '/settings' | '/disclosures' | '/pipeline' | '/people' | '/posts' | '/outcomes' | '/training' | '/hires' | '/subsidies' | '/attendance' | '/certificates' | '/requests'
   /** Where it leads those who may not open the path itself: to another part that they may. */
   readonly instead?: { readonly path: '/settings/online-payment'; readonly unless: Guarded }
   /** Shown to whoever may call one of these. */
@@ -79,6 +79,7 @@ export const menu: readonly Group[] = [
       { name: 'training', path: '/training', needs: ['listTrainingSessions'] },
       { name: 'certificates', path: '/certificates', needs: ['listCertificates'] },
       { name: 'hires', path: '/hires', needs: ['listHires'] },
+      { name: 'attendance', path: '/attendance', needs: ['getAttendance'] },
       { name: 'subsidies', path: '/subsidies', needs: ['previewClaims'] },
       { name: 'outcomes', path: '/outcomes', needs: ['getOutcomes'] },
     ],

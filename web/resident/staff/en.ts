@@ -19,6 +19,6 @@ export const en: Messages = {
     next: 'Tell the HR clerk the e-mail address with which you sign in, and open this page again.',
     again: 'Look again',
   },
-  parts: { shifts: 'My shifts', clock: 'Clock in and out', 'open-shifts': 'Open shifts', swaps: 'Exchanges', leave: 'Leave', certificates: 'My certificates', training: 'My training', contract: 'My contract' },
+  parts: { shifts: 'My shifts', clock: 'Clock in and out', 'open-shifts': 'Open shifts', swaps: 'Exchanges', leave: 'Leave', certificates: 'My certificates', training: 'My training', timesheet: 'My month sheets', contract: 'My contract' },
   certificatesNote: (todo, good) => (todo > 0 ? `${todo} to see to` : good > 0 ? `${good} valid` : 'None recorded'),
 }

@@ -9,6 +9,7 @@ export const ClockPage = lazy(async () => ({ default: (await import('./clock/clo
 const SwapsPage = lazy(async () => ({ default: (await import('./roster/swaps-page.tsx')).SwapsPage }))
 const OpenPage = lazy(async () => ({ default: (await import('./roster/open-page.tsx')).OpenPage }))
 const LeavePage = lazy(async () => ({ default: (await import('./roster/leave-page.tsx')).LeavePage }))
+const TimesheetPage = lazy(async () => ({ default: (await import('./timesheet/timesheet-page.tsx')).TimesheetPage }))
 const TrainingPages = lazy(async () => ({ default: (await import('./training/training-pages.tsx')).TrainingPages }))
 
 type Part = {
@@ -26,6 +27,7 @@ export const parts: readonly Part[] = [
   { name: 'open-shifts', page: OpenPage },
   { name: 'swaps', page: SwapsPage },
   { name: 'leave', page: LeavePage },
+  { name: 'timesheet', page: TimesheetPage },
   {
     name: 'certificates',
     page: CertificatesPage,

@@ -18,7 +18,7 @@ export const zh = {
     next: '请告诉人事专员您的登录邮箱，办好后再打开这一页。',
     again: '重新看一下',
   },
-  parts: { shifts: '我的班表', clock: '打卡', 'open-shifts': '空班', swaps: '换班和替班', leave: '请假', certificates: '我的证书', training: '我的培训', contract: '我的合同' },
+  parts: { shifts: '我的班表', clock: '打卡', 'open-shifts': '空班', swaps: '换班和替班', leave: '请假', certificates: '我的证书', training: '我的培训', timesheet: '我的考勤', contract: '我的合同' },
   certificatesNote: (todo: number, good: number) => (todo > 0 ? `${todo} 张要办` : good > 0 ? `${good} 张有效` : '还没有登记'),
 }
 
