@@ -4,7 +4,7 @@ import { gridContextOf } from '../../web/office/areas/rosters/grid-context.ts'
 import { keyAct } from '../../web/office/areas/rosters/grid-keys.ts'
 import { cellFor, copied, pasted, weekCopied, weekStarts } from '../../web/office/areas/rosters/selection.ts'
 import { gapsOf } from '../../web/office/areas/rosters/sheet-judge.ts'
-import { act, attempted, type CellValue, cellAt, changesFor, openSheet, pendingOf, type Place, rebased, redo, savedAs, settled, type SheetState, undo } from '../../web/office/areas/rosters/sheet-state.ts'
+import { act, attempted, type CellValue, cellAt, changesFor, openSheet, pendingOf, type Place, portionOf, rebased, redo, savedAs, settled, type SheetState, takenOver, undo } from '../../web/office/areas/rosters/sheet-state.ts'
 import { clean, early, gate, late, night, person, sheetOf } from './roster-fixture.ts'
 
 const on = (shift: string, post = gate): CellText => `${shift}@${post}`
@@ -82,6 +82,21 @@ describe('a roster is saved while it is edited', () => {
     expect(rebased(state, [rowOf(one, { [monday]: on(early) })]).rows.get(one)).toBe(state.rows.get(one))
   })
 
+  it('a roster that was made and taken is one act: undone it is what was there before, and waits to be saved', () => {
+    const state = paint(begin(), at(one, tuesday), 'off')
+    const taken = takenOver(savedAs(state, pendingOf(state), []), [rowOf(one, { [monday]: on(early), [tuesday]: 'off' }), rowOf(two, { [monday]: on(late) })])
+    expect(pendingOf(taken)).toEqual([])
+    const back = undo(taken)
+    expect([cellAt(back.rows, at(one, monday)), cellAt(back.rows, at(one, tuesday)), cellAt(back.rows, at(two, monday))]).toEqual([null, 'off', null])
+    expect(pendingOf(back).map(({ was, cell }) => [was, cell])).toEqual([[on(late), null], [on(early), null]])
+  })
+
+  it('what waits for many people goes in portions, each person whole', () => {
+    const pending = pendingOf(paint(paint(paint(begin(), at(one, monday), 'off'), at(two, monday), 'off'), at(one, tuesday), 'off'))
+    expect(portionOf(pending, 1).map(({ person: who, date }) => [who, date])).toEqual([[one, monday], [one, tuesday]])
+    expect(portionOf(pending)).toEqual(pending)
+  })
+
   it('a pin of mine and a cell of theirs go together', () => {
     let state = begin()
     state = act(state, changesFor(state, [{ ...at(one, monday), pinned: true }]))
@@ -121,7 +136,7 @@ describe('the rules stand beside the brush', () => {
     const second = grid.judge.cover([...after.rows.values()])
     expect(second.get(tuesday)).toBe(first.get(tuesday))
     expect(second).toEqual(gridContextOf(sheet).judge.cover([...after.rows.values()]))
-    expect(gapsOf(second, grid.days)[0]).toEqual({ date: monday, post: gate, shift: early, missing: 1, skilled: false })
+    expect(gapsOf(second, grid.days)[0]).toEqual({ date: monday, post: gate, shift: early, missing: 1, skilled: false, hard: false })
   })
 })
 

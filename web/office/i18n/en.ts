@@ -17,6 +17,7 @@ export const en = {
     attendance: 'Attendance',
     subsidies: 'Subsidies',
     certificates: 'Certificates',
+    rosters: 'Rosters',
     overview: 'Overview',
     households: 'Households',
     bills: 'Bills',

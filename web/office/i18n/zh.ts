@@ -16,6 +16,7 @@ export const zh = {
     attendance: '考勤',
     subsidies: '补贴',
     certificates: '证书',
+    rosters: '排班',
     overview: '工作台',
     households: '住户',
     bills: '账单',

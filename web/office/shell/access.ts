@@ -73,6 +73,8 @@ export const access = {
   exportSeekers: ['head', 'hr-clerk', 'auditor'],
   listPosts: ['head', 'hr-clerk', 'training-officer', 'roster-clerk', 'finance', 'auditor'],
   matchPeople: ['head', 'hr-clerk', 'training-officer', 'roster-clerk'],
+  listRosters: ['head', 'roster-clerk', 'hr-clerk', 'finance', 'auditor'],
+  createRoster: ['head', 'roster-clerk'],
   listMembers: ['head', 'auditor'],
   inviteMember: ['head'],
   listApiTokens: ['head', 'auditor'],

@@ -4,7 +4,7 @@ import type { Guarded } from './access.ts'
 
 export type Screen = {
   readonly name: keyof Messages['screens']
-  readonly path: '/' | '/households' | '/bills' | '/billing' | '/payments' | '/merchant-bills' | '/statements' | '/expenses' | '/payouts' | '/exceptions' | '/cash' | '/fee-items' | '/parking' | '/permits' | '/cars' | '/stays' | '/shifts' | '/sales' | '/machine-sessions' | '/tariffs' | '/coupons' | '/facilities' | '/contracts' | '/bookings' | '/facility-income' | '/arrears' | '/reminders' | '/refunds' | '/stuck' | '/closing' | '/journal' | '/trial-balance' | '/sources-and-uses' | '/reports' | '/communities' | '/imports' | '/settings' | '/disclosures' | '/pipeline' | '/people' | '/posts' | '/outcomes' | '/training' | '/hires' | '/subsidies' | '/attendance' | '/certificates' | '/requests'
+  readonly path: '/' | '/households' | '/bills' | '/billing' | '/payments' | '/merchant-bills' | '/statements' | '/expenses' | '/payouts' | '/exceptions' | '/cash' | '/fee-items' | '/parking' | '/permits' | '/cars' | '/stays' | '/shifts' | '/sales' | '/machine-sessions' | '/tariffs' | '/coupons' | '/facilities' | '/contracts' | '/bookings' | '/facility-income' | '/arrears' | '/reminders' | '/refunds' | '/stuck' | '/closing' | '/journal' | '/trial-balance' | '/sources-and-uses' | '/reports' | '/communities' | '/imports' | '/settings' | '/disclosures' | '/pipeline' | '/people' | '/posts' | '/outcomes' | '/training' | '/hires' | '/subsidies' | '/attendance' | '/certificates' | '/requests' | '/rosters'
   /** Where it leads those who may not open the path itself: to another part that they may. */
   readonly instead?: { readonly path: '/settings/online-payment'; readonly unless: Guarded }
   /** Shown to whoever may call one of these. */
@@ -75,6 +75,7 @@ export const menu: readonly Group[] = [
       { name: 'pipeline', path: '/pipeline', needs: ['getPipeline'] },
       { name: 'people', path: '/people', needs: ['listSeekers'] },
       { name: 'posts', path: '/posts', needs: ['listPosts'] },
+      { name: 'rosters', path: '/rosters', needs: ['listRosters'] },
       { name: 'requests', path: '/requests', needs: ['listLeaves'] },
       { name: 'training', path: '/training', needs: ['listTrainingSessions'] },
       { name: 'certificates', path: '/certificates', needs: ['listCertificates'] },

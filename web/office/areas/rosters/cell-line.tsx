@@ -38,7 +38,7 @@ export function CellLine({ grid, axes, state, brush, focused, refused, ref }: Pr
         {refused.length > 0 && (
           <>
             <CircleAlert aria-hidden className="mr-1 inline size-[1.1em] align-[-0.15em]" />
-            {words.notPainted(refused.length)} {refused.slice(0, 2).map(({ person, date, says }) => `${grid.people.get(person)?.name ?? ''} ${dayOf(date)}：${says.map((say) => say[lang]).join(' ')}`).join('；')}
+            {words.notPainted(refused.length)} {refused.slice(0, 2).map(({ person, date, says }) => `${grid.people.get(person)?.name ?? ''} ${dayOf(date)}：${says.map((say) => say[lang]).join(' ')}`).join(' ')}
           </>
         )}
       </p>
@@ -51,7 +51,7 @@ export function CellLine({ grid, axes, state, brush, focused, refused, ref }: Pr
                 {say}
               </p>
             ))}
-            {told.no.length > 0 && (
+            {told.no.length > 0 && !refused.some(({ person, date }) => person === told.person && date === told.date) && (
               <p className="text-ink-2">
                 <Lock aria-hidden className="mr-1 inline size-[1em] align-[-0.1em]" />
                 {words.wouldRefuse(told.brush)} {told.no.join(' ')}
@@ -65,6 +65,7 @@ export function CellLine({ grid, axes, state, brush, focused, refused, ref }: Pr
 }
 
 function useTold(grid: GridContext, { people, days }: Axes, state: SheetState, brush: Brush, spot: Spot) {
+  const words = useRosterWords()
   const { lang } = useLanguage()
   const cellWords = useCellWords(grid)
   const valueOf = useValueWords(grid)
@@ -80,7 +81,9 @@ function useTold(grid: GridContext, { people, days }: Axes, state: SheetState, b
   const warnings = texts(person.warnings.filter(({ on }) => on <= date).map(({ say }) => say))
   const clash = state.clashes.find((one) => one.person === id && one.date === date)
   return {
-    line: cellWords({ person, date, row, says: warnings, clash }),
+    person: id,
+    date,
+    line: cellWords({ person, date, cell: row.cells[date] ?? null, pinned: row.pinned.includes(date as never), says: warnings.join(words.comma), clash }),
     wrong,
     no: wrong.length > 0 && hindrance(person, date) ? no.filter((say) => !wrong.includes(say)) : no,
     brush: cell === undefined ? '' : valueOf(cell),

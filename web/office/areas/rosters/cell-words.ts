@@ -1,12 +1,9 @@
-import type { RosterRow, SheetPerson } from '../../../../functions/rosters/sheet-model.ts'
+import type { SheetPerson } from '../../../../functions/rosters/sheet-model.ts'
 import { useFormat } from '../../../shared/i18n/language.tsx'
 import { type GridContext, lookOf, shiftTimes, weekday } from './grid-context.ts'
 import { hindrance } from './sheet-judge.ts'
 import type { CellValue, Clash } from './sheet-state.ts'
 import { useRosterWords } from './words.ts'
-
-export { colourLooks, type GridContext, lookOf } from './grid-context.ts'
-export { hindrance } from './sheet-judge.ts'
 
 /** A cell's value in words: 早班 06:00–14:00 门岗. */
 export function useValueWords(grid: Pick<GridContext, 'shifts' | 'posts'>): (cell: CellValue) => string {
@@ -28,22 +25,22 @@ export function useDayWords({ holidays }: Pick<GridContext, 'holidays'>): (date:
   }
 }
 
-type Told = { readonly person: SheetPerson; readonly date: string; readonly row: RosterRow; readonly says: readonly string[]; readonly clash: Clash | undefined }
+type Told = { readonly person: SheetPerson; readonly date: string; readonly cell: CellValue; readonly pinned: boolean; readonly says: string; readonly clash: Clash | undefined }
 
 /** All that a cell shows, in words: for whoever hears it. */
 export function useCellWords(grid: GridContext): (told: Told) => string {
   const words = useRosterWords()
   const valueOf = useValueWords(grid)
   const dayOf = useDayWords(grid)
-  return ({ person, date, row, says, clash }) => {
+  return ({ person, date, cell, pinned, says, clash }) => {
     const barred = hindrance(person, date)
     return [
       `${person.name} ${dayOf(date)}`,
-      valueOf(row.cells[date] ?? null),
+      valueOf(cell),
       ...(barred ? [words.barred[barred]] : []),
-      ...(row.pinned.includes(date as never) ? [words.pinned] : []),
+      ...(pinned ? [words.pinned] : []),
       ...(clash ? [words.clashOf(valueOf(clash.mine), valueOf(clash.theirs))] : []),
-      ...says,
+      ...(says ? [says] : []),
     ].join(words.comma)
   }
 }

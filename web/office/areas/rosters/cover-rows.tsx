@@ -43,7 +43,7 @@ const CoverCell = memo(function CoverCell({ grid, date, post, lines, onGap }: Ce
   const dayOf = useDayWords(grid)
   const own = lines.filter((line) => line.post === post)
   return (
-    <div role="gridcell" aria-label={`${dayOf(date)} ${words.onDuty(grid.posts.get(post)?.name ?? '')}`} className="flex flex-col items-stretch justify-center border-b border-l border-line py-0.5 text-center text-[0.75rem] leading-4">
+    <div role="gridcell" className="flex flex-col items-stretch justify-center border-b border-l border-line py-0.5 text-center text-[0.75rem] leading-4">
       {own.map((line) => {
         const shift = grid.shifts.get(line.shift)
         const text = words.coverShort(shift?.short ?? '?', line.has, line.need)
@@ -60,9 +60,9 @@ const CoverCell = memo(function CoverCell({ grid, date, post, lines, onGap }: Ce
             type="button"
             // The grid has one stop for Tab; by keys one comes here through the list of gaps.
             tabIndex={-1}
-            aria-label={words.gapAct(dayOf(date), grid.posts.get(post)?.name ?? '', shift?.name ?? '', line.has, line.need)}
+            aria-label={`${text} ${words.gapAct(dayOf(date), grid.posts.get(post)?.name ?? '', shift?.name ?? '', line.has, line.need)}`}
             onClick={() => onGap({ date, post, shift: line.shift })}
-            className="min-h-6 rounded font-bold text-bad underline decoration-dotted underline-offset-2 hover:bg-bad-soft focus-visible:-outline-offset-3 focus-visible:shadow-none"
+            className="min-h-6 rounded font-bold text-bad underline decoration-dotted underline-offset-2 hover:bg-bad-soft focus-visible:-outline-offset-3! focus-visible:shadow-none!"
           >
             {text}
           </button>

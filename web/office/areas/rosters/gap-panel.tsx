@@ -38,6 +38,7 @@ export function GapPanel({ grid, rows, gaps, gap, onGap, onTake, onClose }: Prop
               {name(one)}
             </button>
             <span className="ml-2 text-ink-2">{one.skilled ? words.missingSkilled(one.missing) : words.missing(one.missing)}</span>
+            {one.hard && <span className="ml-2 font-medium text-bad">{words.hardGap}</span>}
           </li>
         ))}
       </ul>

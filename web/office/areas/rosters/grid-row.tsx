@@ -3,10 +3,11 @@ import { memo } from 'react'
 import type { RosterRow, SheetPerson } from '../../../../functions/rosters/sheet-model.ts'
 import { useLanguage } from '../../../shared/i18n/language.tsx'
 import { classNames } from '../../../shared/parts/class-names.ts'
-import { colourLooks, type GridContext, hindrance, lookOf, useCellWords } from './cell-words.ts'
+import { useCellWords } from './cell-words.ts'
+import { colourLooks, type GridContext, type Looked, lookOf } from './grid-context.ts'
 import { ownPost } from './selection.ts'
-import { wrongDays } from './sheet-judge.ts'
-import type { Clash } from './sheet-state.ts'
+import { hindrance, wrongDays } from './sheet-judge.ts'
+import type { CellValue, Clash } from './sheet-state.ts'
 import { useRosterWords } from './words.ts'
 
 type Props = {
@@ -24,35 +25,32 @@ type Props = {
 export const GridRow = memo(function GridRow({ grid, row, at, left, right, active, clashes }: Props) {
   const words = useRosterWords()
   const { lang } = useLanguage()
-  const labelOf = useCellWords(grid)
   const person = grid.people.get(row.person)
   if (!person) return null
   const { violations, hours } = grid.judge.of(row)
   const wrong = wrongDays(violations, grid.sheet.roster.from, grid.sheet.roster.to)
   const hard = violations.filter((one) => one.hard).length
-  const compact = grid.days.length > 10
   return (
-    <div role="row" aria-rowindex={at + 2} data-row={at} className="grid [grid-template-columns:var(--tracks)]">
+    <div role="row" aria-rowindex={at + 2} data-row={at} className="grid [contain-intrinsic-size:auto_2.75rem] [content-visibility:auto] [grid-template-columns:var(--tracks)]">
       <div role="rowheader" className="sticky left-0 z-10 flex min-w-0 flex-col justify-center border-r border-b border-line bg-paper px-3 py-0.5 sm:px-2">
         <span className="font-medium">{person.name}</span>
         <span className="text-[0.8125rem] leading-4 text-ink-2">{postNames(grid, person)}</span>
       </div>
-      {grid.days.map((date, col) => {
-        const clash = clashes.find((one) => one.date === date)
-        return (
-          <Cell
-            key={date}
-            {...cellOf(grid, person, row, date)}
-            compact={compact}
-            col={col}
-            wrong={wrong.has(date)}
-            clash={clash !== undefined}
-            selected={col >= left && col <= right}
-            active={col === active}
-            label={labelOf({ person, date, row, says: (wrong.get(date) ?? []).map(({ say }) => say[lang]), clash })}
-          />
-        )
-      })}
+      {grid.days.map((date, col) => (
+        <Cell
+          key={date}
+          grid={grid}
+          person={person}
+          date={date}
+          cell={row.cells[date] ?? null}
+          pinned={row.pinned.includes(date as never)}
+          wrong={(wrong.get(date) ?? []).map(({ say }) => say[lang]).join(words.comma)}
+          clash={clashes.find((one) => one.date === date)}
+          col={col}
+          selected={col >= left && col <= right}
+          active={col === active}
+        />
+      ))}
       <div role="gridcell" className={classNames('sticky right-0 flex flex-col items-center justify-center border-b border-l border-line bg-paper px-1 leading-4', hours.minutes === 0 && 'text-ink-2')}>
         <span className="font-medium">{words.hoursShort(hours.minutes)}</span>
         {hours.overtimeMinutes > 0 && <span className="text-[0.75rem] text-warn">{words.overtimeShort(hours.overtimeMinutes)}</span>}
@@ -64,34 +62,41 @@ export const GridRow = memo(function GridRow({ grid, row, at, left, right, activ
 
 const postNames = ({ posts }: GridContext, person: SheetPerson): string => [...new Set(person.posts.map(({ post }) => posts.get(post)?.name ?? ''))].filter(Boolean).join('、')
 
-type CellProps = ReturnType<typeof cellOf> & { readonly compact: boolean; readonly col: number; readonly wrong: boolean; readonly clash: boolean; readonly selected: boolean; readonly active: boolean; readonly label: string }
-
-function cellOf(grid: GridContext, person: SheetPerson, row: RosterRow, date: string) {
-  const looked = lookOf(grid, row.cells[date] ?? null)
-  return {
-    looked,
-    barred: hindrance(person, date),
-    pinned: row.pinned.includes(date as never),
-    away: looked.kind === 'shift' && looked.post !== ownPost(person, date) ? [...looked.postName].slice(0, 2).join('') : '',
-  }
-}
-
 /** Leave, courses and days without a contract. */
 const hatch = 'bg-[repeating-linear-gradient(135deg,#d5dcd8_0_3px,transparent_3px_9px)]'
 
-function Cell({ looked, barred, pinned, away, compact, col, wrong, clash, selected, active, label }: CellProps) {
+type CellProps = {
+  readonly grid: GridContext
+  readonly person: SheetPerson
+  readonly date: string
+  readonly cell: CellValue
+  readonly pinned: boolean
+  /** What is wrong on this day, in words; empty when nothing is. */
+  readonly wrong: string
+  readonly clash: Clash | undefined
+  readonly col: number
+  readonly selected: boolean
+  readonly active: boolean
+}
+
+/** Of a row that is drawn again only the cells that really changed are. */
+const Cell = memo(function Cell({ grid, person, date, cell, pinned, wrong, clash, col, selected, active }: CellProps) {
   const words = useRosterWords()
+  const labelOf = useCellWords(grid)
+  const looked = lookOf(grid, cell)
+  const barred = hindrance(person, date)
   const open = looked.kind === 'open'
+  const away = looked.kind === 'shift' && looked.post !== ownPost(person, date) ? [...looked.postName].slice(0, 2).join('') : ''
   return (
     <div
       role="gridcell"
       tabIndex={active ? 0 : -1}
       data-col={col}
-      aria-label={label}
+      aria-label={labelOf({ person, date, cell, pinned, says: wrong, clash })}
       aria-selected={selected}
-      aria-invalid={wrong || clash || undefined}
+      aria-invalid={wrong !== '' || clash !== undefined || undefined}
       {...(active ? { 'aria-describedby': 'cell-line' } : {})}
-      className={classNames('relative border-b border-l border-line p-0.5 focus-visible:z-5 focus-visible:shadow-none focus-visible:-outline-offset-3', selected && 'bg-halo', compact ? 'h-10' : 'h-12')}
+      className={classNames('relative border-b border-l border-line p-0.5 focus-visible:z-5 focus-visible:shadow-none! focus-visible:-outline-offset-3!', selected && 'bg-halo', grid.days.length > 10 ? 'min-h-10' : 'min-h-12')}
     >
       <span
         aria-hidden
@@ -101,7 +106,7 @@ function Cell({ looked, barred, pinned, away, compact, col, wrong, clash, select
           looked.kind === 'off' && 'bg-ground text-ink-2',
           looked.kind === 'strange' && 'border border-bad text-bad',
           open && !barred && 'border-2 border-dashed border-line-strong',
-          barred && open && classNames(hatch, 'text-ink-2 text-[0.8125rem] font-medium'),
+          open && barred && classNames(hatch, 'text-[0.8125rem] text-ink-2'),
           wrong && 'ring-2 ring-bad',
           clash && 'ring-3 ring-warn',
         )}
@@ -109,13 +114,17 @@ function Cell({ looked, barred, pinned, away, compact, col, wrong, clash, select
         {open && barred ? <span className="bg-paper px-0.5">{words.barredShort[barred]}</span> : letterOf(looked, words.offShort)}
         {away && <span className="text-[0.6875rem] leading-3 font-medium">{away}</span>}
       </span>
-      {(wrong || clash) && <span aria-hidden className={classNames('absolute top-0 right-0 grid size-3.5 place-items-center rounded-full text-[0.6875rem] leading-none font-bold text-on-brand', wrong ? 'bg-bad' : 'bg-warn')}>!</span>}
-      {pinned && <Pin aria-hidden className="absolute bottom-0.5 left-0.5 size-3 fill-current" />}
+      {(wrong || clash) && (
+        <span aria-hidden className={classNames('absolute top-0 right-0 grid size-3.5 place-items-center rounded-full text-[0.6875rem] leading-none font-bold text-on-brand', wrong ? 'bg-bad' : 'bg-warn')}>
+          !
+        </span>
+      )}
+      {pinned && <Pin aria-hidden className="absolute bottom-1 left-1 size-3 fill-current text-ink" />}
     </div>
   )
-}
+})
 
-function letterOf(looked: CellProps['looked'], off: string): string {
+function letterOf(looked: Looked, off: string): string {
   if (looked.kind === 'shift') return looked.shift.short
   if (looked.kind === 'off') return off
   return looked.kind === 'strange' ? '?' : ''

@@ -63,7 +63,7 @@ export function Grid({ grid, axes, rows, cover, posts, clashes, span, onSpan, on
       aria-rowcount={rows.length + posts.length + 1}
       aria-colcount={grid.days.length + 2}
       style={tracks(grid.days.length)}
-      className="max-h-[max(24rem,calc(100dvh-13rem))] scroll-pt-16 scroll-pr-16 scroll-pl-40 overflow-auto overscroll-contain border border-line bg-paper select-none"
+      className="max-h-[max(20rem,calc(100dvh-6rem))] scroll-pt-16 scroll-pr-16 scroll-pl-40 overflow-auto border border-line bg-paper select-none"
       onKeyDown={press}
       onFocus={({ target }) => {
         const spot = spotOf(target)

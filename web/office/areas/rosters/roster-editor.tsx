@@ -48,7 +48,7 @@ export function RosterEditor({ grid, sheet, editor, mayEdit, more, acts }: Props
   const [panel, setPanel] = useState<Panel>()
   const [copying, setCopying] = useState(false)
   const line = useRef<Hovered>(null)
-  const rows = [...state.rows.values()]
+  const rows = useMemo(() => [...state.rows.values()], [state.rows])
   const cover = grid.judge.cover(rows)
   const gaps = gapsOf(cover, grid.days).filter(({ post }) => !filters.post || post === filters.post)
   const hard = allViolations(grid, rows).filter((one) => one.hard).length

@@ -1,9 +1,8 @@
 import type { BusinessDate } from '../../../../functions/calendar.ts'
-import { readCell } from '../../../../functions/rosters/cell-rules.ts'
 import type { RosterRow, RosterSheet, SheetPerson } from '../../../../functions/rosters/sheet-model.ts'
 import { type Cover, coverOf, type Hours, hoursOf, refusalOf, type SheetViolation, violationsOf } from '../../../../functions/rosters/sheet-rules.ts'
 import type { Say } from '../../../../functions/faults.ts'
-import type { CellValue, Place } from './sheet-state.ts'
+import type { CellValue } from './sheet-state.ts'
 
 export type Judged = { readonly violations: readonly SheetViolation[]; readonly hours: Hours }
 export type CoverByDay = ReadonlyMap<string, readonly Cover[]>
@@ -52,14 +51,14 @@ function changedDays(before: ReadonlyMap<string, RosterRow>, now: ReadonlyMap<st
   return days.filter((date) => changed.some(([person, row]) => before.get(person)?.cells[date] !== row.cells[date]))
 }
 
-export type Gap = { readonly date: string; readonly post: string; readonly shift: string; readonly missing: number; readonly skilled: boolean }
+export type Gap = { readonly date: string; readonly post: string; readonly shift: string; readonly missing: number; readonly skilled: boolean; /** Without it nothing is published. */ readonly hard: boolean }
 
 /** What nobody covers yet, day after day. `skilled`: enough people, too few of them with the certificate. */
 export const gapsOf = (cover: CoverByDay, days: readonly string[]): Gap[] =>
   days.flatMap((date) =>
-    (cover.get(date) ?? []).flatMap(({ post, shift, need, has, skilledNeed, skilledHas }): Gap[] => {
+    (cover.get(date) ?? []).flatMap(({ post, shift, need, has, skilledNeed, skilledHas, hard }): Gap[] => {
       const missing = Math.max(need - has, skilledNeed - skilledHas, 0)
-      return missing > 0 ? [{ date, post, shift, missing, skilled: need <= has }] : []
+      return missing > 0 ? [{ date, post, shift, missing, skilled: need <= has, hard }] : []
     }),
   )
 
@@ -79,12 +78,3 @@ export function hindrance(person: SheetPerson, date: string): 'leave' | 'occupie
   if (person.leave.some(({ from, to }) => from <= date && date <= to)) return 'leave'
   return person.occupied.some((one) => one.date === date) ? 'occupied' : undefined
 }
-
-/** How many people stand on a shift of a post on a day, for posts without a demand too. */
-export const countOn = (rows: readonly RosterRow[], { date, post, shift }: Omit<Gap, 'missing' | 'skilled'>): number =>
-  rows.filter(({ cells }) => {
-    const read = cells[date] && readCell(cells[date])
-    return read && read.shift === shift && read.post === post
-  }).length
-
-export const samePlace = (one: Place, other: Place): boolean => one.person === other.person && one.date === other.date

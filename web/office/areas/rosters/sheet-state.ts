@@ -110,8 +110,8 @@ function withCells(rows: Rows, cells: readonly Written[]): Rows {
 
 export type PendingChange = Place & { readonly was: CellValue; readonly cell: CellValue; readonly pinned: boolean }
 
-/** What waits to be saved, with what the server is known to hold, at most as many as one request may carry. */
-export function pendingOf(state: SheetState, max = 2000): PendingChange[] {
+/** What waits to be saved, with what the server is known to hold. */
+export function pendingOf(state: SheetState): PendingChange[] {
   const pending: PendingChange[] = []
   for (const key of state.dirty) {
     const place = placeOf(key)
@@ -119,9 +119,14 @@ export function pendingOf(state: SheetState, max = 2000): PendingChange[] {
     const cell = cellAt(state.rows, place)
     const pinned = pinnedAt(state.rows, place)
     if (was !== cell || pinned !== pinnedAt(state.saved, place)) pending.push({ ...place, was, cell, pinned })
-    if (pending.length === max) break
   }
   return pending
+}
+
+/** As much of it as goes into one request: the rows of so many people. */
+export function portionOf(pending: readonly PendingChange[], peopleMax = 30): PendingChange[] {
+  const people = new Set([...new Set(pending.map(({ person }) => person))].slice(0, peopleMax))
+  return pending.filter(({ person }) => people.has(person))
 }
 
 /** The server has taken what was sent, and says how these people's rows stand now. What was painted since then stays pending. */
@@ -154,6 +159,20 @@ export function rebased(state: SheetState, rows: readonly RosterRow[]): SheetSta
     if (!sameRow(shown.get(person), kept)) shown.set(person, kept)
   }
   return { ...state, saved, rows: shown, dirty, clashes: [...clashes.values()] }
+}
+
+/** The same as an act of ours, which can be undone: a roster that was made and taken. */
+export function takenOver(state: SheetState, rows: readonly RosterRow[]): SheetState {
+  const after = rebased(state, rows)
+  const changes = rows.flatMap(({ person }) => {
+    const dates = new Set([...Object.keys(state.rows.get(person)?.cells ?? {}), ...Object.keys(after.rows.get(person)?.cells ?? {})])
+    return [...dates].flatMap((date): Change[] => {
+      const [was, cell] = [cellAt(state.rows, { person, date }), cellAt(after.rows, { person, date })]
+      const pinned = pinnedAt(after.rows, { person, date })
+      return was === cell ? [] : [{ person, date, was, cell, pinnedWas: pinned, pinned }]
+    })
+  })
+  return changes.length === 0 ? after : { ...after, done: [...after.done, changes].slice(-stepsMax), undone: [] }
 }
 
 /** One cell of three histories: the last known, mine, theirs. */

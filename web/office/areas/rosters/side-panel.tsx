@@ -15,7 +15,7 @@ export function SidePanel({ title, onClose, children }: Props) {
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <section aria-labelledby={id} onKeyDown={({ key }) => key === 'Escape' && onClose()} className="border border-line bg-paper p-4">
       <div className="flex items-start justify-between gap-3">
-        <h2 id={id} ref={head} tabIndex={-1} className="font-bold outline-none focus-visible:shadow-none">
+        <h2 id={id} ref={head} tabIndex={-1} className="font-bold outline-none! focus-visible:shadow-none!">
           {title}
         </h2>
         <button type="button" aria-label={words.closePanel} onClick={onClose} className="-mt-2 -mr-2 grid size-9 shrink-0 place-items-center rounded-md hover:bg-ground">

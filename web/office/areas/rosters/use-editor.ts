@@ -2,7 +2,7 @@ import { useRef, useState } from 'react'
 import type { Say } from '../../../../functions/faults.ts'
 import type { RosterRow, RosterSheet } from '../../../../functions/rosters/sheet-model.ts'
 import type { GridContext } from './grid-context.ts'
-import { act, attempted, changesFor, givenUp, openSheet, pinnedAt, type Place, rebased, redo, type Refused, savedAs, settled, type SheetState, undo, type Wish } from './sheet-state.ts'
+import { act, attempted, changesFor, givenUp, openSheet, pinnedAt, type Place, rebased, redo, type Refused, savedAs, settled, type SheetState, takenOver, undo, type Wish } from './sheet-state.ts'
 
 export type Editor = ReturnType<typeof useEditor>
 export type RefusedCell = Refused<Say>
@@ -43,6 +43,7 @@ export function useEditor(grid: GridContext, sheet: RosterSheet) {
     redo: () => (setRefused([]), put(redo(now.current))),
     settle: (place: Place, keep: 'mine' | 'theirs') => put(settled(now.current, place, keep)),
     rebase: (rows: readonly RosterRow[]) => put(rebased(now.current, rows)),
+    takeOver: (rows: readonly RosterRow[]) => put(takenOver(now.current, rows)),
     saved: (sent: Parameters<typeof savedAs>[1], rows: readonly RosterRow[]) => put(savedAs(now.current, sent, rows)),
     giveUp: () => put(givenUp(now.current)),
   }

@@ -1,0 +1,35 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { Asked } from '../../../shared/parts/asked.tsx'
+import { Page } from '../../parts/page.tsx'
+import { textLink } from '../../parts/text-link.ts'
+import { useMay } from '../../shell/session.ts'
+import { HolidaysSection } from './holidays-section.tsx'
+import { LimitsSection } from './limits-section.tsx'
+import { PairsSection } from './pairs-section.tsx'
+import { rosterSettingsQuery } from './setup-queries.ts'
+import { useSetupWords } from './setup-words.ts'
+import { TermsSection } from './terms-section.tsx'
+import { WeightsSection } from './weights-section.tsx'
+
+/** Holidays, rules on working time, what weighs, pairs, and what is agreed with each person. */
+export function RosterSettingsScreen() {
+  const words = useSetupWords()
+  const may = useMay()('createRoster')
+  const query = useQuery(rosterSettingsQuery)
+  return (
+    <Page title={words.settings} lead={words.settingsLead} above={<Link to="/rosters" className={textLink()}>{words.back}</Link>}>
+      <HolidaysSection may={may} />
+      <Asked query={query} what={words.settings}>
+        {(settings) => (
+          <>
+            <LimitsSection settings={settings} may={may} />
+            <WeightsSection key={settings.version} settings={settings} may={may} />
+            <PairsSection settings={settings} may={may} />
+          </>
+        )}
+      </Asked>
+      {may && <TermsSection />}
+    </Page>
+  )
+}
