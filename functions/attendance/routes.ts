@@ -71,3 +71,7 @@ export const attendanceRoutes = () =>
       const { getRosterHours } = await import('./get-roster-hours.ts')
       return c.json(await getRosterHours(c.var.ctx, c.req.valid('param').month))
     })
+    .get('/rosters/:roster/wages', operation({ id: 'forecastWages', summary: 'What the months of a roster would cost, a draft as well', access: [...foremen, 'finance'], response: hours.WageForecast }), valid('param', hours.RosterPath), async (c) => {
+      const { forecastWages } = await import('./forecast-wages.ts')
+      return c.json(await forecastWages(c.var.ctx, c.req.valid('param').roster))
+    })

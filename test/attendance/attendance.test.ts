@@ -10,6 +10,7 @@ import { getAttendanceDay } from '../../functions/attendance/get-day.ts'
 import { getAttendance, getSheet } from '../../functions/attendance/get-attendance.ts'
 import { getPayroll } from '../../functions/attendance/get-payroll.ts'
 import { getRosterHours } from '../../functions/attendance/get-roster-hours.ts'
+import { forecastWages } from '../../functions/attendance/forecast-wages.ts'
 import { bookPayroll } from '../../functions/attendance/book-payroll.ts'
 import { dropPayroll, handMonth } from '../../functions/attendance/hand-month.ts'
 import { getMyTimesheets } from '../../functions/attendance/my-timesheets.ts'
@@ -22,6 +23,12 @@ import { hire } from '../../functions/hires/make-hire.ts'
 import { HireInput } from '../../functions/hires/model.ts'
 import type { ExpenseId, PersonId, PostId, RosterId, ShiftId } from '../../functions/ids.ts'
 import { changeDutiesWrite, type StoredDuty } from '../../functions/rosters/duty-items.ts'
+import { editRoster } from '../../functions/rosters/edit-roster.ts'
+import { createRoster } from '../../functions/rosters/make-roster.ts'
+import { CreateRoster } from '../../functions/rosters/model.ts'
+import { EditRoster } from '../../functions/rosters/sheet-model.ts'
+import { CreateShift } from '../../functions/shifts/model.ts'
+import { createShift } from '../../functions/shifts/save-shift.ts'
 import { monthFactsOf } from '../../functions/subsidies/month-facts.ts'
 import { tieAccount } from '../../functions/workforce/tie-account.ts'
 import { assertBooksBalance } from '../support/books.ts'
@@ -212,5 +219,21 @@ describe('the wages of a month', () => {
   it('are told by post and community, with overtime against its limit and the cover that was kept', async () => {
     expect(await getRosterHours(clerk, november)).toMatchObject({ items: [{ postName: '东门门岗', people: 3, shifts: 44, kept: 44, open: 0, payFen: 553_200 }], overtime: [{ personName: '白师傅', minutes: 240, limitMinutes: 2160 }] })
     expect((await getRosterHours(ours.ctx('roster-clerk'), november)).items[0]!.payFen).toBeNull()
+  })
+})
+
+describe('the forecast of a draft', () => {
+  it('is what its months would cost if it were worked, by post for whoever may see wages', async () => {
+    const head = ours.ctx('head')
+    await createShift(head, CreateShift.parse({ id: 'shiftearly01', name: '早班', short: '早', colour: 'blue', startMinute: 360, spanMinutes: 510, breakMinutes: 30, from: '2026-01-01' }))
+    const roster = await createRoster(head, CreateRoster.parse({ id: 'roster000002', name: '十二月', from: '2026-12-07', to: '2026-12-13', posts: [gate] }))
+    // 48 hours in a week: the sixth day is a day of rest that is worked.
+    const week = Array.from({ length: 6 }, (_, n) => addDays(day('2026-12-07'), n))
+    await editRoster(head, roster.id, EditRoster.parse({ changes: week.map((date) => ({ person: ann, date, was: null, cell: `${early.shift}@${gate}` })) }))
+    const [december] = (await forecastWages(clerk, roster.id)).months
+    expect(december).toMatchObject({ month: '2026-12', people: 3, minutes: 6 * 480, overtimeMinutes: 480, beforeFen: 553_200, payFen: 2 * 261_000 + 24_000 })
+    expect(december!.posts).toMatchObject([{ post: gate, payFen: december!.payFen }])
+    expect((await forecastWages(ours.ctx('roster-clerk'), roster.id)).months[0]!.posts).toEqual([])
+    expect(await code(forecastWages(theirs.ctx('head'), roster.id))).toBe('unknown')
   })
 })

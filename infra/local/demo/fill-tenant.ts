@@ -1,6 +1,7 @@
 import { addDays, addMonths, type BusinessDate, type Clock, dayOf, firstDay, lastDay, monthsFromTo, type Period, periodOfDate, today } from '../../../functions/calendar.ts'
 import { apiApp } from '../../../functions/http/api.ts'
 import { type Caller, callerOf } from './caller.ts'
+import { fillAttendance } from './attendance.ts'
 import { fillCertificates } from './certificates.ts'
 import type { Platform } from '../../../functions/platform.ts'
 import type { DemoClock } from './demo-clock.ts'
@@ -86,6 +87,7 @@ export async function fillTenant(platform: Platform, clock: DemoClock, real: Clo
   if (plan.months > 1) {
     await fillHires(as('head'), { people, now: today(real) })
     await fillRosters(as('head'), today(real))
+    await fillAttendance(as('head'), today(real))
   }
   return { id: tenant.id, tokens, resident }
 }
