@@ -142,6 +142,7 @@ export const access = {
   getTrainingRecord: [...trainers, 'hr-clerk', 'auditor'],
   listLeaves: ['head', 'roster-clerk', 'hr-clerk', 'finance', 'auditor'],
   getClockCode: ['head', 'roster-clerk'],
+  recordLeave: ['head', 'roster-clerk', 'hr-clerk'],
   decideLeave: ['head', 'roster-clerk'],
   listCertificates: ['head', 'training-officer', 'hr-clerk', 'roster-clerk', 'auditor'],
   addCertificate: ['head', 'training-officer', 'hr-clerk'],

@@ -9,7 +9,7 @@ const clock = (minute: number): string => `${String(Math.floor((minute % 1440) /
 export function textsOf({ nextDay, weekdays }: { readonly nextDay: string; readonly weekdays: readonly string[] }, { day }: Pick<Format, 'day'>) {
   const span = ({ startMinute, spanMinutes }: Pick<TimedShift, 'startMinute' | 'spanMinutes'>): string => {
     const end = startMinute + spanMinutes
-    return `${clock(startMinute)}–${end > 1440 ? `${nextDay} ` : ''}${end === 1440 ? '24:00' : clock(end)}`
+    return `${clock(startMinute)}\u2060–\u2060${end > 1440 ? `${nextDay} ` : ''}${end === 1440 ? '24:00' : clock(end)}`
   }
   return { dayText: (date: string): string => `${day(date)} ${weekdays[weekdayOf(date as BusinessDate)]}`, span, shiftText: (shift: TimedShift): string => `${shift.name} ${span(shift)}` }
 }

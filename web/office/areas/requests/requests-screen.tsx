@@ -1,4 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { Button } from '../../../shared/parts/button.tsx'
 import { Empty } from '../../../shared/parts/states.tsx'
 import { AskedList } from '../../parts/asked-list.tsx'
 import { FilterBar } from '../../parts/filter-bar.tsx'
@@ -6,8 +8,10 @@ import { Page } from '../../parts/page.tsx'
 import { Pick } from '../../parts/pick.tsx'
 import { Section } from '../../parts/section.tsx'
 import { useFilters } from '../../parts/use-filters.ts'
+import { useMay } from '../../shell/session.ts'
 import { LeaveRow } from './leave-row.tsx'
 import { leavesQuery, swapsQuery } from './queries.ts'
+import { RecordDialog } from './record-dialog.tsx'
 import { SwapRow } from './swap-row.tsx'
 import { useRequestWords } from './words.ts'
 
@@ -15,11 +19,14 @@ import { useRequestWords } from './words.ts'
 export function RequestsScreen() {
   const words = useRequestWords()
   const [{ show }, change] = useFilters(['show'])
+  const may = useMay()
+  const [recording, setRecording] = useState(false)
   const all = show === 'all'
   const leaves = useQuery(leavesQuery(all ? {} : { state: 'asked' }))
   const swaps = useQuery(swapsQuery(all ? {} : { state: 'agreed' }))
   return (
-    <Page title={words.title} lead={words.lead}>
+    <Page title={words.title} lead={words.lead} {...(may('recordLeave') ? { actions: <Button onClick={() => setRecording(true)}>{words.record}</Button> } : {})}>
+      {recording && <RecordDialog onClose={() => setRecording(false)} />}
       <FilterBar>
         <Pick label={words.show} value={show} onChange={(value) => change({ show: value })} all={words.open} choices={[{ value: 'all', label: words.all }]} />
       </FilterBar>

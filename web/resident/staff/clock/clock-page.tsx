@@ -94,10 +94,10 @@ function Clock({ person, shifts, code }: Props) {
       {code !== null && open.length > 0 && <p className="mt-3 text-[1.15rem] font-medium">{words.withCode}</p>}
       {open.length === 0 ? <Empty title={words.none}>{words.noneText}</Empty> : open.map((shift) => <Shift key={shift.date} shift={shift} acts={acts} code={code} queue={queue} />)}
       {code === null && (
-        <p className="mt-4 text-[1.1rem] text-ink-2">
-          {words.scanHow}
-          {open.some(({ byPlace }) => byPlace) && ` ${words.placeHow}`}
-        </p>
+        <div className="mt-4 text-[1.1rem] text-ink-2">
+          <p>{words.scanHow}</p>
+          {open.some(({ byPlace }) => byPlace) && <p>{words.placeHow}</p>}
+        </div>
       )}
       <ClockList acts={acts} onDrop={(number) => void queue.drop(number)} />
     </>
@@ -119,7 +119,7 @@ function Shift({ shift, acts, code, queue }: { readonly shift: ClockShift; reado
     await queue.press({ way, code, place }).finally(() => setAsking(false))
   }
   const button = (way: 'in' | 'out') => (
-    <Button kind={way === next ? 'main' : 'plain'} busy={asking} onClick={() => void press(way)} className="mt-3 min-h-[4.5rem] w-full text-[1.4rem]">
+    <Button kind={way === next && !left ? 'main' : 'plain'} busy={asking} onClick={() => void press(way)} className="mt-3 min-h-[4.5rem] w-full text-[1.4rem]">
       {asking && way === next ? words.asking : words[way]}
     </Button>
   )

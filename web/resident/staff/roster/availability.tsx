@@ -49,15 +49,17 @@ export function Availability({ said, today }: { readonly said: MyLeaves['availab
       </fieldset>
       <Field id="cannot-date" label={words.dates} className="mt-3">
         {(aria) => (
-          <div className="flex gap-3">
-            <input {...aria} type="date" min={today} value={date} onChange={(event) => setDate(event.currentTarget.value)} className={inputClass(undefined, 'flex-1')} />
-            <Button onClick={add}>{words.addDate}</Button>
-          </div>
+          <>
+            <input {...aria} type="date" min={today} value={date} onChange={(event) => setDate(event.currentTarget.value)} className={inputClass()} />
+            <Button onClick={add} className="mt-2 w-full">
+              {words.addDate}
+            </Button>
+          </>
         )}
       </Field>
       <ul>
         {dates.map((one) => (
-          <li key={one} className="flex items-center justify-between gap-3 border-b border-line text-[1.1rem]">
+          <li key={one} className="flex flex-wrap items-center justify-between gap-x-3 border-b border-line text-[1.1rem]">
             {dayText(one)}
             <Button kind="link" onClick={() => setDates(dates.filter((each) => each !== one))}>
               {words.remove(dayText(one))}

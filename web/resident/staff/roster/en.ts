@@ -29,6 +29,13 @@ export const en: Messages = {
     noneText: 'The roster may just have changed. Go back and look again.',
     monthSum: (count, hours) => `${count} shift${s(count)}, ${hours} h`,
   },
+  calendar: {
+    title: 'Phone calendar',
+    text: 'Your shifts can be in the phone’s own calendar, which follows their changes.',
+    make: 'Make a calendar link',
+    add: 'Add to the calendar',
+    done: 'The link is yours alone; do not send it on. A new one ends this one.',
+  },
   exchange: {
     title: 'Exchange or cover',
     how: 'Choose a colleague. It counts once they agree and the clerk approves; until then your shift stays yours.',

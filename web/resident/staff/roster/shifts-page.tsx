@@ -8,6 +8,7 @@ import { buttonClass } from '../../../shared/parts/button.tsx'
 import { Page } from '../../shell/page.tsx'
 import { Waiting } from '../../shell/waiting.tsx'
 import { useStaffWords } from '../words.ts'
+import { CalendarLink } from './calendar-link.tsx'
 import { Month } from './month.tsx'
 import { type MyShift, soonQuery, todayHere } from './queries.ts'
 import { useTimes } from './times.ts'
@@ -51,6 +52,7 @@ function ShiftsPage() {
             <h2 className="mt-7 text-[1.25rem] font-bold">{words.next}</h2>
             <Coming shifts={items.filter(({ date }) => date > today)} tomorrow={addDays(today, 1)} />
             <Month period={period} onPeriod={setPeriod} today={today} />
+            <CalendarLink />
           </>
         )}
       </Asked>

@@ -28,6 +28,13 @@ export const zh = {
     noneText: '班表可能刚改过，请返回重新看。',
     monthSum: (count: number, hours: string) => `共 ${count} 个班，${hours} 小时`,
   },
+  calendar: {
+    title: '手机日历',
+    text: '可以把班表加到手机自带的日历，班有变动会自动更新。',
+    make: '生成日历链接',
+    add: '加到日历',
+    done: '链接只给自己用，不要转发。重新生成后，旧链接作废。',
+  },
   exchange: {
     title: '换班或替班',
     how: '选一位同事。对方同意、排班员批准后才算数，在这之前您的班不变。',
