@@ -1,6 +1,5 @@
 import { jpeg } from '../facilities/pictures.ts'
 import { insertWrite, shutWrites } from '../../functions/closing/items.ts'
-import { putSwap } from '../../functions/swaps/items.ts'
 import { shippedSettings } from '../../functions/workforce/settings-model.ts'
 import { shippedRules as attendanceRules } from '../../functions/attendance/settings-model.ts'
 import { hashOfSnapshot } from '../../functions/closing/snapshot-model.ts'
@@ -9,6 +8,7 @@ import { usualWeights } from '../../functions/shifts/model.ts'
 import { closedEmpty } from '../closing/months.ts'
 import { wechatTrades } from '../merchant-bills/bills.ts'
 import type { Stack, TestTenant } from '../support/stack.ts'
+import { leaveBodies, leaveOf, swapAsked } from './leave-world.ts'
 
 /** The path values of one tenant's own things, by the name that the paths give them. */
 export type Things = Readonly<Record<string, string>>
@@ -144,15 +144,6 @@ const machineOf = (id: string) => ({ id, name: '1号插座', tariff: { by: 'ener
 const expenseOf = (id: string, payee: string) => ({ id, date: '2026-11-20', payee, purpose: 'repairs', fund: 'ORGANISATION', amountFen: 5_000, text: '修锁' })
 const couponsOf = (area: string, id: string) => ({ id, name: '王秀英停车券', bearer: '社区门诊', kind: 'minutes', value: 120, count: 2, areas: [area], from: '2026-11-01', to: '2026-12-31' })
 
-/** An exchange that waits for the clerk; the roster that it speaks of is long to make. */
-async function swapAsked(tenant: TestTenant, seeker: string): Promise<void> {
-  const ctx = tenant.ctx()
-  const who = seeker as never
-  const gives = { date: '2026-12-10' as never, cell: 'shift0000001@post00000001' as const, name: '白班', post: '门岗', startMinute: 480, spanMinutes: 480 }
-  await ctx.store.write(putSwap(ctx, { id: 'swap00000001' as never, kind: 'cover', roster: 'roster000001' as never, asker: who, other: who, gives, takes: null, note: '王秀英有事', state: 'asked', askedAt: '2026-12-01T00:00:00.000Z' as never, decided: null, sent: '', version: 1 }))
-}
-
-const leaveOf = (person: string, id: string) => ({ id, person, kind: 'personal', from: '2026-12-10', to: '2026-12-11', note: '王秀英家里有事' })
 const hireOf = (id: string, person: string, post: string) => ({ id, person, post, kind: 'fixed', from: '2026-11-01', to: '2027-10-31', hours: { system: 'standard', perDay: 8, perWeek: 40 }, pay: { per: 'month', amountFen: 260_000 }, note: '王秀英的合同' })
 const schemeOf = (id: string) => ({ id, name: '示例岗位补贴', kind: 'other', place: '', from: '2026-01', certificate: false, welfarePost: false, rate: { from: '2026-01', base: 'fixed', shareBp: 10_000, fixedFen: 50_000, document: '示例' } })
 const factsOf = (person: string) => ({ person, wageFen: 260_000, wagePaidOn: '2026-11-30', employerFen: 80_000, insurancePaidOn: '2026-11-30', attendanceDays: 21 })
@@ -379,17 +370,7 @@ export const bodyOf = (things: Things): Readonly<Record<string, object>> => ({
   giveFeedback: { stars: 5 },
   handInExam: { number: 1, answers: { q1: [0] } },
   answerQuiz: { answers: { q1: [0] } },
-  recordLeave: leaveOf(things['seeker']!, 'leave0000002'),
-  requestLeave: { id: 'leave0000003', kind: 'personal', from: '2026-12-20', to: '2026-12-20' },
-  decideLeave: { action: 'decline', reason: '人手不够' },
-  setLeaveSetting: { from: '2030-01-01', kinds: [{ kind: 'annual', daysMax: 5, noticeDays: 3 }], source: '制度', version: 0 },
-  saveAvailability: { weekdays: [6], dates: [], version: 0 },
-  clock: { id: 'punch0000001', kind: 'in', at: '2026-12-01T00:00:00.000Z', sentAt: '2026-12-01T00:00:00.000Z' },
-  makeClockCode: { version: 1 },
-  requestSwap: { id: 'swap00000002', kind: 'cover', date: '2026-12-10', other: things['seeker'] },
-  answerSwap: { agree: true },
-  approveSwap: { action: 'decline', reason: '人手不够' },
-  takeOpenShift: { roster: 'roster000001', date: '2026-12-10', post: things['post'], shift: 'shift0000001' },
+  ...leaveBodies(things),
   tiePersonAccount: { email: 'x@example.test' },
   saveCertificateKind: { kind: 'pool-guard', name: { zh: '救生员', en: 'Pool guard' }, levels: [], rules: [{ from: '2026-01-01', validMonths: 12, reviewMonths: null, source: '办法', unread: false }], version: 0 },
   addCertificate: certificateOf(things['seeker']!, 'certificate2'),
