@@ -60,7 +60,7 @@ describe('who may see what', () => {
     await worker.goto(stack.tenant.accounts.find(({ role }) => role === 'worker')!.signIn)
     await worker.waitForURL('**/staff')
     await worker.goto('/office/')
-    await heading(worker, '您的岗位在办公端还没有可用的页面').waitFor()
+    await heading(worker, '您的岗位还没有可用的页面').waitFor()
     await inspectScreen(worker, 'no screens')
     await Promise.all([supervisor.context().close(), worker.context().close()])
   })

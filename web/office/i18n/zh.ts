@@ -84,8 +84,8 @@ export const zh = {
     signingOut: '正在退出…',
   },
   noScreens: {
-    title: '您的岗位在办公端还没有可用的页面',
-    body: '如需查看收费或账务，请联系本社负责人调整岗位。',
+    title: '您的岗位还没有可用的页面',
+    body: '如有需要，请联系本社负责人。',
     staff: '员工：我的培训、证书和合同',
   },
   notFound: { title: '没有这一页', body: '地址可能写错了，或者这一页已经不在。', back: '返回工作台' },

@@ -30,7 +30,7 @@ import { useRosterWords } from './words.ts'
 const CompareView = lazy(async () => ({ default: (await import('./compare-view.tsx')).CompareView }))
 
 /** One roster: the grid, or beside another one of the same days (`?with=`). */
-export function RosterScreen() {
+export function SheetScreen() {
   const words = useRosterWords()
   const { roster } = useParams({ from: '/rosters/$roster' })
   const query = useQuery(sheetQuery(roster))

@@ -13,7 +13,7 @@ import { TermsSection } from './terms-section.tsx'
 import { WeightsSection } from './weights-section.tsx'
 
 /** Holidays, rules on working time, what weighs, pairs, and what is agreed with each person. */
-export function RosterSettingsScreen() {
+export function RulesScreen() {
   const words = useSetupWords()
   const may = useMay()('createRoster')
   const query = useQuery(rosterSettingsQuery)
