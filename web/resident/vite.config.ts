@@ -54,7 +54,7 @@ export default defineConfig({
     rolldownOptions: {
       onwarn: (warning, warn) => harmless.has(warning.code ?? '') || warn(warning),
       // One file for all that the first visit needs: it packs 4 kB smaller than the five that would be cut from it. So does what attendants and workers queue without network.
-      output: { codeSplitting: { includeDependenciesRecursively: false, groups: [{ name: 'first', tags: ['$initial'] }, { name: 'queue', test: /resident\/work\/(act-model|alone|ask-soon|clock|keep|open-keep|send-acts?|keep-as-app|time-text)\.ts$/ }] } },
+      output: { codeSplitting: { includeDependenciesRecursively: false, groups: [{ name: 'first', tags: ['$initial'] }, { name: 'status', test: /parts\/status\.tsx$|icons\/(ban|clock-3)\.(m?js)$/ }, { name: 'queue', test: /resident\/work\/(act-model|alone|ask-soon|clock|keep|open-keep|send-acts?|keep-as-app|time-text)\.ts$/ }] } },
     },
   },
 })
