@@ -162,6 +162,7 @@ export const access = {
   correctAttendance: [...rostering, 'hr-clerk'],
   closeTimesheet: hiring,
   getPayroll: ['head', 'hr-clerk', 'finance', 'auditor'],
+  forecastWages: ['head', 'hr-clerk', 'roster-clerk', 'finance'],
   bookPayroll: ['head', 'hr-clerk', 'finance'],
   previewClaims: ['head', 'hr-clerk', 'finance', 'auditor'],
   createSubsidyScheme: hiring,

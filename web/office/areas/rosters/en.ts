@@ -13,6 +13,7 @@ export const en = {
   shifts: 'Shifts',
   demand: 'Demand of posts',
   settings: 'Rules and holidays',
+  wages: (month, pay, overtime, before) => `${month}: wages of about ${pay}, ${overtime} h of them overtime${before === null ? '' : ` (the month before: ${before})`}`,
   newRoster: 'New roster',
   list: 'Rosters',
   none: 'No rosters yet',

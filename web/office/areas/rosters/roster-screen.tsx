@@ -25,6 +25,7 @@ import { SaveNotes, SaveStatus } from './save-bar.tsx'
 import { SolvePanel } from './solve-panel.tsx'
 import { useEditor } from './use-editor.ts'
 import { useSaving } from './use-saving.ts'
+import { WageLine } from './wage-line.tsx'
 import { useRosterWords } from './words.ts'
 
 const CompareView = lazy(async () => ({ default: (await import('./compare-view.tsx')).CompareView }))
@@ -64,7 +65,9 @@ type Act = 'publish' | 'solve' | 'copy' | 'compare' | 'feeds' | 'discard'
 
 function Opened({ sheet, onCompare }: { readonly sheet: RosterSheet; readonly onCompare: (other: string) => void }) {
   const words = useRosterWords()
-  const may = useMay()('createRoster')
+  const mayAct = useMay()
+  const may = mayAct('createRoster')
+  const mayForecast = mayAct('forecastWages')
   const { day } = useFormat()
   const { roster } = sheet
   const grid = useGridContext(sheet)
@@ -107,6 +110,7 @@ function Opened({ sheet, onCompare }: { readonly sheet: RosterSheet; readonly on
         </>
       }
     >
+      {mayForecast && <WageLine roster={roster.id} saving={saving} />}
       <SaveNotes roster={roster} saving={saving} editor={editor} mayEdit={mayEdit} />
       <RosterEditor grid={grid} sheet={sheet} editor={editor} mayEdit={mayEdit} acts={null} more={act === 'solve' ? <SolvePanel roster={roster} run={run} onRun={setRun} onTaken={editor.takeOver} onClose={close} /> : undefined} />
       <Dialogs act={act} sheet={sheet} grid={grid} refresh={saving.refresh} onCompare={onCompare} onClose={close} />

@@ -10,6 +10,7 @@ export const zh = {
   shifts: '班次',
   demand: '岗位需求',
   settings: '规则与节假日',
+  wages: (month: string, pay: string, overtime: string, before: string | null) => `${month}预计工资 ${pay}，其中加班 ${overtime} 小时${before === null ? '' : `（上月 ${before}）`}`,
   newRoster: '新建排班',
   list: '排班',
   none: '还没有排班',
