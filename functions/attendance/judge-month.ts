@@ -52,7 +52,7 @@ export function judge(ctx: Pick<Ctx, 'clock'>, all: Gathered, one: PersonMonth):
   return {
     closed: { days: shown, lines: sheet.lines, payFen: sheet.payFen, byPost: byPost.map((part) => ({ ...part, post: part.post ?? '' })) },
     undecided: sheet.undecided,
-    warnings: [...(underPaid ? (['minimum-wage'] as const) : []), ...(overtime > limit ? (['overtime-month'] as const) : []), ...(one.hires.length === 0 ? (['no-contract'] as const) : [])],
+    warnings: [...(underPaid ? (['minimum-wage'] as const) : []), ...(overtime > limit ? (['overtime-month'] as const) : []), ...(one.hires.length === 0 ? (['no-contract'] as const) : []), ...(one.hires.length > 0 && shown.every(({ shift }) => shift === null) ? (['no-roster'] as const) : [])],
     words: one.words.version,
     empty: one.hires.length === 0 && sheet.days.every(({ state }) => state === 'off'),
   }

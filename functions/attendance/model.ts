@@ -54,7 +54,7 @@ export const sheetStates = ['open', 'closed', 'signed', 'objected'] as const
 export type SheetState = (typeof sheetStates)[number]
 
 const counts = { daysWorked: z.int(), workedMinutes: z.int(), late: z.int(), absent: z.int(), ...shares, nights: z.int() }
-const warnings = ['minimum-wage', 'overtime-month', 'no-contract'] as const
+const warnings = ['minimum-wage', 'overtime-month', 'no-contract', 'no-roster'] as const
 
 const row = {
   person: personId,
