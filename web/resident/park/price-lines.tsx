@@ -25,7 +25,7 @@ export function PriceLines({ stay }: { readonly stay: Charged }) {
           <Amounts rows={rows} total={[words.total, format.yuan(stay.feeFen)]} />
         </>
       )}
-      {stay.coupons.length > 0 && <Facts facts={[[words.coupons, stay.coupons.join('、')]]} />}
+      {stay.coupons.length > 0 && <Facts facts={[[words.coupons, stay.coupons.join(format.marks.comma)]]} />}
       {stay.paidFen > 0 && <Facts facts={[[words.paid, format.yuan(stay.paidFen)]]} />}
     </>
   )

@@ -20,6 +20,8 @@ export type Format = {
   readonly date: (date: string) => string
   /** `2026年12月`, `December 2026`. */
   readonly period: (period: string) => string
+  /** Between the things of a list, between clauses, and before what a name stands for. */
+  readonly marks: { readonly comma: string; readonly semicolon: string; readonly colon: string }
   /** An instant as date and minute in Shanghai: `2026年11月23日 14:05`. */
   readonly moment: (instant: string) => string
 }
@@ -50,6 +52,7 @@ function make(locale: string): Format {
   const momentTime = new Intl.DateTimeFormat(locale, { ...inShanghai, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
   const date = (text: string) => full.format(at(text))
   return {
+    marks: locale === 'zh-CN' ? { comma: '、', semicolon: '；', colon: '：' } : { comma: ', ', semicolon: '; ', colon: ': ' },
     yuan: (fen) => `${fen < 0 ? '-' : ''}¥${two.format(Math.abs(fen) / 100)}`,
     amount: (fen) => two.format(fen / 100),
     area: (area) => two.format(area / 100),

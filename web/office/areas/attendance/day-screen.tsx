@@ -96,7 +96,7 @@ type ListProps = { readonly date: BusinessDate; readonly due: readonly FoundOnDa
 function ConfirmList({ date, due, onClose }: ListProps) {
   const words = useAttendanceWords()
   const { lang } = useLanguage()
-  const { date: dateText } = useFormat()
+  const { date: dateText, marks } = useFormat()
   const client = useQueryClient()
   const [id] = useState(newId)
   const [people, setPeople] = useState<ReadonlySet<string>>(new Set(due.map(({ person }) => person)))
@@ -112,7 +112,7 @@ function ConfirmList({ date, due, onClose }: ListProps) {
       const answer = await ask(api.attendance[':month'].confirm.$post({ param: { month: periodOfDate(date) }, json: { id, from: date, to: date, people: chosen, reason: reason.trim() } }))
       await afterAttendance(client)
       if (answer.refused.length === 0) return onClose()
-      setRefused(answer.refused.map(({ person, say }) => `${due.find((one) => one.person === person)?.personName ?? ''}：${say[lang]}`))
+      setRefused(answer.refused.map(({ person, say }) => `${due.find((one) => one.person === person)?.personName ?? ''}${marks.colon}${say[lang]}`))
     },
   })
   return (

@@ -44,7 +44,7 @@ export function SheetScreen() {
 
 function Found({ sheet }: { readonly sheet: FoundSheet }) {
   const words = useAttendanceWords()
-  const { moment } = useFormat()
+  const { moment, marks } = useFormat()
   const may = useMay()
   const [day, setDay] = useState<FoundDay>()
   const corrects = may('correctAttendance') && sheet.state === 'open'
@@ -61,7 +61,7 @@ function Found({ sheet }: { readonly sheet: FoundSheet }) {
       />
       {sheet.closedAt && <p className="mt-3 text-ink-2">{[words.closedBy(sheet.closedBy ?? '', moment(sheet.closedAt)), ...(sheet.signedAt ? [words.signedAt(moment(sheet.signedAt))] : [])].join(' · ')}</p>}
       {sheet.booked && <p className="mt-1 text-ink-2">{words.booked}</p>}
-      {sheet.objection && <Notice tone="warn">{`${words.objection}：${sheet.objection}`}</Notice>}
+      {sheet.objection && <Notice tone="warn">{`${words.objection}${marks.colon}${sheet.objection}`}</Notice>}
       {sheet.changed && <Notice tone="warn">{words.changedNote}</Notice>}
       {sheet.undecided.length > 0 && <Notice tone="warn">{words.undecided(sheet.undecided.length)}</Notice>}
       {sheet.warnings.map((warning) => <Notice key={warning} tone="warn">{words.warnings[warning]}</Notice>)}

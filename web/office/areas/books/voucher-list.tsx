@@ -10,7 +10,7 @@ import { useBookWords } from './words.ts'
 export function VoucherList({ caption, vouchers }: { readonly caption: string; readonly vouchers: readonly VoucherRow[] }) {
   const { journal: words, voucher } = useBookWords()
   const common = useWords()
-  const { amount, yuan, day } = useFormat()
+  const { amount, yuan, day, marks } = useFormat()
   const title = (row: VoucherRow) => (
     <Link to="/vouchers/$voucher" params={{ voucher: row.id }} className={rowLink}>
       {row.text}
@@ -20,7 +20,7 @@ export function VoucherList({ caption, vouchers }: { readonly caption: string; r
     row.postings
       .filter((posting) => posting[side] > 0)
       .map((posting) => `${posting.account} ${posting.accountName}`)
-      .join('、')
+      .join(marks.comma)
   const columns: Column<VoucherRow>[] = [
     ...(vouchers.some(({ no }) => no !== null) ? [{ key: 'no', head: words.no, right: true, cell: (row: VoucherRow) => row.no ?? '—' }] : []),
     { key: 'date', head: words.date, cell: (row) => row.entryDate },

@@ -59,7 +59,7 @@ export function EndingSection({ contract }: Props) {
 /** Where the deposit went, or would go. */
 export function ClosingSection({ contract }: Props) {
   const words = useContractWords()
-  const { yuan } = useFormat()
+  const { yuan, marks } = useFormat()
   const nameOf = useSpanName()
   const { closing } = contract
   if (!closing) return null
@@ -71,7 +71,7 @@ export function ClosingSection({ contract }: Props) {
   const paidFen = closing.backFen - contract.depositHeldFen
   return (
     <Section title={words.closeTitle} actions={<ProposalState state={closing.state} />}>
-      {closing.state !== 'declined' && <DepositWay split={closing} claims={closing.claims.map(({ from }) => spanOf(from)).join('、')} lines={lines} />}
+      {closing.state !== 'declined' && <DepositWay split={closing} claims={closing.claims.map(({ from }) => spanOf(from)).join(marks.comma)} lines={lines} />}
       {closing.state === 'agreed' && closing.backFen > 0 && <p className="mt-3 font-medium">{contract.depositHeldFen > 0 ? words.backWaits(yuan(contract.depositHeldFen)) : words.backDone(yuan(paidFen))}</p>}
       {closing.keptFen > 0 && closing.state !== 'declined' && <p className="mt-3 text-ink-2">{words.keptIs}</p>}
       <ProposalTrail proposal={closing} />

@@ -77,7 +77,7 @@ function Sums({ batch }: { readonly batch: FoundBatch }) {
 
 function Terms({ batch }: { readonly batch: FoundBatch }) {
   const words = useCouponWords()
-  const { yuan, date, moment } = useFormat()
+  const { yuan, date, moment, marks } = useFormat()
   const { ended } = batch
   return (
     <Section title={words.facts}>
@@ -87,7 +87,7 @@ function Terms({ batch }: { readonly batch: FoundBatch }) {
           [words.state, <Status key="state" tone={batchTones[batch.state]}>{words.states[batch.state]}</Status>],
           [words.takesOff, words.value(batch.kind, batch.value, yuan(batch.value))],
           [words.bearer, batch.bearer],
-          [words.areas, batch.areas.map(({ name }) => name).join('、')],
+          [words.areas, batch.areas.map(({ name }) => name).join(marks.comma)],
           [words.valid, words.span(date(batch.from), date(batch.to))],
           [words.perStay, words.sheets(batch.perStay)],
           [words.made, words.madeBy(batch.createdBy, moment(batch.createdAt))],

@@ -21,6 +21,7 @@ export function HireScreen() {
   const words = useHireWords()
   const { hire } = useParams({ from: '/hires/$hire' })
   const query = useQuery(hireQuery(hire))
+  const { marks } = useFormat()
   return (
     <Page
       title={query.data ? `${query.data.personName} · ${query.data.postName}` : words.title}
@@ -30,7 +31,7 @@ export function HireScreen() {
       <Asked query={query} what={words.loading}>
         {(found) => (
           <>
-            {found.warnings.length > 0 && <p className="mt-3 border-l-4 border-warn bg-paper px-4 py-3">{found.warnings.map((warning) => words.warnings[warning]).join('；')}</p>}
+            {found.warnings.length > 0 && <p className="mt-3 border-l-4 border-warn bg-paper px-4 py-3">{found.warnings.map((warning) => words.warnings[warning]).join(marks.semicolon)}</p>}
             <Acts hire={found} />
             <div className="grid grid-cols-1 items-start gap-x-6 xl:grid-cols-2">
               <div>

@@ -55,7 +55,7 @@ export function HiresScreen() {
 
 export function HireList({ hires }: { readonly hires: readonly FoundRow[] }) {
   const words = useHireWords()
-  const { yuan, date } = useFormat()
+  const { yuan, date, marks } = useFormat()
   const name = (row: FoundRow) => (
     <Link to="/hires/$hire" params={{ hire: row.id }} className={rowLink}>
       {row.personName || row.no || row.id}
@@ -69,7 +69,7 @@ export function HireList({ hires }: { readonly hires: readonly FoundRow[] }) {
     { key: 'kind', head: words.kind, cell: (row) => words.kinds[row.kind] },
     { key: 'term', head: words.term, cell: term },
     { key: 'pay', head: words.pay, right: true, cell: pay },
-    { key: 'todo', head: words.todo, wraps: true, cell: (row) => todoOf(words, row).join('、') || words.nothing },
+    { key: 'todo', head: words.todo, wraps: true, cell: (row) => todoOf(words, row).join(marks.comma) || words.nothing },
     { key: 'state', head: words.state, cell: (row) => <HireState state={row.state} /> },
   ]
   return (
@@ -82,7 +82,7 @@ export function HireList({ hires }: { readonly hires: readonly FoundRow[] }) {
         <PhoneRow title={name(row)} aside={pay(row)}>
           <p className="text-ink-2">{[row.postName, words.kinds[row.kind]].join(' · ')}</p>
           <p className="text-ink-2">{term(row)}</p>
-          <p>{todoOf(words, row).join('、')}</p>
+          <p>{todoOf(words, row).join(marks.comma)}</p>
           <HireState state={row.state} />
         </PhoneRow>
       )}

@@ -12,7 +12,7 @@ type Row = Credit['items'][number]
 /** The last changes of a credit, each with what was left after it; the statement has them all. */
 export function CreditHistory({ rows, more, unit }: { readonly rows: readonly Row[]; readonly more: boolean; readonly unit: string }) {
   const { creditPart: words } = useHouseholdWords()
-  const { yuan, date } = useFormat()
+  const { yuan, date, marks } = useFormat()
   const may = useMay()
   const [taking, setTaking] = useState<Row>()
   const takenBack = new Set(rows.filter(({ kind }) => kind === 'reversal').map(({ document }) => document))
@@ -25,7 +25,7 @@ export function CreditHistory({ rows, more, unit }: { readonly rows: readonly Ro
           <li key={`${row.kind} ${row.document}`} className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 border-b border-line py-2">
             <span className="min-w-0">
               <What row={row} />
-              <span className="block text-[0.8125rem] text-ink-2">{[date(row.date), row.bills.join('、')].filter(Boolean).join(' · ')}</span>
+              <span className="block text-[0.8125rem] text-ink-2">{[date(row.date), row.bills.join(marks.comma)].filter(Boolean).join(' · ')}</span>
             </span>
             <span className="text-right whitespace-nowrap">
               <span className="font-medium">
@@ -34,7 +34,7 @@ export function CreditHistory({ rows, more, unit }: { readonly rows: readonly Ro
               </span>
               <span className="block text-[0.8125rem] text-ink-2">{words.after(yuan(row.balanceFen))}</span>
               {row.kind === 'used' && !takenBack.has(row.document) && may('reversePayment') && (
-                <button type="button" aria-label={words.takeBackOf(row.bills.join('、'))} onClick={() => setTaking(row)} className={textLink()}>
+                <button type="button" aria-label={words.takeBackOf(row.bills.join(marks.comma))} onClick={() => setTaking(row)} className={textLink()}>
                   {words.takeBack}
                 </button>
               )}

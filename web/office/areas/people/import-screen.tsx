@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { ImportedSeekers } from '../../../../functions/workforce/import-model.ts'
 import { fileUrl } from '../../../shared/api/client.ts'
-import { useLanguage } from '../../../shared/i18n/language.tsx'
+import { useFormat, useLanguage } from '../../../shared/i18n/language.tsx'
 import { newId } from '../../../shared/new-id.ts'
 import { Button } from '../../../shared/parts/button.tsx'
 import { Status } from '../../../shared/parts/status.tsx'
@@ -38,6 +38,7 @@ export function ImportScreen() {
     send.mutate({ ...chosen, apply: false })
   }
   const found = send.data
+  const { marks } = useFormat()
   return (
     <Page title={words.importTitle} lead={words.importLead} actions={<ExportMenu label={words.template} formats={['xlsx', 'csv']} addressOf={(format) => fileUrl('/v1/seekers/template', { format })} />} above={<Link to="/people" className={textLink()}>{words.back}</Link>}>
       <p className="mt-3 text-ink-2">{words.importColumns}</p>
@@ -46,7 +47,7 @@ export function ImportScreen() {
       {found && (
         <>
           <Notice tone={found.counts.refused > 0 ? 'warn' : 'good'}>{(found.applied ? words.applied : words.judged)(found.counts.ok, found.counts.known, found.counts.refused)}</Notice>
-          {found.unused.length > 0 && <p className="mt-2 text-ink-2">{words.unused(found.unused.join('、'))}</p>}
+          {found.unused.length > 0 && <p className="mt-2 text-ink-2">{words.unused(found.unused.join(marks.comma))}</p>}
           {!found.applied && found.counts.ok > 0 && file && (
             <Button kind="main" className="mt-3 min-h-10" busy={send.isPending} onClick={() => send.mutate({ ...file, apply: true })}>
               {words.apply(found.counts.ok)}
@@ -62,8 +63,9 @@ export function ImportScreen() {
 function Rows({ rows, applied }: { readonly rows: readonly Row[]; readonly applied: boolean }) {
   const words = usePeopleWords()
   const { lang } = useLanguage()
+  const { marks } = useFormat()
   const verdict = (row: Row) => <Status tone={tones[row.verdict]}>{applied && row.verdict === 'ok' ? words.registeredNow : words.verdicts[row.verdict]}</Status>
-  const why = ({ reasons }: Row) => reasons.map(({ column, say }) => `${column}：${say[lang]}`).join(' ')
+  const why = ({ reasons }: Row) => reasons.map(({ column, say }) => `${column}${marks.colon}${say[lang]}`).join(' ')
   const name = ({ name: text, person }: Row) =>
     person ? (
       <Link to="/people/$person" params={{ person }} className={rowLink}>

@@ -20,7 +20,7 @@ import { useReminderWords } from './words.ts'
 /** Who would be reminded and who not, with the reason; the next fifty on demand. */
 export function PreviewList({ chosen }: { readonly chosen: Chosen }) {
   const words = useReminderWords()
-  const { count, yuan } = useFormat()
+  const { count, yuan, marks } = useFormat()
   const [after, setAfter] = useState<string>()
   const [sending, setSending] = useState(false)
   const query = useQuery(previewQuery(chosen, after))
@@ -37,7 +37,7 @@ export function PreviewList({ chosen }: { readonly chosen: Chosen }) {
                 figures={[
                   { label: words.figures.send, value: words.households(count(found.send)), note: words.ofHouseholds(count(found.households)) },
                   { label: words.figures.total, value: yuan(found.totalFen) },
-                  { label: words.figures.not, value: words.households(count(found.households - found.send)), note: reasonsOf(found, words.skips, count) },
+                  { label: words.figures.not, value: words.households(count(found.households - found.send)), note: reasonsOf(found, words.skips, count, marks.comma) },
                 ]}
               />
               <div className="my-3 flex justify-end">
@@ -59,10 +59,10 @@ export function PreviewList({ chosen }: { readonly chosen: Chosen }) {
 }
 
 /** Why not, with how many of each: `最近已提醒 40、没有手机和邮箱 17`. */
-const reasonsOf = ({ skipped }: Preview, names: Readonly<Record<SkipReason, string>>, count: (value: number) => string): string =>
+const reasonsOf = ({ skipped }: Preview, names: Readonly<Record<SkipReason, string>>, count: (value: number) => string, comma: string): string =>
   Object.entries(skipped)
     .map(([reason, households]) => `${names[reason as SkipReason]} ${count(households ?? 0)}`)
-    .join('、')
+    .join(comma)
 
 function More({ next, after, onPage }: { readonly next: string | null; readonly after: string | undefined; readonly onPage: (after: string | undefined) => void }) {
   const { table } = useWords()

@@ -65,13 +65,13 @@ export function ReviseDialog({ scheme, onClose }: { readonly scheme: FoundScheme
 
 function Changes({ scheme, rate, to }: { readonly scheme: FoundScheme; readonly rate: Rate | undefined; readonly to: string | null }) {
   const words = useSubsidyWords()
-  const { period, yuan, percent } = useFormat()
+  const { period, yuan, percent, marks } = useFormat()
   const last = scheme.rates.at(-1)!
   const shown = ({ base, shareBp, fixedFen, capFen }: Rate) => [base === 'fixed' ? `${words.bases.fixed} ${yuan(fixedFen)}` : words.bases[base], percent(shareBp / 10_000), capFen === null ? words.none : yuan(capFen)] as const
   const month = (text: string | null) => (text === null || parsePeriod(text) === undefined ? words.noEnd : period(text as Period))
   const [before, after] = [shown(last), rate ? shown(rate) : shown(last)]
-  const lines = [words.base, words.share, words.capYuan].flatMap((name, at) => (before[at] === after[at] ? [] : [`${name}：${before[at]} → ${after[at]}`]))
-  const all = [...(rate && parsePeriod(rate.from) ? [words.ratesFrom(period(rate.from as Period)), ...(lines.length > 0 ? lines : [words.sameRate])] : []), ...(to === scheme.to ? [] : [`${words.lastMonth}：${month(scheme.to)} → ${month(to)}`])]
+  const lines = [words.base, words.share, words.capYuan].flatMap((name, at) => (before[at] === after[at] ? [] : [`${name}${marks.colon}${before[at]} → ${after[at]}`]))
+  const all = [...(rate && parsePeriod(rate.from) ? [words.ratesFrom(period(rate.from as Period)), ...(lines.length > 0 ? lines : [words.sameRate])] : []), ...(to === scheme.to ? [] : [`${words.lastMonth}${marks.colon}${month(scheme.to)} → ${month(to)}`])]
   return (
     <section aria-label={words.whatChanges} className="border-l-4 border-line-strong pl-3">
       <p className="font-medium">{words.whatChanges}</p>

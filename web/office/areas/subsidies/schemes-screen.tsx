@@ -65,15 +65,15 @@ function SchemeSection({ scheme }: { readonly scheme: FoundScheme }) {
   const words = useSubsidyWords()
   const keeps = useMay()('createSubsidyScheme')
   const [revising, setRevising] = useState(false)
-  const { yuan, period, percent } = useFormat()
+  const { yuan, period, percent, marks } = useFormat()
   const rate = ({ base, shareBp, fixedFen, capFen, document }: FoundScheme['rates'][number]) =>
     `${words.rateOf(base === 'fixed' ? yuan(fixedFen) : words.bases[base], percent(shareBp / 10_000), capFen === null ? '' : words.cap(yuan(capFen)))} · ${document}`
-  const conditions = [words.conditionOf(scheme.monthsMax, scheme.nearYears, scheme.placementsMax), ...(scheme.welfarePost ? [words.welfareOnly] : []), ...(scheme.certificate ? [words.needsCertificate] : []), ...(scheme.leastDays ? [`${words.leastDays} ${scheme.leastDays}`] : []), `${words.partMonth}：${words.partMonths[scheme.partMonth]}`]
+  const conditions = [words.conditionOf(scheme.monthsMax, scheme.nearYears, scheme.placementsMax), ...(scheme.welfarePost ? [words.welfareOnly] : []), ...(scheme.certificate ? [words.needsCertificate] : []), ...(scheme.leastDays ? [`${words.leastDays} ${scheme.leastDays}`] : []), `${words.partMonth}${marks.colon}${words.partMonths[scheme.partMonth]}`]
   const facts: Fact[] = [
     [words.kind, words.kinds[scheme.kind]],
     ...scheme.rates.map((one): Fact => [words.since(period(one.from)), rate(one)]),
     ...(scheme.to ? [[words.lastMonth, period(scheme.to)] as const] : []),
-    [words.conditions, conditions.join('；')],
+    [words.conditions, conditions.join(marks.semicolon)],
     ...(scheme.note ? [[words.source, scheme.note] as const] : []),
   ]
   return (

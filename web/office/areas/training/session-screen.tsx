@@ -101,7 +101,7 @@ function Acts({ session }: Props) {
 
 function About({ session }: Props) {
   const words = useTrainingWords()
-  const { date } = useFormat()
+  const { date, marks } = useFormat()
   return (
     <Section title={words.session}>
       <Facts
@@ -117,7 +117,7 @@ function About({ session }: Props) {
           [words.place, session.place],
           [words.trainer, session.trainer],
           [words.capacity, words.seats(session.taken, session.capacity, session.waiting)],
-          [words.topics, session.topics.map(({ topic, kind, minutes }) => `${topic} ${words.kinds[kind]} ${minutes} ${words.minutes}`).join('；')],
+          [words.topics, session.topics.map(({ topic, kind, minutes }) => `${topic} ${words.kinds[kind]} ${minutes} ${words.minutes}`).join(marks.semicolon)],
         ]}
       />
     </Section>

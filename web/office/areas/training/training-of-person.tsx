@@ -102,7 +102,7 @@ function Plan({ seeker }: { readonly seeker: string }) {
 
 function PlanFor({ seeker, post }: { readonly seeker: string; readonly post: string }) {
   const words = useTrainingWords()
-  const { date } = useFormat()
+  const { date, marks } = useFormat()
   const query = useQuery(planQuery(seeker, post))
   return (
     <Asked query={query} what={words.plan}>
@@ -112,7 +112,7 @@ function PlanFor({ seeker, post }: { readonly seeker: string; readonly post: str
         return (
           <div className="mt-3 grid gap-3">
             <p>
-              <span className="font-medium">{words.missing}</span> {missing.map((gap) => `${gap.topic} ${words.hours(gap.missing)}`).join('；')}
+              <span className="font-medium">{words.missing}</span> {missing.map((gap) => `${gap.topic} ${words.hours(gap.missing)}`).join(marks.semicolon)}
             </p>
             <ul className="grid gap-2">
               {courses.map((course) => (
@@ -133,7 +133,7 @@ function PlanFor({ seeker, post }: { readonly seeker: string; readonly post: str
             {left.length > 0 && (
               <p className="text-warn">
                 {words.planLeft}
-                {left.map(({ topic }) => topic).join('、')}
+                {left.map(({ topic }) => topic).join(marks.comma)}
               </p>
             )}
           </div>

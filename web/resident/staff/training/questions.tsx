@@ -1,3 +1,4 @@
+import { useFormat } from '../../../shared/i18n/language.tsx'
 import { classNames } from '../../../shared/parts/class-names.ts'
 import type { Asked, Chosen } from './queries.ts'
 import { useLearnerWords } from './words.ts'
@@ -41,11 +42,12 @@ export function Questions({ questions, chosen, onChange, verdicts }: Props) {
 
 function Told({ verdict, question }: { readonly verdict: Verdict; readonly question: Asked }) {
   const words = useLearnerWords()
+  const { marks } = useFormat()
   if (verdict.ok) return <p className="mt-2 font-bold text-good">{words.right}</p>
   return (
     <p className="mt-2 font-bold text-bad">
       {words.wrong}
-      {verdict.right.map((at) => question.options[at]).join('、')}
+      {verdict.right.map((at) => question.options[at]).join(marks.comma)}
     </p>
   )
 }
