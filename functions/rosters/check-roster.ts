@@ -4,6 +4,7 @@ import type { RosterId } from '../ids.ts'
 import { getSheet } from './build-sheet.ts'
 import type { CheckRoster, Comparison, RosterCheck, Suggestions } from './model.ts'
 import type { CellText } from './cell-rules.ts'
+import { fireControlOf } from './fire-control-rules.ts'
 import { coverOf, hoursOf, pairsOf, shortfallsOf, type SheetRow, type SheetViolation, violationsOf } from './sheet-rules.ts'
 import type { CellChange, RosterSheet } from './sheet-model.ts'
 import { type Gap, suggestionsFor } from './suggest-rules.ts'
@@ -23,7 +24,7 @@ export async function checkRoster(ctx: Ctx, id: RosterId, { changes }: CheckRost
 /** Hard ones first; each names the person, the days, the rule, the figure and its limit. */
 export function judgedOf(sheet: RosterSheet, rows: readonly SheetRow[]): SheetViolation[] {
   const cells = new Map(rows.map((row) => [row.person as string, row.cells]))
-  const all = [...sheet.people.flatMap((person) => violationsOf(sheet, person, cells.get(person.id) ?? {})), ...shortfallsOf(sheet, rows)]
+  const all = [...sheet.people.flatMap((person) => violationsOf(sheet, person, cells.get(person.id) ?? {})), ...shortfallsOf(sheet, rows), ...fireControlOf(sheet, rows)]
   return all.toSorted((a, b) => Number(b.hard) - Number(a.hard) || (a.days[0]! < b.days[0]! ? -1 : a.days[0]! > b.days[0]! ? 1 : 0))
 }
 

@@ -2,15 +2,15 @@ import { addDays, type BusinessDate } from '../../calendar.ts'
 import { endOf, limitsOn, minuteOf, startOf, type Days, type Duty, type LabourLimits, type Violation } from './labour-model.ts'
 
 /** W6: the fire-control room has two at a time, every minute of the day. One violation for each stretch of a day with fewer. */
-export function twoAtPost(post: string, duties: readonly Duty[], limits: readonly LabourLimits[], within: Days): Violation[] {
+export function twoAtPost(post: string, duties: readonly Duty[], limits: readonly LabourLimits[], within: Days, name = post): Violation[] {
   const there = duties.filter((duty) => duty.post === post)
   const violations: Violation[] = []
   // A roster covers a bounded range of days; the last day after it belongs to night shifts that end there.
-  for (let date = within.from; date <= within.to; date = addDays(date, 1)) violations.push(...ofDay(post, there, date, limitsOn(limits, date).fireControlPeople))
+  for (let date = within.from; date <= within.to; date = addDays(date, 1)) violations.push(...ofDay(name, there, date, limitsOn(limits, date).fireControlPeople))
   return violations
 }
 
-function ofDay(post: string, duties: readonly Duty[], date: BusinessDate, limit: number): Violation[] {
+function ofDay(name: string, duties: readonly Duty[], date: BusinessDate, limit: number): Violation[] {
   const from = minuteOf(date)
   const to = from + 1440
   const edges = [...new Set([from, to, ...duties.flatMap((duty) => [startOf(duty), endOf(duty)]).filter((minute) => minute > from && minute < to)])].toSorted((a, b) => a - b)
@@ -23,7 +23,7 @@ function ofDay(post: string, duties: readonly Duty[], date: BusinessDate, limit:
   }, [])
   return joined.map(({ begin, end, is }): Violation => ({
     rule: 'W6', person: null, days: [date], is, limit, unit: 'people',
-    say: { zh: `${post} ${date} ${clock(begin - from)} 至 ${clock(end - from)} 只有 ${is} 人，至少 ${limit} 人。`, en: `${post} on ${date} has ${is} from ${clock(begin - from)} to ${clock(end - from)}; at least ${limit}.` },
+    say: { zh: `${name} ${date} ${clock(begin - from)} 至 ${clock(end - from)} 只有 ${is} 人，至少 ${limit} 人。`, en: `${name} on ${date} has ${is} from ${clock(begin - from)} to ${clock(end - from)}; at least ${limit}.` },
   }))
 }
 
