@@ -20,7 +20,7 @@ import type { PersonRecord } from '../workforce/model.ts'
 import { findDuties } from './duty-items.ts'
 import { findRows, findSnapshot, readRoster, type RosterRecord } from './items.ts'
 import { fitnessRanges, holdsRanges, kindsCounted } from './sheet-fitness.ts'
-import type { Roster, RosterSheet, SheetPerson } from './sheet-model.ts'
+import type { Roster, RosterSheet, SheetPerson, Shift } from './sheet-model.ts'
 import { daysOf } from './sheet-rules.ts'
 
 /** What was worked before and is published after reaches so far into a roster. */
@@ -64,12 +64,12 @@ export async function buildSheet(ctx: Ctx, roster: RosterRecord): Promise<Roster
       leave: leave.get(id)!.map((one) => ({ from: one.from, to: one.to })),
       occupied: [
         ...sat.flatMap(({ session, seat }) => (session.state !== 'cancelled' && seat.state === 'seated' && session.date >= addDays(from, -1) && session.date <= addDays(to, 1) ? [{ date: session.date, startMinute: minutesOfDay(session.from), endMinute: minutesOfDay(session.to) }] : [])),
-        ...awayDays(terms[at]!, days, cannot.get(id) ?? []).map((date) => ({ date, startMinute: 0, endMinute: 1440 })),
+        ...awayDays(terms[at]!, days).map((date) => ({ date, startMinute: 0, endMinute: 1440 })),
       ],
       ...fitnessRanges(posts, person.limits, fit, days, levels, kinds),
       holds: holdsRanges(counted, fit, days, levels),
       around: duties[at]!.filter((duty) => duty.roster !== roster.id && duty.date >= addDays(from, -daysBefore) && duty.date <= addDays(to, daysAfter)).map(({ date, post, startMinute, spanMinutes, breakMinutes }) => ({ date, post, startMinute, spanMinutes, breakMinutes })),
-      wishes: terms[at]!.wishes.filter(({ date }) => date >= from && date <= to),
+      wishes: [...terms[at]!.wishes.filter(({ date }) => date >= from && date <= to), ...unwilling(cannot.get(id) ?? [], shifts)],
     }]
   })
   return {
@@ -113,9 +113,12 @@ const limitsOf = ({ limits }: PersonRecord) => ({
 })
 
 /** Days on which somebody cannot work; nobody is told why. */
-function awayDays({ awayWeekdays, away }: RosterTerms, days: readonly BusinessDate[], cannot: readonly BusinessDate[]): BusinessDate[] {
-  return days.filter((day) => awayWeekdays.includes((new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7) || away.some(({ from, to }) => from <= day && day <= to) || cannot.includes(day))
+function awayDays({ awayWeekdays, away }: RosterTerms, days: readonly BusinessDate[]): BusinessDate[] {
+  return days.filter((day) => awayWeekdays.includes((new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7) || away.some(({ from, to }) => from <= day && day <= to))
 }
+
+/** Days on which a worker says on the phone that they cannot: weighed, and told to whoever paints; only leave that was granted binds. */
+const unwilling = (dates: readonly BusinessDate[], shifts: readonly Shift[]): SheetPerson['wishes'] => dates.flatMap((date) => shifts.map(({ id }) => ({ date, shift: id, wants: false })))
 
 /** Everybody whose contract touches the days and names one of the posts on one of them. */
 export async function peopleAt(ctx: Pick<Ctx, 'store'>, posts: readonly PostId[], from: BusinessDate, to: BusinessDate): Promise<PersonId[]> {

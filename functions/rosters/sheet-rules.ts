@@ -11,9 +11,9 @@ export type Cells = Readonly<Record<string, CellText>>
 export type SheetRow = { readonly person: PersonId; readonly cells: Cells }
 
 /** The law's rules, and what a person's contract, leave, courses and limits say. */
-export type SheetRule = LabourRule | 'contract' | 'leave' | 'occupied' | 'nights' | 'clock' | 'fitness' | 'hours'
+export type SheetRule = LabourRule | 'contract' | 'leave' | 'occupied' | 'nights' | 'clock' | 'fitness' | 'hours' | 'wish'
 
-/** One breach of one person. Hard ones keep a roster from being published; `hours` beside the contract's only warn. */
+/** One breach of one person. Hard ones keep a roster from being published; `hours` beside the contract's and a `wish` only warn. */
 export type SheetViolation = {
   readonly rule: SheetRule
   readonly person: string | null
@@ -164,6 +164,7 @@ export function ofCell(person: SheetPerson, { duty, date, post, shift }: Painted
   const employed = person.posts.some(({ from, to }) => from <= date && (to === null || date <= to))
   const away = person.leave.find(({ from, to }) => date <= to && last >= from)
   const course = person.occupied.find((one) => minuteOf(one.date) + one.startMinute < endOf(duty) && startOf(duty) < minuteOf(one.date) + one.endMinute)
+  const unwilling = person.wishes.some((wish) => wish.date === date && wish.shift === shift.id && !wish.wants)
   const unfit = person.unfit.find((one) => one.post === post && one.from <= date && date <= one.to)
   return [
     ...(employed ? [] : [no('contract', { zh: `${date} 没有劳动合同，不能排班。`, en: `No contract on ${date}, so no shift.` })]),
@@ -172,6 +173,7 @@ export function ofCell(person: SheetPerson, { duty, date, post, shift }: Painted
     ...(person.noNights && shift.night ? [no('nights', { zh: `${date}：不能上夜班。`, en: `${date}: no night shifts.` })] : []),
     ...(person.earliest !== null && (shift.startMinute < person.earliest || end > 1440) ? [no('clock', { zh: `${date}：${clock(person.earliest)} 以前不能上班。`, en: `${date}: not before ${clock(person.earliest)}.` })] : []),
     ...(person.latest !== null && end > person.latest ? [no('clock', { zh: `${date}：${clock(person.latest)} 以后不能上班。`, en: `${date}: not after ${clock(person.latest)}.` })] : []),
+    ...(unwilling ? [{ ...no('wish', { zh: `${date}：本人说这一班不方便。`, en: `${date}: would rather not work this shift.` }), hard: false }] : []),
     ...(unfit?.says ?? []).map((say) => no('fitness', { zh: `${date}：${say.zh}`, en: `${date}: ${say.en}` })),
   ]
 }
