@@ -17,6 +17,8 @@ export type PaperTable = {
   readonly madeOn: string
   /** Upright however many its columns. */
   readonly upright: boolean
+  /** Between two columns, in points; many narrow ones stand closer. */
+  readonly gap?: number
 }
 
 const margin = 44
@@ -32,7 +34,7 @@ export async function renderTable(site: PaperSite, paper: PaperTable, lang: Pape
   const landscape = characters > uprightMax && !paper.upright
   const sheet = openSheet({ title: `${paper.title} ${paper.lead}`, author: site.name, size: 'A4', landscape, created })
   const [right, bottom] = landscape ? [842 - margin, 595 - 46] : [595 - margin, 842 - 52]
-  const places = placesOf(paper.columns, right - margin, characters)
+  const places = placesOf(paper, right - margin, characters)
   let page = 0
   let y = 0
   const foot = (): void => {
@@ -70,9 +72,8 @@ export async function renderTable(site: PaperSite, paper: PaperTable, lang: Pape
 }
 
 type Place = { readonly x: number; readonly width: number }
-const gap = 10
 
-function placesOf(columns: PaperTable['columns'], wide: number, characters: number): Place[] {
+function placesOf({ columns, gap = 10 }: PaperTable, wide: number, characters: number): Place[] {
   let x = margin
   return columns.map(({ width }) => {
     const part = (wide * width) / characters

@@ -30,14 +30,15 @@ export async function printRoster(ctx: Ctx, id: RosterId, from: BusinessDate | u
     lead: `${days[0] ?? sheet.roster.from} – ${days.at(-1) ?? sheet.roster.to}${sheet.roster.state === 'published' ? '' : `  ${words.draft[lang]}`}`,
     columns: [
       { title: words.name[lang], width: 10, right: false },
-      ...days.map((day) => ({ title: `${Number(day.slice(8))}${weekdays[lang][weekdayOf(day)]!}${free.has(day) ? '*' : ''}`, width: 3, right: false })),
+      ...days.map((day) => ({ title: `${Number(day.slice(8))}${free.has(day) ? '*' : ''}`, width: 3, right: false })),
       { title: words.hours[lang], width: 6, right: true },
     ],
-    rows: people.map((person) => {
+    gap: 3,
+    rows: [{ cells: [{ text: '', strong: false }, ...days.map((day) => ({ text: weekdays[lang][weekdayOf(day)]!, strong: weekdayOf(day) >= 5 })), { text: '', strong: false }] }, ...people.map((person) => {
       const own = cells.get(person.id) ?? {}
       const shown = Object.fromEntries(Object.entries(own).filter(([date]) => days.includes(date as BusinessDate)))
       return { cells: [{ text: person.name, strong: true }, ...days.map((day) => ({ text: signOf(sheet, own[day], lang), strong: false })), { text: String(Math.round(hoursOf(sheet, person, shown).minutes / 6) / 10), strong: false }] }
-    }),
+    })],
     notes: [
       sheet.shifts.map(({ short, name, startMinute, spanMinutes }) => `${short} ${name} ${clock(startMinute)}–${clock(startMinute + spanMinutes)}`).join('   '),
       `${words.posts[lang]}${sheet.posts.map(({ name }, at) => (sheet.posts.length > 1 ? `${at + 1} ${name}` : name)).join('  ')}${sheet.posts.length > 1 ? `  ${words.elsewhere[lang]}` : ''}`,
