@@ -49,7 +49,7 @@ it('an expense goes from its paper to its payment, by three people; a cash box i
   await finance.getByRole('button', { name: '登记付款', exact: true }).click()
   await finance.getByLabel('转账流水号').fill('ICBC100200')
   await finance.getByRole('dialog').getByRole('button', { name: /^登记付款 / }).click()
-  await finance.getByText('EXPENSEPAID').waitFor()
+  await finance.getByText('支出付款').waitFor()
   await looked(finance, 'an expense that is paid')
   await visit(finance, '/expenses/suppliers')
   await looked(finance, 'suppliers')

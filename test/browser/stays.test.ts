@@ -11,8 +11,6 @@ const minutes = 60_000
 let stack: Stack
 let browser: Browser
 let finance: Page
-/** A name of its own for each run, so that a test may be tried again on a stack that runs already. */
-const run = String(systemClock.now().getTime()).slice(-6)
 
 beforeAll(async () => {
   ;[stack, browser] = await Promise.all([startStack(), launchBrowser()])
@@ -26,6 +24,8 @@ afterAll(async () => {
 const curve = async (page: Page) => Number(await page.locator('svg[data-curve]').getAttribute('data-curve'))
 
 it('a tariff is edited while its price curve follows, and the stays charged by it stand in the list, are settled, and are refunded by two people', async () => {
+  // Names of its own for each try, so that it may be tried again on a stack that runs already.
+  const run = String(systemClock.now().getTime()).slice(-6)
   await visit(finance, '/tariffs')
   await inspectScreen(finance, 'tariffs')
   await finance.getByRole('link', { name: '新建标准' }).click()
@@ -108,6 +108,7 @@ it('a tariff is edited while its price curve follows, and the stays charged by i
   await visit(finance, '/coupons')
   await finance.getByRole('button', { name: '制作停车券', exact: true }).click()
   const making = finance.getByRole('dialog')
+  await making.getByText('院内车位').waitFor()
   await making.getByRole('button', { name: '制作停车券', exact: true }).click()
   await making.getByText('请至少选一个车场').first().waitFor()
   await making.getByLabel('券名').fill('门诊半天停车券')
