@@ -2,7 +2,7 @@ import { type BusinessDate, firstDay, instantOfLocal, lastDay, localTime, type P
 import { punchesOfAll } from '../clock/punches-of.ts'
 import type { Ctx } from '../context.ts'
 import { everyHire, type HireRecord, paysOf, postsOf } from '../hires/hires-of.ts'
-import { minimumWageOn, type MinimumWage } from '../hires/contract-rules.ts'
+import type { MinimumWage } from '../hires/contract-rules.ts'
 import { allWagesOf } from '../hires/minimum-wages.ts'
 import type { PersonId, PostId } from '../ids.ts'
 import { leaveOfAll } from '../leave/leave-of.ts'
@@ -105,6 +105,3 @@ export function postOn(hires: readonly HireRecord[], date: BusinessDate): PostId
 
 /** What is agreed as pay within the month, one agreement after another. */
 export const paySpellsOf = (hires: readonly HireRecord[]) => hires.flatMap(paysOf)
-
-export const wageFloorOn = (wages: readonly MinimumWage[], hire: HireRecord | undefined, date: BusinessDate): MinimumWage | undefined => (hire ? minimumWageOn(wages, hire.place, date) : undefined)
-

@@ -1,5 +1,6 @@
-import { addDays, type BusinessDate, dateOfInstant, instantOfLocal, lastDay, localTime, addMinutes, periodOfDate } from '../calendar.ts'
+import { addDays, addMinutes, type BusinessDate, dateOfInstant, instantOfLocal, lastDay, localTime, periodOfDate } from '../calendar.ts'
 import type { Ctx } from '../context.ts'
+import { type MinimumWage, minimumWageOn } from '../hires/contract-rules.ts'
 import type { PostId } from '../ids.ts'
 import { sum } from '../money.ts'
 import { minimumWage } from '../rosters/rules/minimum-wage.ts'
@@ -101,10 +102,10 @@ const lastOf = ({ hires }: PersonMonth, last: BusinessDate): BusinessDate => {
   return to && to < last ? to : last
 }
 
-function minimumOf({ wages, month }: Gathered, { hires }: PersonMonth) {
+/** Of the place of the last contract; none of a service relation. */
+function minimumOf({ wages, month }: Gathered, { hires }: PersonMonth): MinimumWage | undefined {
   const hire = hires[hires.length - 1]
-  const held = wages.filter((wage) => wage.place === hire?.place && wage.from <= lastDay(month)).toSorted((a, b) => (a.from < b.from ? 1 : -1))
-  return hire && hire.kind !== 'service' ? held[0] : undefined
+  return hire && hire.kind !== 'service' ? minimumWageOn(wages, hire.place, lastDay(month)) : undefined
 }
 
 /** W4, where a whole month was worked: what was missed and unpaid leave are no reason to pay less an hour. */
