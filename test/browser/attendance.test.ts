@@ -13,7 +13,7 @@ const month = addMonths(periodOfDate(now), -1)
 /** A Monday of the last month with its whole week in it. */
 const monday = Array.from({ length: 7 }, (_, at) => addDays(firstDay(month), at)).find((date) => weekdayOf(date) === 0)!
 const week = Array.from({ length: 5 }, (_, at) => addDays(monday, at))
-const name = '钟小满'
+const name = '苗春兰'
 
 beforeAll(async () => {
   ;[stack, browser] = await Promise.all([startStack(), launchBrowser()])
