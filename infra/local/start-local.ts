@@ -95,6 +95,8 @@ export async function startLocal({ port, data, reset, demo, say }: Arguments & {
       bareHosts: platform.apiHosts,
     })
     const filled = demo ? await fillDemo({ platform, real: systemClock, operator: secrets.operator, file: demoFile, say, addAccounts: issuer.addAccounts }) : []
+    // Not before: a tick by today's clock would take jobs away from the demo, which works them in its own past.
+    timer.begin()
     await built
     const file: LocalFile = { base, tenants: filled, inbox: `${base}/_local/inbox`, stripe: `${base}/_local/stripe`, issuer: issuerUrl }
     writeFileSync(join(data, 'local.json'), JSON.stringify(file, null, 2))

@@ -8,7 +8,7 @@ import { tick } from '../../functions/jobs/tick.ts'
 const tickMs = 30_000
 const budgetMs = 5_000
 
-/** What EventBridge Scheduler and SQS do in AWS: wakes the jobs handler on a signal and once in a while. */
+/** What EventBridge Scheduler and SQS do in AWS: wakes the jobs handler on a signal and, from `begin` on, once in a while. */
 export function startTimer(platformOf: () => Platform) {
   let stopped = false
   const running = new Set<Promise<unknown>>()
@@ -17,8 +17,11 @@ export function startTimer(platformOf: () => Platform) {
     running.add(watched)
     void watched.finally(() => running.delete(watched))
   }
-  const timer = setInterval(() => track(tick(platformOf(), { budgetMs })), tickMs)
+  let timer: NodeJS.Timeout | undefined
   return {
+    begin: (): void => {
+      timer = setInterval(() => track(tick(platformOf(), { budgetMs })), tickMs)
+    },
     signal: async (tenant: TenantId, job: JobId): Promise<void> => {
       if (!stopped) setImmediate(() => track(work(platformOf(), tenant, job)))
     },

@@ -25,9 +25,6 @@ export type DemoOptions = {
 /** True when an earlier filling broke off: what it left is of no use and is cleared before the table opens. */
 export const demoBrokeOff = (file: string): boolean => existsSync(`${file}.filling`)
 
-const triesMax = 4
-const minutesBetween = 5
-
 /** Fills the demo tenants through the API on a clock that lives through their months; later starts find them done. */
 export async function fillDemo({ platform: real, real: clock, operator, file, say, addAccounts }: DemoOptions): Promise<readonly LocalTenant[]> {
   if (existsSync(file)) return (JSON.parse(readFileSync(file, 'utf8')) as KeptTenant[]).map((kept) => addressed(real, kept))
@@ -39,12 +36,7 @@ export async function fillDemo({ platform: real, real: clock, operator, file, sa
 
   async function workAtOnce(tenant: TenantId, job: JobId): Promise<void> {
     const known = await tenantById(platform, tenant)
-    if (!known) return
-    // What passes by itself is tried again, as the minute's sweep would: the past stands still, so each try has a later clock of its own.
-    for (let tries = 0; tries < triesMax; tries += 1) {
-      const later = { now: () => new Date(past.now().getTime() + tries * minutesBetween * 60_000) }
-      if ((await runJob(contextOf({ ...platform, clock: later }, tenant, known.site, systemActor('jobs')), job, { budgetMs: 60_000 })) !== 'later') return
-    }
+    if (known) await runJob(contextOf(platform, tenant, known.site, systemActor('jobs')), job, { budgetMs: 60_000 })
   }
 
   const tenants: KeptTenant[] = []
