@@ -7,6 +7,7 @@ import { placeAfter } from '../fees/page.ts'
 import { everyHire } from '../hires/hires-of.ts'
 import type { PersonId, PostId } from '../ids.ts'
 import type { Point } from '../place-point.ts'
+import { inLanes } from '../storage/in-lanes.ts'
 import type { PersonRecord } from '../workforce/model.ts'
 import { everyPerson, readPerson } from '../workforce/read-person.ts'
 import type { ListMatches, MatchReasonView, PersonMatches, PostMatch, PostMatches } from './match-model.ts'
@@ -14,8 +15,6 @@ import { byRank, type Candidate, type Match, matchOf, type MatchReason, type Ope
 import type { PostRecord } from './model.ts'
 import { isOpenOn } from './open-rules.ts'
 import { everyPost, readPost } from './read-post.ts'
-
-const atOnce = 8
 
 /** Who fits a post on a day and who does not, each with every reason, the best first. Throws `unknown`. */
 export async function matchPeople(ctx: Ctx, id: PostId, { date, fit, limit, after }: ListMatches): Promise<PersonMatches> {
@@ -69,15 +68,4 @@ function showReason(reason: MatchReason): MatchReasonView {
   if (reason.code === 'training-hours') return { ...nothing, code: reason.code, topic: reason.topic, has: reason.minutes, needs: reason.hours * 60 }
   if (reason.code === 'certificate-level') return { ...nothing, code: reason.code, kind: reason.kind, has: reason.has, needs: reason.level }
   return { ...nothing, ...reason }
-}
-
-/** A few at a time: each asks the table for certificates and training. */
-async function inLanes<A, B>(things: readonly A[], work: (thing: A) => Promise<B>): Promise<B[]> {
-  const done: B[] = []
-  const queue = things.entries()
-  const lane = async (): Promise<void> => {
-    for (const [at, thing] of queue) done[at] = await work(thing)
-  }
-  await Promise.all(Array.from({ length: atOnce }, lane))
-  return done
 }

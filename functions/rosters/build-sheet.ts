@@ -14,6 +14,7 @@ import type { RosterTerms } from '../shifts/model.ts'
 import { everyShift } from '../shifts/read-shifts.ts'
 import { rosterSettings } from '../shifts/settings.ts'
 import { termsOfAll } from '../shifts/terms.ts'
+import { inLanes } from '../storage/in-lanes.ts'
 import { doneIn, satBy } from '../training/training-of.ts'
 import { findPeople } from '../workforce/read-person.ts'
 import type { PersonRecord } from '../workforce/model.ts'
@@ -26,7 +27,6 @@ import { daysOf } from './sheet-rules.ts'
 /** What was worked before and is published after reaches so far into a roster. */
 const daysBefore = 35
 const daysAfter = 7
-const atOnce = 8
 
 /** Everything by which a roster is judged, as it stands now. Throws `unknown`. */
 export async function getSheet(ctx: Ctx, id: RosterId): Promise<RosterSheet> {
@@ -124,15 +124,4 @@ const unwilling = (dates: readonly BusinessDate[], shifts: readonly Shift[]): Sh
 export async function peopleAt(ctx: Pick<Ctx, 'store'>, posts: readonly PostId[], from: BusinessDate, to: BusinessDate): Promise<PersonId[]> {
   const found = (await everyHire(ctx)).filter((hire) => postsOf(hire).some((on) => posts.includes(on.post) && on.from <= to && (on.to === null || on.to >= from)))
   return [...new Set(found.map(({ person }) => person))]
-}
-
-/** A few at a time: each asks the table for certificates and training. */
-async function inLanes<A, B>(things: readonly A[], work: (thing: A) => Promise<B>): Promise<B[]> {
-  const done: B[] = []
-  const queue = things.entries()
-  const lane = async (): Promise<void> => {
-    for (const [at, thing] of queue) done[at] = await work(thing)
-  }
-  await Promise.all(Array.from({ length: atOnce }, lane))
-  return done
 }
