@@ -11,7 +11,6 @@ export const en = {
     allFunds: 'All funds',
     purpose: 'Source or use',
     allPurposes: 'All sources and uses',
-    kinds: { BILL: 'Bill', CASHCOUNT: 'Cash over or short', CASHDEPOSIT: 'Cash taken to the bank', CONTRACTEND: 'Contract ended early', CREDIT: 'Credit used', DEPOSIT: 'Deposit received', DEPOSITBACK: 'Deposit returned', DEPOSITKEPT: 'Deposit settled', DISPUTE: 'Dispute', DISPUTELOST: 'Dispute lost', DISPUTEWON: 'Dispute won', EXPENSE: 'Expense approved', EXPENSEBACK: 'Expense taken back', EXPENSEPAID: 'Expense paid', MATCH: 'Booked from a statement', MATCHUNDONE: 'Match undone', PAYMENT: 'Payment', PAYOUT: 'Payout to the bank', PAYOUTBACK: 'Payout came back', PAYOUTFEE: 'Fees of the provider', REFUND: 'Refund approved', REFUNDBACK: 'Refund came back', REFUNDKEPT: 'Refund kept as credit', REFUNDPAID: 'Refund paid', RENT: 'Facility income settled', RENTPAID: 'Facility income received', REVERSAL: 'Payment reversed', SALE: 'Sale', SALEBACK: 'Refund of a sale', SALEKEPT: 'Deposit kept', SUBSIDY: 'Subsidy claimed', SUBSIDYBACK: 'Subsidy rejected', SUBSIDYPAID: 'Subsidy received', YEAREND: 'Year-end carry-over' },
     no: 'No.',
     date: 'Date booked',
     kind: 'Kind',

@@ -1,5 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { fundNames } from '../../../../functions/ledger/chart.ts'
+import { voucherKindNames } from '../../../../functions/ledger/kinds-model.ts'
+import { voucherKinds } from '../../../../functions/ledger/model.ts'
 import { purposeNames } from '../../../../functions/ledger/purposes.ts'
 import { fileUrl } from '../../../shared/api/client.ts'
 import { useFormat, useLanguage } from '../../../shared/i18n/language.tsx'
@@ -12,7 +14,7 @@ import { Notice } from '../../parts/notice.tsx'
 import { Page } from '../../parts/page.tsx'
 import { Pager, useAfter } from '../../parts/pager.tsx'
 import { PeriodPick, thisPeriod } from '../../parts/period-pick.tsx'
-import { choicesOf, Pick } from '../../parts/pick.tsx'
+import { Pick } from '../../parts/pick.tsx'
 import { useFilters } from '../../parts/use-filters.ts'
 import { useMay } from '../../shell/session.ts'
 import { useWords } from '../../i18n/languages.ts'
@@ -35,7 +37,7 @@ export function JournalScreen() {
     <Page title={words.title} actions={may('exportJournal') && <ExportMenu formats={['xlsx', 'csv', 'hledger', 'beancount']} addressOf={(file) => fileUrl('/v1/journal/export', { period, format: file })} />}>
       <FilterBar>
         <PeriodPick label={words.month} value={period} onChange={(value) => change({ period: value })} />
-        <Pick label={words.kind} value={rest.kind} onChange={(kind) => change({ kind })} all={words.allKinds} choices={choicesOf(words.kinds)} />
+        <Pick label={words.kind} value={rest.kind} onChange={(kind) => change({ kind })} all={words.allKinds} choices={voucherKinds.map((value) => ({ value, label: voucherKindNames[value][lang] }))} />
         <Pick
           label={common.account}
           value={rest.account}

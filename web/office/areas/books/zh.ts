@@ -9,7 +9,6 @@ export const zh = {
     allFunds: '全部资金',
     purpose: '来源或用途',
     allPurposes: '全部来源和用途',
-    kinds: { BILL: '账单', CASHCOUNT: '现金清点', CASHDEPOSIT: '现金存行', CONTRACTEND: '合同提前终止', CREDIT: '预存抵扣', DEPOSIT: '收押金', DEPOSITBACK: '退押金', DEPOSITKEPT: '押金结清', DISPUTE: '争议扣款', DISPUTELOST: '争议败诉', DISPUTEWON: '争议胜诉', EXPENSE: '支出批准', EXPENSEBACK: '支出冲回', EXPENSEPAID: '支出付款', MATCH: '对账入账', MATCHUNDONE: '撤销对账', PAYMENT: '收款', PAYOUT: '在线收款到账', PAYOUTBACK: '到账退回', PAYOUTFEE: '支付平台手续费', REFUND: '退款批准', REFUNDBACK: '退款退回', REFUNDKEPT: '退款转预存', REFUNDPAID: '退款付出', RENT: '设施收入结算', RENTPAID: '收设施收入', REVERSAL: '收款冲销', SALE: '零星收款', SALEBACK: '零星退款', SALEKEPT: '押金扣除', SUBSIDY: '补贴申报', SUBSIDYBACK: '补贴核减', SUBSIDYPAID: '补贴到账', YEAREND: '年末结转' },
     no: '凭证号',
     date: '入账日期',
     kind: '类型',
