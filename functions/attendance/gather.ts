@@ -15,6 +15,7 @@ import { holidaysBetween } from '../shifts/holidays.ts'
 import { rosterSettings } from '../shifts/settings.ts'
 import { findPeople } from '../workforce/read-person.ts'
 import { allRules, wordsOfAll, type WordsOfMonth } from './items.ts'
+import type { ApprovedLeave } from './leave-minutes.ts'
 import { daysNeeded } from './month-rules.ts'
 import { type AttendanceRules, rulesOn } from './settings-model.ts'
 import type { Stamp } from './worked-rules.ts'
@@ -27,7 +28,7 @@ export type PersonMonth = {
   readonly hires: readonly HireRecord[]
   readonly duties: ReadonlyMap<BusinessDate, PublishedDuty>
   readonly stamps: ReadonlyMap<BusinessDate, readonly Stamp[]>
-  readonly leave: readonly { readonly kind: string; readonly from: BusinessDate; readonly to: BusinessDate }[]
+  readonly leave: readonly Omit<ApprovedLeave, 'paidPercent'>[]
   readonly words: WordsOfMonth
   /** Of the month before: a week that begins there counts whole. */
   readonly wordsBefore: WordsOfMonth

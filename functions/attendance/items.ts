@@ -95,4 +95,5 @@ export async function allRules({ store }: Pick<Ctx, 'store'>): Promise<RulesReco
 
 export const putRules = ({ tenant }: Pick<Ctx, 'tenant'>, rules: RulesRecord): Write => ({ put: { ...rules, ...keys.attendanceRules(tenant, rules.from) } })
 
-const bare = ({ pk: _, sk: __, ...sheet }: TimesheetRecord & Key): TimesheetRecord => sheet
+// What was closed before 2026-11-27 does not say how much of a day was leave.
+const bare = ({ pk: _, sk: __, ...sheet }: TimesheetRecord & Key): TimesheetRecord => ({ ...sheet, days: sheet.days.map((day) => ({ ...day, leaveMinutes: day.leaveMinutes ?? 0 })) })

@@ -1,11 +1,13 @@
-import { addDays, addMinutes, type BusinessDate, dateOfInstant, instantOfLocal, lastDay, localTime, periodOfDate } from '../calendar.ts'
+import { addDays, addMinutes, type BusinessDate, dateOfInstant, instantOfLocal, lastDay, localTime, periodOfDate, weekdayOf } from '../calendar.ts'
 import type { Ctx } from '../context.ts'
 import { type MinimumWage, minimumWageOn } from '../hires/contract-rules.ts'
 import type { PostId } from '../ids.ts'
+import { partOn } from '../leave/leave-rules.ts'
 import { sum } from '../money.ts'
 import { minimumWage } from '../rosters/rules/minimum-wage.ts'
 import type { ClosedSheet } from './items.ts'
 import { type Gathered, paySpellsOf, type PersonMonth, postOn } from './gather.ts'
+import { leaveOnDay } from './leave-minutes.ts'
 import type { AttendanceDay, AttendanceRow } from './model.ts'
 import { daysNeeded, type MonthDay, monthSheet } from './month-rules.ts'
 import type { Worker } from './overtime-rules.ts'
@@ -34,13 +36,13 @@ export function judge(ctx: Pick<Ctx, 'clock'>, all: Gathered, one: PersonMonth):
   const nameOf = new Map(holidays.map(({ date, name }) => [date, name]))
   const shown = sheet.days.map((day): AttendanceDay => {
     const { usual = 0, at150 = 0, at200 = 0, at300 = 0 } = shares.get(day.date) ?? {}
-    const { date, state, plannedMinutes, workedMinutes, lateMinutes, earlyMinutes, extraMinutes, night } = day
+    const { date, state, plannedMinutes, workedMinutes, lateMinutes, earlyMinutes, extraMinutes, night, leaveMinutes } = day
     const duty = one.duties.get(date)
     const post = (day.post ?? null) as PostId | null
     return {
       date, state, post, postName: (post && all.posts.get(post)?.name) ?? '', night,
       shift: duty ? { startMinute: duty.startMinute, spanMinutes: duty.spanMinutes, breakMinutes: duty.breakMinutes, name: duty.name } : null,
-      stamps: [...(one.stamps.get(date) ?? [])], leave: leaveOn(one, date)?.kind ?? null, holiday: nameOf.get(date) ?? null,
+      stamps: [...(one.stamps.get(date) ?? [])], leave: leavesOn(one, date)[0]?.kind ?? null, leaveMinutes, holiday: nameOf.get(date) ?? null,
       plannedMinutes, workedMinutes, lateMinutes, earlyMinutes, extraMinutes, usual, at150, at200, at300,
       said: (one.words.days[date] ?? []).map(({ correction, reason, by, at }) => ({ correction, reason, by, at })),
     }
@@ -66,31 +68,44 @@ function workerOf({ person, hires }: PersonMonth): Worker {
   return { id: person, partTime: system === 'part-time', overtimeAgreed: true, averaged, system }
 }
 
-const leaveOn = ({ leave }: PersonMonth, date: BusinessDate) => leave.find(({ from, to }) => from <= date && date <= to)
+const leavesOn = ({ leave }: PersonMonth, date: BusinessDate) => leave.filter((one) => partOn(one, date) !== null)
 
 /** Every day of the month, and those of the week that reaches into it. */
-function daysOf({ clock }: Pick<Ctx, 'clock'>, { month, rules }: Gathered, one: PersonMonth): MonthDay[] {
+function daysOf({ clock }: Pick<Ctx, 'clock'>, { month, rules, holidays }: Gathered, one: PersonMonth): MonthDay[] {
   const { from, to } = daysNeeded(month)
   const now = clock.now().toISOString()
   const paid = new Map<string, number>(rules.leavePaid.map(({ kind, percent }) => [kind, percent]))
   const days: MonthDay[] = []
   for (let date = from; date <= to; date = addDays(date, 1)) {
     const duty = one.duties.get(date)
-    const leave = leaveOn(one, date)
+    const leaves = leavesOn(one, date).map((leave) => ({ ...leave, paidPercent: paid.get(leave.kind) ?? 0 }))
+    const { shift, leave, leaves: counted } = leaveOnDay({ date, shift: duty ?? null, leaves, usualMinutes: usualMinutesOn(one, date, holidays) })
     const words = periodOfDate(date) === month ? one.words : one.wordsBefore
+    const correction = words.days[date]?.[0]?.correction ?? null
+    const stamps = one.stamps.get(date) ?? []
     days.push({
       date,
-      shift: duty ?? null,
-      stamps: one.stamps.get(date) ?? [],
-      correction: words.days[date]?.[0]?.correction ?? null,
-      leave: leave ? { kind: leave.kind, paidPercent: paid.get(leave.kind) ?? 0 } : null,
+      shift,
+      stamps,
+      correction,
+      leave,
+      // Whoever came on a whole day of leave, or of whom the foreman says so, was not on leave.
+      leaves: leaves.some((each) => partOn(each, date) === 'all') && (stamps.length > 0 || correction) ? [] : counted,
       graceMinutes: rules.graceMinutes,
-      over: duty ? instantOfLocal(addMinutes(localTime(date, '00:00'), duty.startMinute + duty.spanMinutes + overAfterMinutes)) < now : date < dateOfInstant(now),
+      over: shift ? instantOfLocal(addMinutes(localTime(date, '00:00'), shift.startMinute + shift.spanMinutes + overAfterMinutes)) < now : date < dateOfInstant(now),
       night: duty?.night ?? false,
       post: duty?.post ?? postOn(one.hires, date),
     })
   }
   return days
+}
+
+/** A day of work by contract: on weekdays that are no holiday, and on those worked in exchange, at most 8 hours, of which a month has 21.75. */
+function usualMinutesOn({ hires }: PersonMonth, date: BusinessDate, holidays: Gathered['holidays']): number {
+  const hire = hires.find(({ from, to }) => from <= date && (to === null || date <= to))
+  const holiday = holidays.find((one) => one.date === date)?.kind
+  const works = holiday === undefined ? weekdayOf(date) < 5 : holiday === 'workday'
+  return hire && works ? Math.min(480, Math.round(hire.hours.perDay * 60)) : 0
 }
 
 /** So long after its end a shift may still be clocked out of before it counts as open. */

@@ -38,6 +38,8 @@ export const AttendanceDay = z.object({
   shift: Shift.nullable(),
   stamps: z.array(Stamp),
   leave: z.string().nullable(),
+  /** Usual minutes that count as leave; beside them the rest of the day may have been worked. */
+  leaveMinutes: z.int(),
   holiday: z.string().nullable(),
   night: z.boolean(),
   ...figures,
@@ -79,7 +81,7 @@ export const AttendanceSheet = z.object({ month: PeriodText, ...row, days: z.arr
 export type AttendanceSheet = z.infer<typeof AttendanceSheet>
 
 /** What a worker sees of a month that was closed. */
-export const MyTimesheet = z.object({ month: PeriodText, state: z.enum(sheetStates), ...counts, payFen: z.int(), days: z.array(z.object({ date: DateText, state: z.enum(dayStates), postName: z.string(), workedMinutes: z.int(), lateMinutes: z.int(), at150: z.int(), at200: z.int(), at300: z.int() })), lines: z.array(PayLineView), ...steps }).meta({ id: 'MyTimesheet' })
+export const MyTimesheet = z.object({ month: PeriodText, state: z.enum(sheetStates), ...counts, payFen: z.int(), days: z.array(z.object({ date: DateText, state: z.enum(dayStates), postName: z.string(), workedMinutes: z.int(), leaveMinutes: z.int(), lateMinutes: z.int(), at150: z.int(), at200: z.int(), at300: z.int() })), lines: z.array(PayLineView), ...steps }).meta({ id: 'MyTimesheet' })
 export type MyTimesheet = z.infer<typeof MyTimesheet>
 export const MyTimesheets = z.object({ items: z.array(MyTimesheet) }).meta({ id: 'MyTimesheets' })
 export type MyTimesheets = z.infer<typeof MyTimesheets>

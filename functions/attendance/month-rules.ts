@@ -2,9 +2,10 @@ import { type BusinessDate, firstDay, lastDay, type Period, periodOfDate } from 
 import { mondayOf } from '../rosters/rules/labour-model.ts'
 import { type Around, classify, type ClassifiedDay, type Worker } from './overtime-rules.ts'
 import { payOf, type PayLine, type PaySpell, totalOf } from './pay-rules.ts'
+import type { LeaveMinutes } from './leave-minutes.ts'
 import { type DayAsked, type WorkedDay, workedDay } from './worked-rules.ts'
 
-export type MonthDay = DayAsked & { readonly date: BusinessDate; readonly night: boolean; readonly post: string | null }
+export type MonthDay = DayAsked & { readonly date: BusinessDate; readonly night: boolean; readonly post: string | null; /** What counts as leave, whether anything else is to be worked that day or not. */ readonly leaves?: readonly LeaveMinutes[] }
 
 export type MonthAsked = Around & {
   readonly month: Period
@@ -17,7 +18,7 @@ export type MonthAsked = Around & {
   readonly sickFloorFen: number
 }
 
-export type JudgedDay = WorkedDay & { readonly date: BusinessDate; readonly post: string | null; readonly night: boolean }
+export type JudgedDay = WorkedDay & { readonly date: BusinessDate; readonly post: string | null; readonly night: boolean; /** Usual minutes that the leave takes. */ readonly leaveMinutes: number }
 
 export type MonthSheet = {
   readonly days: readonly JudgedDay[]
@@ -36,25 +37,24 @@ export const daysNeeded = (month: Period): { readonly from: BusinessDate; readon
 /** A month of one person: each day judged, its minutes sorted by what they are paid at, and the wage line by line. */
 export function monthSheet(asked: MonthAsked): MonthSheet {
   const { month, worker } = asked
-  const all = asked.days.map((day): JudgedDay => ({ ...workedDay(day), date: day.date, post: day.post, night: day.night }))
-  const days = all.filter(({ date }) => periodOfDate(date) === month)
+  const all = asked.days.map((day) => ({ ...workedDay(day), date: day.date, post: day.post, night: day.night, leaves: day.leaves ?? [] }))
   const classified = classify(worker, new Map(all.map(({ date, workedMinutes }) => [date, workedMinutes])), month, asked)
   const usual = new Map(classified.map((day) => [day.date, day.usual]))
-  // A day to come is not missed yet.
-  const due = new Map(all.map(({ date, state, plannedMinutes }) => [date, state === 'planned' ? 0 : plannedMinutes]))
+  // A day to come is not missed yet, and nobody is missed on leave.
+  const toWork = new Map(all.map(({ date, state, plannedMinutes }) => [date, state === 'planned' || state === 'leave' ? 0 : plannedMinutes]))
+  const due = new Map(all.map(({ date, leaves }) => [date, toWork.get(date)! + leaves.reduce((sum, { minutes }) => sum + minutes, 0)]))
   const planned = new Map(classify(worker, due, month, asked).map((day) => [day.date, day.usual]))
-  const onLeave = new Map(asked.days.flatMap(({ date, leave, stamps, correction }) => (leave && stamps.length === 0 && !correction ? [[date, leave] as const] : [])))
+  const leaveOf = new Map(all.map(({ date, leaves }) => [date, usualLeave(leaves, (planned.get(date) ?? 0) - toWork.get(date)!)]))
+  const leaveMinutes = (date: BusinessDate) => (leaveOf.get(date) ?? []).reduce((sum, { minutes }) => sum + minutes, 0)
+  const days = all.filter(({ date }) => periodOfDate(date) === month).map(({ leaves: _, ...day }): JudgedDay => ({ ...day, leaveMinutes: leaveMinutes(day.date) }))
   const lines = payOf({
     month,
     spells: asked.spells,
     days: classified,
     nights: days.filter(({ night, workedMinutes }) => night && workedMinutes > 0).map(({ date }) => date),
     nightFen: asked.nightFen,
-    missed: days.filter(({ date }) => !onLeave.has(date)).map(({ date }) => ({ date, minutes: (planned.get(date) ?? 0) - (usual.get(date) ?? 0) })),
-    leave: days.flatMap(({ date }) => {
-      const leave = onLeave.get(date)
-      return leave ? [{ date, minutes: planned.get(date) ?? 0, paidPercent: leave.paidPercent, floorFen: leave.kind === 'sick' ? asked.sickFloorFen : 0 }] : []
-    }),
+    missed: days.map(({ date }) => ({ date, minutes: (planned.get(date) ?? 0) - leaveMinutes(date) - (usual.get(date) ?? 0) })),
+    leave: days.flatMap(({ date }) => leaveOf.get(date)!.map(({ kind, minutes, paidPercent }) => ({ date, minutes, paidPercent, floorFen: kind === 'sick' ? asked.sickFloorFen : 0 }))),
   })
   return {
     days,
@@ -65,4 +65,14 @@ export function monthSheet(asked: MonthAsked): MonthSheet {
     daysWorked: days.filter(({ workedMinutes }) => workedMinutes > 0).length,
     undecided: days.filter(({ state }) => state === 'open' || state === 'unplanned').map(({ date }) => date),
   }
+}
+
+/** Of leave only what would have been usual time beside the work of that day; what would have been overtime was never in the wage. */
+function usualLeave(leaves: readonly LeaveMinutes[], most: number): LeaveMinutes[] {
+  let left = Math.max(0, most)
+  return leaves.map((leave) => {
+    const minutes = Math.min(leave.minutes, left)
+    left -= minutes
+    return { ...leave, minutes }
+  })
 }

@@ -20,7 +20,7 @@ function show(sheet: TimesheetRecord): MyTimesheet {
   const { month, state, days, lines, payFen, closedAt, closedBy, signedAt, objection, version } = sheet
   return {
     month, state, ...totalsOf(days, payFen),
-    days: days.filter((day) => day.state !== 'off').map(({ date, state: was, postName, workedMinutes, lateMinutes, at150, at200, at300 }) => ({ date, state: was, postName, workedMinutes, lateMinutes, at150, at200, at300 })),
+    days: days.filter((day) => day.state !== 'off').map(({ date, state: was, postName, workedMinutes, leaveMinutes, lateMinutes, at150, at200, at300 }) => ({ date, state: was, postName, workedMinutes, leaveMinutes, lateMinutes, at150, at200, at300 })),
     lines: [...lines],
     closedAt, closedBy, signedAt, objection, version,
   }

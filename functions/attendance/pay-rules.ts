@@ -54,25 +54,32 @@ function byMonth(spell: PaySpell, month: Period, { days, missed, leave }: OfSpel
   const base = divideHalfUp([spell.amountFen, own.length], weekdays.length)
   const minutes = (of: 'at150' | 'at200' | 'at300') => days.reduce((total, day) => total + day[of], 0)
   const extra = (kind: PayKind, count: number, percent: number): PayLine => ({ kind, count, unit: 'minutes', percent, amountFen: divideHalfUp([spell.amountFen, count, percent], payMinutesOfMonth * 100) })
-  const lost = Math.max(0, missed.reduce((total, one) => total + one.minutes, 0))
+  const balance = missed.reduce((total, one) => total + one.minutes, 0)
+  const lost = Math.max(0, balance)
   const absence = extra('absence', -lost, 100)
   return [
     { kind: 'base', count: own.length, unit: 'days', percent: 100, amountFen: base },
     extra('overtime-150', minutes('at150'), 150),
     extra('overtime-200', minutes('at200'), 200),
     extra('overtime-300', minutes('at300'), 300),
-    ...capped([absence, ...unpaidLeave(spell, leave)], base),
+    ...capped([absence, ...unpaidLeave(spell, leave, Math.max(0, -balance))], base),
   ]
 }
 
-/** One line for each rate that is paid: a share of the wage, or the floor of sick leave where that is more. */
-function unpaidLeave({ amountFen }: PaySpell, leave: MonthWorked['leave']): PayLine[] {
+/** One line for each rate that is paid: a share of the wage, or the floor of sick leave where that is more. What was worked beyond the plan makes up for leave as well, the least paid first. */
+function unpaidLeave({ amountFen }: PaySpell, leave: MonthWorked['leave'], beyond: number): PayLine[] {
   const rates = new Map<number, { minutes: number; percent: number }>()
   for (const { minutes, paidPercent, floorFen } of leave) {
     const paid = Math.max(amountFen * paidPercent, Math.min(amountFen, floorFen) * 100)
     rates.set(paid, { minutes: (rates.get(paid)?.minutes ?? 0) + minutes, percent: paidPercent })
   }
-  return [...rates].map(([paid, { minutes, percent }]) => ({ kind: 'leave', count: -minutes, unit: 'minutes', percent, amountFen: divideHalfUp([amountFen * 100 - paid, -minutes], payMinutesOfMonth * 100) }))
+  let left = beyond
+  const counted = [...rates].toSorted(([a], [b]) => a - b).map(([paid, { minutes, percent }]) => {
+    const made = Math.min(left, minutes)
+    left -= made
+    return { paid, percent, minutes: minutes - made }
+  })
+  return counted.map(({ paid, minutes, percent }) => ({ kind: 'leave', count: -minutes, unit: 'minutes', percent, amountFen: divideHalfUp([amountFen * 100 - paid, -minutes], payMinutesOfMonth * 100) }))
 }
 
 /** A month of 23 weekdays has more minutes than the 10,440 that its wage is divided by: what is taken off never exceeds the wage. */

@@ -11,8 +11,10 @@ import { ConditionFailed } from '../storage/cancelled.ts'
 import { findOwnPerson } from '../workforce/tie-account.ts'
 import { changeLeave, type FreedShift, type LeaveRecord, readLeave } from './items.ts'
 import { kindWords } from './kind-words.ts'
+import { takesFrom } from './leave-rules.ts'
 import type { DecideLeave, Leave } from './model.ts'
 import { showLeave } from './show-leave.ts'
+import { spanText } from './span-text.ts'
 import { busy, leaveDecided, ownLeave } from './words.ts'
 
 const attemptsMax = 6
@@ -48,15 +50,16 @@ export async function decideLeave(ctx: Ctx, id: LeaveId, { action, reason }: Dec
 async function write(ctx: Ctx, after: LeaveRecord, lost: readonly PublishedDuty[]): Promise<void> {
   const { id, kind, from, to, person, state } = after
   if (lost.length > 0) {
-    const why = `${kindWords[kind].zh} ${from} - ${to}`
+    const why = `${kindWords[kind].zh} ${spanText(after).zh}`
     return changeDuties(ctx, lost.map((duty) => ({ roster: duty.roster, person, date: duty.date, was: cellOf(duty.shift, duty.post), cell: 'off' as const })), why, { also: [changeLeave(ctx, after)] })
   }
   return recordChange(ctx, async () => ({ writes: [changeLeave(ctx, after)], act: state === 'approved' ? 'leave.approved' : 'leave.declined', subject: id, detail: { person, from, to, reason: after.decided?.reason ?? '' }, answer: undefined }))
 }
 
-async function shiftsToFree(ctx: Ctx, { person, from, to }: LeaveRecord): Promise<PublishedDuty[]> {
+async function shiftsToFree(ctx: Ctx, leave: LeaveRecord): Promise<PublishedDuty[]> {
   const now = localTimeOf(ctx.clock.now())
-  return (await dutiesOf(ctx, person, from, to)).filter(({ date, startMinute }) => addMinutes(localTime(date, '00:00'), startMinute) > now)
+  const planned = await dutiesOf(ctx, leave.person, leave.from, leave.to)
+  return planned.filter((duty) => takesFrom(leave, duty) && addMinutes(localTime(duty.date, '00:00'), duty.startMinute) > now)
 }
 
-const freedOf = ({ date, shift, post, name, startMinute, spanMinutes }: PublishedDuty): FreedShift => ({ date, shift, post, name, startMinute, spanMinutes })
+const freedOf = ({ date, shift, post, name, startMinute, spanMinutes, breakMinutes }: PublishedDuty): FreedShift => ({ date, shift, post, name, startMinute, spanMinutes, breakMinutes })

@@ -8,13 +8,15 @@ import type { Write } from '../storage/writes.ts'
 import { type Availability, leaveDaysMax, leavesMax, type LeaveKind, type leaveStates } from './model.ts'
 import type { LeaveSettings } from './settings-model.ts'
 
-export type FreedShift = { readonly date: BusinessDate; readonly shift: ShiftId; readonly post: PostId; readonly name: string; readonly startMinute: number; readonly spanMinutes: number }
+export type FreedShift = { readonly date: BusinessDate; readonly shift: ShiftId; readonly post: PostId; readonly name: string; readonly startMinute: number; readonly spanMinutes: number; /** Unknown of what was freed before 2026-11-27. */ readonly breakMinutes?: number }
 export type LeaveRecord = {
   readonly id: LeaveId
   readonly person: PersonId
   readonly kind: LeaveKind
   readonly from: BusinessDate
   readonly to: BusinessDate
+  readonly fromNoon: boolean
+  readonly toNoon: boolean
   readonly note: string
   readonly state: (typeof leaveStates)[number]
   readonly askedAt: Instant
@@ -102,5 +104,6 @@ export const putSettings = ({ tenant }: Place, settings: LeaveSettings): Write =
 
 function bare(item: LeaveRecord & Key & Partial<IndexKey>): LeaveRecord {
   const { pk: _, sk: __, gpk: ___, gsk: ____, ...leave } = item
-  return leave
+  // What was written before there were half days is of whole ones.
+  return { ...leave, fromNoon: leave.fromNoon ?? false, toNoon: leave.toNoon ?? false }
 }

@@ -1,12 +1,12 @@
 import type { BusinessDate } from '../calendar.ts'
 import type { Ctx } from '../context.ts'
 import type { PersonId } from '../ids.ts'
-import { leavesOfPerson, leavesOfDays, readAvailabilities, type LeaveRecord } from './items.ts'
+import { type FreedShift, leavesOfPerson, leavesOfDays, readAvailabilities, type LeaveRecord } from './items.ts'
 import { cannotWithin, type Days, touch } from './leave-rules.ts'
 import type { LeaveKind } from './model.ts'
 
-/** An approved leave; both days belong to it. Whoever plans needs the days, whoever pays the kind. */
-export type Leave = Days & { readonly id: string; readonly kind: LeaveKind }
+/** An approved leave. Whoever plans needs the days, whoever pays the kind, and the shifts that were planned before it was approved. */
+export type Leave = Days & { readonly id: string; readonly kind: LeaveKind; readonly freed: readonly FreedShift[] }
 
 /** Approved leave of one person that touches these days. Consistent. */
 export async function leaveOf(ctx: Pick<Ctx, 'store'>, person: PersonId, from: BusinessDate, to: BusinessDate): Promise<Leave[]> {
@@ -26,4 +26,4 @@ export async function cannotOfAll(ctx: Pick<Ctx, 'store'>, people: readonly Pers
   return new Map(people.map((person, at) => [person, cannotWithin(said[at]!, { from, to })]))
 }
 
-const shown = ({ id, kind, from, to }: LeaveRecord): Leave => ({ id, kind, from, to })
+const shown = ({ id, kind, from, to, fromNoon, toNoon, freed }: LeaveRecord): Leave => ({ id, kind, from, to, fromNoon, toNoon, freed })

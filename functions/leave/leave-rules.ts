@@ -4,12 +4,59 @@ import { kindWords } from './kind-words.ts'
 import type { Availability, leaveStates, LeaveKind } from './model.ts'
 import type { LeaveSetting } from './settings-model.ts'
 
-/** Both days belong to it. */
-export type Days = { readonly from: BusinessDate; readonly to: BusinessDate }
+/** Both days belong to it: of the first only the afternoon where it begins at noon, of the last only the morning where it ends at noon. Noon is 12:00. */
+export type Days = { readonly from: BusinessDate; readonly to: BusinessDate; readonly fromNoon?: boolean; readonly toNoon?: boolean }
+export type DayPart = 'all' | 'am' | 'pm'
 export type Known = Days & { readonly id: string; readonly kind: LeaveKind; readonly state: (typeof leaveStates)[number] }
 
-export const daysOf = ({ from, to }: Days): number => daysBetween(from, to) + 1
-export const touch = (a: Days, b: Days): boolean => a.from <= b.to && b.from <= a.to
+export const noonMinute = 720
+const dayMinutes = 1440
+
+/** In half days since 1970: the first of it, and the first after it. */
+function halvesOf({ from, to, fromNoon, toNoon }: Days): { readonly begin: number; readonly end: number } {
+  const number = (date: BusinessDate) => 2 * daysBetween('1970-01-01' as BusinessDate, date)
+  return { begin: number(from) + (fromNoon ? 1 : 0), end: number(to) + (toNoon ? 1 : 2) }
+}
+
+/** In days, 0.5 for half of one. Zero or less: it ends before it begins. */
+export function daysOf(leave: Days): number {
+  const { begin, end } = halvesOf(leave)
+  return (end - begin) / 2
+}
+
+/** A morning and an afternoon of one day do not touch. */
+export function touch(a: Days, b: Days): boolean {
+  const [one, two] = [halvesOf(a), halvesOf(b)]
+  return one.begin < two.end && two.begin < one.end
+}
+
+/** What of a day is leave. */
+export function partOn({ from, to, fromNoon, toNoon }: Days, date: BusinessDate): DayPart | null {
+  if (date < from || date > to) return null
+  if (fromNoon && date === from) return 'pm'
+  return toNoon && date === to ? 'am' : 'all'
+}
+
+type Timed = { readonly date: BusinessDate; readonly startMinute: number; readonly spanMinutes: number }
+
+/** Whether a shift lies in the leave, if only in part. One over midnight is of the day on which it begins. */
+export function takesFrom(leave: Days, { date, startMinute, spanMinutes }: Timed): boolean {
+  const part = partOn(leave, date)
+  return part === 'all' || (part === 'am' && startMinute < noonMinute) || (part === 'pm' && startMinute + spanMinutes > noonMinute)
+}
+
+/** The whole days of a leave, if there is one, and its half days as time that is taken. */
+export function wholeAndHalves(leave: Days): { readonly whole: Days | null; readonly halves: readonly { readonly date: BusinessDate; readonly startMinute: number; readonly endMinute: number }[] } {
+  const from = leave.fromNoon ? addDays(leave.from, 1) : leave.from
+  const to = leave.toNoon ? addDays(leave.to, -1) : leave.to
+  return {
+    whole: from <= to ? { from, to } : null,
+    halves: [
+      ...(leave.fromNoon ? [{ date: leave.from, startMinute: noonMinute, endMinute: dayMinutes }] : []),
+      ...(leave.toNoon ? [{ date: leave.to, startMinute: 0, endMinute: noonMinute }] : []),
+    ],
+  }
+}
 const stands = ({ state }: Known): boolean => state === 'asked' || state === 'approved'
 
 /** What stands over the same days already; nobody is on two leaves at once. */
@@ -31,8 +78,8 @@ export function hintsOf(leave: Known, known: readonly Known[], setting: LeaveSet
 /** Days of these that lie in a year; they never overlap. */
 function daysInYear(leaves: readonly Days[], year: string): number {
   const [first, last] = [`${year}-01-01`, `${year}-12-31`] as [BusinessDate, BusinessDate]
-  return leaves.reduce((sum, { from, to }) => {
-    const within = { from: from > first ? from : first, to: to < last ? to : last }
+  return leaves.reduce((sum, leave) => {
+    const within = { ...(leave.from >= first ? leave : { ...leave, from: first, fromNoon: false }), ...(leave.to <= last ? {} : { to: last, toNoon: false }) }
     return sum + Math.max(0, daysOf(within))
   }, 0)
 }

@@ -13,7 +13,8 @@ export const leavesMax = 1000
 /** The kinds that law and custom know; how many days a place gives is a dated setting. */
 export const leaveKinds = ['annual', 'sick', 'personal', 'marriage', 'bereavement', 'maternity', 'paternity', 'childcare', 'parent-care', 'home-visit', 'injury'] as const
 export type LeaveKind = (typeof leaveKinds)[number]
-export const leaveStates = ['asked', 'approved', 'declined', 'withdrawn'] as const
+/** withdrawn: by the worker. cancelled: the office took an approved one back as a whole. */
+export const leaveStates = ['asked', 'approved', 'declined', 'withdrawn', 'cancelled'] as const
 
 const Note = z.string().trim().max(200)
 export const RequestLeave = z.object({
@@ -22,6 +23,10 @@ export const RequestLeave = z.object({
   from: DateText,
   /** The last day of it. */
   to: DateText,
+  /** Only the afternoon of the first day. */
+  fromNoon: z.boolean().default(false),
+  /** Only the morning of the last day. */
+  toNoon: z.boolean().default(false),
   note: Note.default(''),
 })
 export type RequestLeave = z.output<typeof RequestLeave>
@@ -41,7 +46,10 @@ const told = {
   kind: z.enum(leaveKinds),
   from: DateText,
   to: DateText,
-  days: z.int(),
+  fromNoon: z.boolean(),
+  toNoon: z.boolean(),
+  /** 0.5 for half of one. */
+  days: z.number().multipleOf(0.5),
   note: z.string(),
   state: z.enum(leaveStates),
   askedAt: z.string(),

@@ -42,7 +42,7 @@ async function ask(ctx: Ctx, person: PersonId, input: RequestLeave): Promise<Lea
     const known = await leavesOfPerson(ctx, person)
     if (known.length >= leavesMax) throw leavesFull()
     const other = overlapOf(input, known)
-    if (other) throw leaveOverlaps(other.kind, other.from, other.to)
+    if (other) throw leaveOverlaps(other.kind, other)
     const leave: LeaveRecord = { ...input, person, state: 'asked', askedAt: instant(ctx.clock), askedBy: ctx.actor.name, decided: null, freed: [], sent, version: 1 }
     try {
       await ctx.store.transact(insertLeave(ctx, leave, register))
@@ -55,10 +55,11 @@ async function ask(ctx: Ctx, person: PersonId, input: RequestLeave): Promise<Lea
   throw busy()
 }
 
-async function check(ctx: Ctx, { kind, from, to }: RequestLeave): Promise<void> {
+async function check(ctx: Ctx, { kind, ...days }: RequestLeave): Promise<void> {
   const day = today(ctx.clock)
-  if (to < from) throw daysTurned()
-  if (daysOf({ from, to }) > leaveDaysMax) throw tooLong(leaveDaysMax)
+  const { from } = days
+  if (daysOf(days) <= 0) throw daysTurned()
+  if (daysOf(days) > leaveDaysMax) throw tooLong(leaveDaysMax)
   if (from < addDays(day, -pastDaysMax)) throw tooLongAgo(addDays(day, -pastDaysMax))
   if (from > addDays(day, aheadDaysMax)) throw tooFarAhead()
   const { items } = await readSettings(ctx)

@@ -4,6 +4,7 @@ import { everyKind } from '../certificates/kinds.ts'
 import type { Ctx } from '../context.ts'
 import { everyHire, postsOf } from '../hires/hires-of.ts'
 import type { PersonId, PostId, RosterId } from '../ids.ts'
+import { wholeAndHalves } from '../leave/leave-rules.ts'
 import { cannotOfAll, leaveOfAll } from '../leave/leave-of.ts'
 import { everyPost } from '../posts/read-post.ts'
 import type { PostRecord } from '../posts/model.ts'
@@ -61,9 +62,10 @@ export async function buildSheet(ctx: Ctx, roster: RosterRecord): Promise<Roster
       id, name: person.name,
       posts: own.flatMap(postsOf).map(({ post, from: begins, to: ends }) => ({ post, from: begins, to: ends })),
       ...limitsOf(person),
-      leave: leave.get(id)!.map((one) => ({ from: one.from, to: one.to })),
+      leave: leave.get(id)!.flatMap((one) => wholeAndHalves(one).whole ?? []),
       occupied: [
         ...sat.flatMap(({ session, seat }) => (session.state !== 'cancelled' && seat.state === 'seated' && session.date >= addDays(from, -1) && session.date <= addDays(to, 1) ? [{ date: session.date, startMinute: minutesOfDay(session.from), endMinute: minutesOfDay(session.to) }] : [])),
+        ...leave.get(id)!.flatMap((one) => wholeAndHalves(one).halves.map((half) => ({ ...half, leave: true }))),
         ...awayDays(terms[at]!, days).map((date) => ({ date, startMinute: 0, endMinute: 1440 })),
       ],
       ...fitnessRanges(posts, person.limits, fit, days, levels, kinds),

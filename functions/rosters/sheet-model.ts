@@ -75,7 +75,8 @@ export const SheetPerson = z.object({
   minMinutes: z.int(),
   maxMinutes: z.int(),
   leave: z.array(Days),
-  occupied: z.array(z.object({ date: DateText, startMinute: z.int(), endMinute: z.int() })),
+  /** Courses, days off by agreement, and half days of leave, which are told as such. */
+  occupied: z.array(z.object({ date: DateText, startMinute: z.int(), endMinute: z.int(), leave: z.boolean().optional() })),
   /** W3, T1 and what a post asks of a body, judged on the server day by day: where and when this person may not work, and what warns. */
   unfit: z.array(z.object({ post: postId, ...Days.shape, says: z.array(SayText) })),
   warnings: z.array(z.object({ post: postId, on: DateText, say: SayText })),

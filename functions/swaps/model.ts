@@ -74,7 +74,7 @@ export const MyShifts = z
     today: DateText,
     name: z.string(),
     items: z.array(ShiftText.extend({ short: z.string(), night: z.boolean(), breakMinutes: z.int(), roster: rosterId, place: z.string(), /** It has not begun, so it may be given away. */ open: z.boolean() })),
-    leave: z.array(z.object({ from: DateText, to: DateText })),
+    leave: z.array(z.object({ from: DateText, to: DateText, fromNoon: z.boolean(), toNoon: z.boolean() })),
     /** Exchanges that wait for one's own answer, and open shifts that one may take. */
     toAnswer: z.int(),
   })

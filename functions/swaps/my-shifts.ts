@@ -22,5 +22,5 @@ export async function getMyShifts(ctx: Ctx, from: BusinessDate, to: BusinessDate
     const { date, short, startMinute, spanMinutes, breakMinutes, night, roster } = duty
     return { date, name: duty.name, short, post: post?.name ?? '', place: post?.place ?? '', startMinute, spanMinutes, breakMinutes, night, roster, open: !hasBegun(ctx, duty) }
   })
-  return { today: day, name, items, leave: leave.map((one) => ({ from: one.from, to: one.to })), toAnswer: swaps.filter((swap) => swap.other === person && stateNow(ctx, swap) === 'asked').length }
+  return { today: day, name, items, leave: leave.map((one) => ({ from: one.from, to: one.to, fromNoon: one.fromNoon ?? false, toNoon: one.toNoon ?? false })), toAnswer: swaps.filter((swap) => swap.other === person && stateNow(ctx, swap) === 'asked').length }
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays, type BusinessDate, weekdayOf } from '../../functions/calendar.ts'
-import { cannotWithin, daysOf, hintsOf, type Known, overlapOf, touch } from '../../functions/leave/leave-rules.ts'
+import { cannotWithin, daysOf, hintsOf, type Known, overlapOf, partOn, takesFrom, touch, wholeAndHalves } from '../../functions/leave/leave-rules.ts'
 import { settingOn, shipped } from '../../functions/leave/settings-model.ts'
 
 const d = (text: string) => text as BusinessDate
@@ -20,6 +20,46 @@ describe('leave', () => {
     for (const state of ['asked', 'approved'] as const) expect(overlapOf(leave(from, to), [leave(other, other, { state })]) !== undefined).toBe(meets)
     for (const state of ['declined', 'withdrawn'] as const) expect(overlapOf(leave(from, to), [leave(other, other, { state })])).toBeUndefined()
     expect(overlapOf(leave(from, to), [leave(from, to)]), 'not with itself').toBeUndefined()
+  })
+
+  it('may begin or end at noon: halves are counted, and a morning does not meet the afternoon of its day', () => {
+    const morning = leave('2026-12-01', '2026-12-01', { toNoon: true })
+    const afternoon = leave('2026-12-01', '2026-12-01', { fromNoon: true })
+    expect([morning, afternoon, leave('2026-12-01', '2026-12-03', { fromNoon: true, toNoon: true }), leave('2026-12-01', '2026-12-01', { fromNoon: true, toNoon: true })].map(daysOf)).toEqual([0.5, 0.5, 2, 0])
+    expect([touch(morning, afternoon), touch(morning, leave('2026-12-01')), touch(leave('2026-11-30', '2026-12-01', { toNoon: true }), afternoon), touch(leave('2026-11-30', '2026-12-01'), afternoon)]).toEqual([false, true, false, true])
+    const known = [leave('2026-12-01', '2026-12-05', { state: 'approved', toNoon: true })]
+    expect(hintsOf(leave('2026-12-08', '2026-12-08', { fromNoon: true }), known, shipped, d('2026-11-20'))).toEqual([])
+    expect(hintsOf(leave('2026-12-08'), known, shipped, d('2026-11-20')).map(({ zh }) => zh)).toEqual(['连同本次，2026 年年休假共 5.5 天，制度为 5 天。'])
+    expect(hintsOf(leave('2026-12-31', '2027-01-04', { fromNoon: true, toNoon: true }), [leave('2026-12-07', '2026-12-11', { state: 'approved' })], shipped, d('2026-11-20')).map(({ zh }) => zh), 'its year has half a day of it').toEqual(['连同本次，2026 年年休假共 5.5 天，制度为 5 天。'])
+  })
+
+  it.each<[string, number, number, string, boolean]>([
+    ['a morning shift up to noon', 360, 360, 'pm', false],
+    ['a shift past noon by a minute', 360, 361, 'pm', true],
+    ['an afternoon shift from noon', 720, 480, 'am', false],
+    ['a shift that begins before noon', 719, 480, 'am', true],
+    ['a night', 1320, 480, 'pm', true],
+    ['a night', 1320, 480, 'am', false],
+    ['any shift', 1320, 480, 'all', true],
+  ])('%s, %i for %i minutes, lies in leave of the %s: %s', (_, startMinute, spanMinutes, part, lies) => {
+    const of = leave('2026-12-01', '2026-12-01', { fromNoon: part === 'pm', toNoon: part === 'am' })
+    expect(partOn(of, d('2026-12-01'))).toBe(part)
+    expect(takesFrom(of, { date: d('2026-12-01'), startMinute, spanMinutes })).toBe(lies)
+    expect(takesFrom(of, { date: d('2026-12-02'), startMinute, spanMinutes })).toBe(false)
+  })
+
+  it('property: whole days and half days are the leave, and two leaves touch where they share a half day', () => {
+    const half = fc.record({ at: fc.integer({ min: 0, max: 40 }), length: fc.integer({ min: 1, max: 20 }) })
+    // In half days from the first of January on.
+    const made = ({ at, length }: { at: number; length: number }) => ({ from: addDays(d('2026-01-01'), Math.floor(at / 2)), to: addDays(d('2026-01-01'), Math.floor((at + length - 1) / 2)), fromNoon: at % 2 === 1, toNoon: (at + length) % 2 === 1 })
+    fc.assert(
+      fc.property(half, half, (a, b) => {
+        expect(daysOf(made(a)) * 2).toBe(a.length)
+        expect(touch(made(a), made(b))).toBe(a.at < b.at + b.length && b.at < a.at + a.length)
+        const { whole, halves } = wholeAndHalves(made(a))
+        expect((whole ? daysOf(whole) : 0) + halves.length / 2).toBe(a.length / 2)
+      }),
+    )
   })
 
   it('says when it is more than a year gives, counting each year by itself, and when it is asked late', () => {

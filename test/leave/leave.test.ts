@@ -30,7 +30,7 @@ describe('leave', () => {
     if (tied.status !== 200) throw new Error(tied.text)
     return { person: made.json.id, ctx: tenant.ctx({ kind: 'member', id: tied.json.account.member, name, roles } as Actor) }
   }
-  const ask = (from: string, to = from, more: object = {}) => ({ id: next('l') as LeaveId, kind: 'personal' as const, from: from as never, to: to as never, note: '', ...more })
+  const ask = (from: string, to = from, more: object = {}) => ({ id: next('l') as LeaveId, kind: 'personal' as const, from: from as never, to: to as never, fromNoon: false, toNoon: false, note: '', ...more })
   const decide = (leave: string, body: object, as: 'roster-clerk' | 'head' | 'finance' = 'roster-clerk') => tenant.call(`/v1/leaves/${leave}/decision`, { as, body })
 
   it('asked twice with one id is one, and of two over the same days in one moment one stands', async () => {
@@ -44,6 +44,18 @@ describe('leave', () => {
     expect(await code(requestMyLeave(ctx, ask('2026-12-12')))).toBe('leave-overlaps')
     expect([await code(requestMyLeave(ctx, ask('2026-12-31', '2026-12-30'))), await code(requestMyLeave(ctx, ask('2026-10-01'))), await code(requestMyLeave(ctx, ask('2028-01-01')))]).toEqual(['days-turned', 'leave-too-long-ago', 'leave-too-far'])
     expect(await leaveOf(ctx, person, '2026-12-01' as never, '2026-12-31' as never), 'what is only asked counts for nobody').toEqual([])
+  })
+
+  it('may be half a day; the other half of it is free for another', async () => {
+    const { ctx, person } = await worker('冯')
+    const morning = await requestMyLeave(ctx, ask('2026-12-16', '2026-12-16', { toNoon: true }))
+    const afternoon = await requestMyLeave(ctx, ask('2026-12-16', '2026-12-17', { fromNoon: true, kind: 'annual' }))
+    expect([morning.days, afternoon.days]).toEqual([0.5, 1.5])
+    expect([await code(requestMyLeave(ctx, ask('2026-12-16'))), await code(requestMyLeave(ctx, ask('2026-12-18', '2026-12-18', { fromNoon: true, toNoon: true })))]).toEqual(['leave-overlaps', 'days-turned'])
+    for (const { id } of [morning, afternoon]) await decide(id, { action: 'approve' })
+    const found = await leaveOf(ctx, person, '2026-12-16' as never, '2026-12-16' as never)
+    expect(found.map(({ kind, fromNoon, toNoon }) => [kind, fromNoon, toNoon])).toEqual(expect.arrayContaining([['personal', false, true], ['annual', true, false]]))
+    expect((await tenant.call(`/v1/leaves?person=${person}`, { as: 'finance' })).json.items.map(({ days }: { days: number }) => days).toSorted()).toEqual([0.5, 1.5])
   })
 
   it('is decided once by somebody else, with the reason, and then counts for planning', async () => {

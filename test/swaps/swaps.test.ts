@@ -55,7 +55,7 @@ describe('exchanges and open shifts', () => {
     const cells: readonly (readonly [{ person: PersonId } | undefined, number, string])[] = [
       [wang, 2, E], [wang, 8, E], [wang, 10, E], [wang, 15, E], [wang, 16, E], [wang, 20, E], [wang, 22, E],
       [li, 11, E], [li, 17, L], [li, 19, L], [li, 23, E],
-      [zhao, 24, E], [zhao, 25, E],
+      [zhao, 24, E], [zhao, 25, E], [zhao, 26, E], [zhao, 27, L],
     ]
     const changes = cells.map(([who, day, cell]) => ({ person: who!.person, date: d(day), was: null, cell }))
     await head(`/rosters/${roster}/cells`, { changes }, 'PATCH')
@@ -138,7 +138,7 @@ describe('exchanges and open shifts', () => {
 
   it('approved leave takes the shift out and leaves it open for others, also one that nobody had taken before', async () => {
     const [, , zhao, qian] = people as [typeof people[0], typeof people[0], typeof people[0], typeof people[0]]
-    const leave = await requestMyLeave(zhao.ctx, { id: next('l') as LeaveId, kind: 'personal', from: d(24), to: d(25), note: '' })
+    const leave = await requestMyLeave(zhao.ctx, { id: next('l') as LeaveId, kind: 'personal', from: d(24), to: d(25), fromNoon: false, toNoon: false, note: '' })
     const decided = await Promise.all([decideLeave(clerk, leave.id as LeaveId, approve), decideLeave(clerk, leave.id as LeaveId, approve)])
     expect(decided.map(({ state, shifts }) => [state, shifts.map(({ date }) => date)])).toEqual([['approved', [d(24), d(25)]], ['approved', [d(24), d(25)]]])
     expect([await cellOf(zhao.person, 24), await cellOf(zhao.person, 25)]).toEqual([null, null])
@@ -148,6 +148,17 @@ describe('exchanges and open shifts', () => {
     expect(place).toMatchObject({ may: true })
     expect(await code(takeOpenShift(zhao.ctx, place!))).toBe('you-cannot')
     expect(await code(takeOpenShift(qian.ctx, place!))).toBe('done')
+  })
+
+  it('half a day of leave takes out the shift that lies in it, and leaves the one that does not', async () => {
+    const [, , zhao] = people as [typeof people[0], typeof people[0], typeof people[0]]
+    const leave = await requestMyLeave(zhao.ctx, { id: next('l') as LeaveId, kind: 'personal', from: d(26), to: d(27), fromNoon: true, toNoon: true, note: '' })
+    // The early shift of the 26th ends at two, the late one of the 27th begins at four.
+    expect((await decideLeave(clerk, leave.id as LeaveId, approve)).shifts.map(({ date }) => date)).toEqual([d(26)])
+    expect([await cellOf(zhao.person, 26), await cellOf(zhao.person, 27)]).toEqual([null, L])
+    const gap = (await listOpenShifts(zhao.ctx)).items.find(({ date }) => date === d(26))
+    expect(gap).toMatchObject({ may: false, why: [{ zh: '2026-12-26 下午请假，与班次冲突。' }] })
+    expect((await getMyShifts(zhao.ctx, d(26), d(26))).leave).toEqual([{ from: d(26), to: d(27), fromNoon: true, toNoon: true }])
   })
 
   it('a shift that has begun is not exchanged any more, and what waited for it lapses', async () => {

@@ -20,6 +20,7 @@ export function DayList({ days, onCorrect }: Props) {
   const state = (day: FoundDay) => <Status tone={dayTones[day.state]}>{day.state === 'leave' && day.leave ? (words.leaves[day.leave] ?? words.states.leave) : words.states[day.state]}</Status>
   const note = (day: FoundDay) => [
     ...(day.holiday ? [day.holiday] : []),
+    ...(day.leave && day.leaveMinutes > 0 ? [words.leaveFor(words.leaves[day.leave] ?? words.states.leave, hoursOf(day.leaveMinutes))] : []),
     ...(day.lateMinutes > 0 ? [words.lateBy(day.lateMinutes)] : []),
     ...(day.earlyMinutes > 0 ? [words.earlyBy(day.earlyMinutes)] : []),
     ...(day.extraMinutes > 0 ? [words.beyond(hoursOf(day.extraMinutes))] : []),

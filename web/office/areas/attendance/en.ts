@@ -55,6 +55,7 @@ export const en: Messages = {
   clock: 'Clock',
   worked: 'Worked',
   note: 'Note',
+  leaveFor: (kind, hours) => `${kind}, ${hours} h`,
   lateBy: (minutes) => `${minutes} min late`,
   earlyBy: (minutes) => `left ${minutes} min early`,
   beyond: (hours) => `${hours} beyond the shift`,

@@ -54,6 +54,7 @@ export const zh = {
   clock: '打卡',
   worked: '实际',
   note: '说明',
+  leaveFor: (kind: string, hours: string) => `${kind} ${hours} 小时`,
   lateBy: (minutes: number) => `迟到 ${minutes} 分钟`,
   earlyBy: (minutes: number) => `早退 ${minutes} 分钟`,
   beyond: (hours: string) => `超出 ${hours}`,

@@ -1,11 +1,12 @@
 import { useFormat, useLanguage } from '../../../shared/i18n/language.tsx'
+import { leaveSpan } from '../../../shared/leave-span.ts'
 import { Status } from '../../../shared/parts/status.tsx'
 import { DecideButtons } from './decide-buttons.tsx'
 import { decideLeave, type FoundLeave } from './queries.ts'
 import { useShiftText } from './shift-text.ts'
 import { useRequestWords } from './words.ts'
 
-const tones = { asked: 'wait', approved: 'good', declined: 'bad', withdrawn: 'off' } as const
+const tones = { asked: 'wait', approved: 'good', declined: 'bad', withdrawn: 'off', cancelled: 'off' } as const
 
 /** Who, which days, what it takes out of the roster, and what the rules say. */
 export function LeaveRow({ leave }: { readonly leave: FoundLeave }) {
@@ -13,12 +14,12 @@ export function LeaveRow({ leave }: { readonly leave: FoundLeave }) {
   const { lang } = useLanguage()
   const { day, moment } = useFormat()
   const shiftText = useShiftText()
-  const { name, kind, from, to, days, note, state, shifts, hints, askedBy, askedAt, decided } = leave
+  const { name, kind, from, days, note, state, shifts, hints, askedBy, askedAt, decided } = leave
   return (
     <li className="px-4 py-3">
       <div className="flex flex-wrap items-baseline gap-x-3">
         <h3 className="mr-auto font-bold">
-          {name} · {words.kinds[kind]} · {words.span(day(from), day(to))} · {words.days(days)}
+          {name} · {words.kinds[kind]} · {leaveSpan(leave, words, day)} · {words.days(days)}
         </h3>
         <Status tone={tones[state]}>{words.leaveStates[state]}</Status>
       </div>

@@ -16,28 +16,32 @@ export function LeaveForm({ kinds, today }: Pick<MyLeaves, 'kinds' | 'today'>) {
   const [kind, setKind] = useState<MyLeave['kind']>(kinds[0]?.kind ?? 'annual')
   const [from, setFrom] = useState<string>('')
   const [to, setTo] = useState<string>('')
+  const [fromNoon, setFromNoon] = useState(false)
+  const [toNoon, setToNoon] = useState(false)
   const [note, setNote] = useState('')
   const [problem, setProblem] = useState<string>()
   const [sent, setSent] = useState(false)
   const last = useRef({ key: '', id: '' })
   const act = useAct(async () => {
-    const key = [kind, from, to, note].join('|')
+    const key = [kind, from, to, fromNoon, toNoon, note].join('|')
     if (last.current.key !== key) last.current = { key, id: newId() }
-    await requestLeave({ id: last.current.id, kind, from, to: to || from, note: note.trim() })
+    await requestLeave({ id: last.current.id, kind, from, to: to || from, fromNoon, toNoon, note: note.trim() })
     setSent(true)
     setFrom('')
     setTo('')
+    setFromNoon(false)
+    setToNoon(false)
     setNote('')
     await afterRoster(client)
   })
   const send = () => {
-    const wrong = !from ? words.needed : to && to < from ? words.turned : undefined
+    const wrong = !from ? words.needed : to && to < from ? words.turned : fromNoon && toNoon && (!to || to === from) ? words.noNoon : undefined
     setProblem(wrong)
     setSent(false)
     if (!wrong) void act.run()
   }
   const rule = kinds.find((one) => one.kind === kind)
-  const days = from && (!to || to >= from) ? daysBetween(from as BusinessDate, (to || from) as BusinessDate) + 1 : 0
+  const days = from && (!to || to >= from) ? daysBetween(from as BusinessDate, (to || from) as BusinessDate) + 1 - (fromNoon ? 0.5 : 0) - (toNoon ? 0.5 : 0) : 0
   const hints = [...(rule?.daysMax ? [words.max(rule.daysMax)] : []), ...(rule && rule.noticeDays > 0 ? [words.notice(rule.noticeDays)] : [])].join(' · ')
   return (
     <section aria-labelledby="ask" className="mt-4">
@@ -59,9 +63,11 @@ export function LeaveForm({ kinds, today }: Pick<MyLeaves, 'kinds' | 'today'>) {
       <Field id="leave-from" label={words.from} error={problem} className="mt-3">
         {(aria) => <input {...aria} type="date" value={from} onChange={(event) => setFrom(event.currentTarget.value)} className={inputClass(problem)} />}
       </Field>
+      <Noon checked={fromNoon} onChange={setFromNoon} label={words.fromNoon} />
       <Field id="leave-to" label={words.to} hint={days > 0 ? words.days(days) : undefined} className="mt-3">
         {(aria) => <input {...aria} type="date" min={from || today} value={to || from} onChange={(event) => setTo(event.currentTarget.value)} className={inputClass()} />}
       </Field>
+      <Noon checked={toNoon} onChange={setToNoon} label={words.toNoon} />
       <Field id="leave-note" label={words.note} hint={words.noteHint} className="mt-3">
         {(aria) => <input {...aria} maxLength={200} value={note} onChange={(event) => setNote(event.currentTarget.value)} className={inputClass()} />}
       </Field>
@@ -72,3 +78,12 @@ export function LeaveForm({ kinds, today }: Pick<MyLeaves, 'kinds' | 'today'>) {
     </section>
   )
 }
+
+type NoonProps = { readonly checked: boolean; readonly onChange: (checked: boolean) => void; readonly label: string }
+
+const Noon = ({ checked, onChange, label }: NoonProps) => (
+  <label className="flex min-h-(--target) items-center gap-2 text-[1.1rem]">
+    <input type="checkbox" className="size-6" checked={checked} onChange={() => onChange(!checked)} />
+    {label}
+  </label>
+)

@@ -1,4 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { leaveSpan } from '../../../shared/leave-span.ts'
 import { Asked } from '../../../shared/parts/asked.tsx'
 import { Button } from '../../../shared/parts/button.tsx'
 import { Status } from '../../../shared/parts/status.tsx'
@@ -12,7 +13,7 @@ import { afterRoster, leavesQuery, type MyLeave, withdrawLeave } from './queries
 import { useTimes } from './times.ts'
 import { useRosterWords } from './words.ts'
 
-const tones = { asked: 'wait', approved: 'good', declined: 'bad', withdrawn: 'off' } as const
+const tones = { asked: 'wait', approved: 'good', declined: 'bad', withdrawn: 'off', cancelled: 'off' } as const
 
 /** Ask for leave, see what became of it, and say on which days one cannot. */
 export function LeavePage() {
@@ -41,7 +42,7 @@ export function LeavePage() {
 }
 
 function Row({ leave }: { readonly leave: MyLeave }) {
-  const { leave: words, working } = useRosterWords()
+  const { leave: words, working, both, named } = useRosterWords()
   const { dayText } = useTimes()
   const client = useQueryClient()
   const act = useAct(async () => {
@@ -59,12 +60,12 @@ function Row({ leave }: { readonly leave: MyLeave }) {
         <Status tone={tones[leave.state]}>{words.states[leave.state]}</Status>
       </div>
       <p>
-        {words.span(dayText(leave.from), dayText(leave.to))}，{words.days(leave.days)}
+        {both(leaveSpan(leave, words, dayText), words.days(leave.days))}
       </p>
       {leave.note && <p className="text-ink-2 [overflow-wrap:anywhere]">{leave.note}</p>}
       {leave.decided?.reason && (
         <p className="[overflow-wrap:anywhere]">
-          {leave.decided.by}: {leave.decided.reason}
+          {named(leave.decided.by, leave.decided.reason)}
         </p>
       )}
       <Problem error={act.error} />

@@ -12,7 +12,7 @@ type Props = { readonly period: Period; readonly onPeriod: (period: Period) => v
 
 /** The month at a glance: the sign of each day's shift, as on the wall. */
 export function Month({ period, onPeriod, today }: Props) {
-  const { shifts: words, weekdays, what } = useRosterWords()
+  const { shifts: words, weekdays, what, named } = useRosterWords()
   const { period: monthText } = useFormat()
   const { dayText, shiftText } = useTimes()
   const query = useQuery(monthQuery(period))
@@ -22,7 +22,7 @@ export function Month({ period, onPeriod, today }: Props) {
   return (
     <section aria-labelledby="month" className="mt-7">
       <h2 id="month" className="text-[1.25rem] font-bold">
-        {words.month}: {monthText(period)}
+        {named(words.month, monthText(period))}
       </h2>
       <div className="mt-2 flex flex-wrap gap-2">
         <Button className="flex-1" onClick={() => onPeriod(addMonths(period, -1))}>
@@ -62,7 +62,7 @@ export function Month({ period, onPeriod, today }: Props) {
                                   <span className="sr-only">{`${dayText(date)} ${shiftText(shift)} ${shift.post}`}</span>
                                 </span>
                               ) : (
-                                away && <span className="block text-[0.85rem] text-warn">{words.leave.slice(0, 6)}</span>
+                                away && <span className="block text-[0.85rem] text-warn">{words.leaveShort}</span>
                               )}
                             </>
                           )}

@@ -7,6 +7,7 @@ const of = (name: string, ...more: readonly string[]) => ['staff', 'roster', nam
 
 const fetchShifts = (from: string, to: string) => ask(my.shifts.$get({ query: { from, to } }))
 export type MyShift = Awaited<ReturnType<typeof fetchShifts>>['items'][number]
+export type MyAway = Awaited<ReturnType<typeof fetchShifts>>['leave'][number]
 /** From yesterday, whose night may still run, two weeks and a day on. */
 export const soonQuery = () => {
   const day = today(systemClock)
@@ -34,7 +35,7 @@ const fetchLeaves = () => ask(my.leaves.$get())
 export type MyLeaves = Awaited<ReturnType<typeof fetchLeaves>>
 export type MyLeave = MyLeaves['items'][number]
 export const leavesQuery = queryOptions({ queryKey: of('leaves'), queryFn: fetchLeaves })
-export const requestLeave = (leave: { readonly id: string; readonly kind: MyLeave['kind']; readonly from: string; readonly to: string; readonly note: string }) => ask(my.leaves.$post({ json: leave }))
+export const requestLeave = (leave: { readonly id: string; readonly kind: MyLeave['kind']; readonly from: string; readonly to: string; readonly fromNoon: boolean; readonly toNoon: boolean; readonly note: string }) => ask(my.leaves.$post({ json: leave }))
 export const withdrawLeave = (leave: string) => ask(my.leaves[':leave'].withdrawal.$post({ param: { leave: leave as never } }))
 export const saveAvailability = (said: { readonly weekdays: number[]; readonly dates: string[]; readonly version: number }) => ask(my.availability.$put({ json: said }))
 

@@ -23,13 +23,13 @@ export function ShiftPage({ date }: { readonly date: string }) {
 }
 
 function Shift({ shift }: { readonly shift: MyShift }) {
-  const { shifts: words } = useRosterWords()
+  const { shifts: words, both } = useRosterWords()
   const { span } = useTimes()
   return (
     <>
       <p className="mt-3 text-[1.7rem] leading-snug font-bold tabular-nums">{span(shift)}</p>
       <p className="text-[1.2rem]">
-        {shift.name}，{shift.post}
+        {both(shift.name, shift.post)}
       </p>
       {shift.place && <p className="text-ink-2">{shift.place}</p>}
       <h2 className="mt-7 text-[1.25rem] font-bold">{words.exchange}</h2>

@@ -10,7 +10,7 @@ import { Waiting } from '../../shell/waiting.tsx'
 import { useStaffWords } from '../words.ts'
 import { CalendarLink } from './calendar-link.tsx'
 import { Month } from './month.tsx'
-import { type MyShift, soonQuery, todayHere } from './queries.ts'
+import { type MyAway, type MyShift, soonQuery, todayHere } from './queries.ts'
 import { useTimes } from './times.ts'
 import { useRosterWords } from './words.ts'
 
@@ -48,7 +48,7 @@ function ShiftsPage() {
                 <ChevronRight aria-hidden className="size-6 shrink-0" />
               </Link>
             )}
-            <Today shifts={items.filter(({ date, startMinute, spanMinutes }) => date === today || (date === addDays(today, -1) && startMinute + spanMinutes > 1440))} onLeave={leave.some(({ from, to }) => from <= today && today <= to)} />
+            <Today shifts={items.filter(({ date, startMinute, spanMinutes }) => date === today || (date === addDays(today, -1) && startMinute + spanMinutes > 1440))} away={leave.find(({ from, to }) => from <= today && today <= to)} />
             <h2 className="mt-7 text-[1.25rem] font-bold">{words.next}</h2>
             <Coming shifts={items.filter(({ date }) => date > today)} tomorrow={addDays(today, 1)} />
             <Month period={period} onPeriod={setPeriod} today={today} />
@@ -60,26 +60,28 @@ function ShiftsPage() {
   )
 }
 
-function Today({ shifts, onLeave }: { readonly shifts: readonly MyShift[]; readonly onLeave: boolean }) {
-  const { shifts: words } = useRosterWords()
+function Today({ shifts, away }: { readonly shifts: readonly MyShift[]; readonly away: MyAway | undefined }) {
+  const { shifts: words, both } = useRosterWords()
   const { dayText, span } = useTimes()
   const day = todayHere()
+  const awayText = away && (away.fromNoon && away.from === day ? words.leaveAfternoon : away.toNoon && away.to === day ? words.leaveMorning : words.leave)
   return (
     <section aria-labelledby="today" className="mt-4 border-2 border-ink p-4">
       <h2 id="today" className="text-[1.1rem] font-medium">
         {words.today} {dayText(day)}
       </h2>
-      {shifts.length === 0 && <p className="mt-1 text-[1.7rem] leading-snug font-bold">{onLeave ? words.leave : words.free}</p>}
+      {shifts.length === 0 && <p className="mt-1 text-[1.7rem] leading-snug font-bold">{awayText ?? words.free}</p>}
       {shifts.map((shift) => (
         <div key={shift.date} className="mt-1">
           <p className="text-[1.7rem] leading-snug font-bold tabular-nums">{span(shift)}</p>
           <p className="text-[1.2rem]">
             {shift.date !== day && `${dayText(shift.date)} `}
-            {shift.name}，{shift.post}
+            {both(shift.name, shift.post)}
           </p>
           {shift.place && <p className="text-ink-2">{shift.place}</p>}
         </div>
       ))}
+      {shifts.length > 0 && awayText && <p className="mt-1 text-[1.1rem] text-ink-2">{awayText}</p>}
       {shifts.length > 0 && (
         <Link href="/staff/clock" className={buttonClass('main', 'mt-3 min-h-(--target-main) w-full text-[1.2rem]')}>
           {words.toClock}

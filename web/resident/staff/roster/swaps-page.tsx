@@ -44,7 +44,7 @@ export function SwapsPage() {
 }
 
 function Swap({ swap }: { readonly swap: MySwap }) {
-  const { swaps: words, working } = useRosterWords()
+  const { swaps: words, working, both, named } = useRosterWords()
   const { dayText, shiftText } = useTimes()
   const client = useQueryClient()
   const act = useAct(async (what: 'agree' | 'refuse' | 'withdraw') => {
@@ -66,12 +66,12 @@ function Swap({ swap }: { readonly swap: MySwap }) {
       </div>
       {away && (
         <p>
-          {words.iGive}: {dayText(away.date)} {shiftText(away)}，{away.post}
+          {named(words.iGive, both(`${dayText(away.date)} ${shiftText(away)}`, away.post))}
         </p>
       )}
       {mineThen && (
         <p>
-          {words.iTake}: {dayText(mineThen.date)} {shiftText(mineThen)}，{mineThen.post}
+          {named(words.iTake, both(`${dayText(mineThen.date)} ${shiftText(mineThen)}`, mineThen.post))}
         </p>
       )}
       {note && <p className="text-ink-2 [overflow-wrap:anywhere]">{note}</p>}

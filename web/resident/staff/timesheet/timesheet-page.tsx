@@ -79,6 +79,7 @@ function Days({ sheet }: { readonly sheet: OwnSheet }) {
           <span>
             {words.dayStates[day.state]}
             {day.workedMinutes > 0 && ` ${words.hoursOf(hoursOf(day.workedMinutes))}`}
+            {day.leaveMinutes > 0 && (day.state === 'leave' ? ` ${words.hoursOf(hoursOf(day.leaveMinutes))}` : ` · ${words.dayStates.leave} ${words.hoursOf(hoursOf(day.leaveMinutes))}`)}
             {day.lateMinutes > 0 && ` · ${words.lateBy(day.lateMinutes)}`}
           </span>
           {day.postName && <span className="w-full text-ink-2">{day.postName}</span>}
