@@ -60,5 +60,5 @@ function asPlanned(one: PersonMonth, sheet: RosterSheet, month: Period): PersonM
 function dutyOf(sheet: RosterSheet, date: BusinessDate, cell: string): PublishedDuty | undefined {
   const read = readCell(cell)
   const shift = read && sheet.shifts.find(({ id }) => id === read.shift)
-  return read && shift ? { date, post: read.post, shift: shift.id, roster: sheet.roster.id, name: shift.name, short: shift.short, night: shift.night, startMinute: shift.startMinute, spanMinutes: shift.spanMinutes, breakMinutes: shift.breakMinutes } : undefined
+  return read && shift ? { date, post: read.post, shift: shift.id, roster: sheet.roster.id, name: shift.name, short: shift.short, night: shift.night, startMinute: shift.startMinute, spanMinutes: shift.spanMinutes, breakMinutes: shift.breakMinutes, breakStart: shift.breakStart } : undefined
 }

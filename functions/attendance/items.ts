@@ -1,6 +1,7 @@
 import type { BusinessDate, Instant, Period } from '../calendar.ts'
 import type { Ctx } from '../context.ts'
 import type { PersonId } from '../ids.ts'
+import { timed } from '../rosters/rules/shift-parts.ts'
 import { type Key, keys } from '../storage/keys.ts'
 import type { Write } from '../storage/writes.ts'
 import type { AttendanceDay, SheetState } from './model.ts'
@@ -95,5 +96,5 @@ export async function allRules({ store }: Pick<Ctx, 'store'>): Promise<RulesReco
 
 export const putRules = ({ tenant }: Pick<Ctx, 'tenant'>, rules: RulesRecord): Write => ({ put: { ...rules, ...keys.attendanceRules(tenant, rules.from) } })
 
-// What was closed before 2026-11-27 does not say how much of a day was leave.
-const bare = ({ pk: _, sk: __, ...sheet }: TimesheetRecord & Key): TimesheetRecord => ({ ...sheet, days: sheet.days.map((day) => ({ ...day, leaveMinutes: day.leaveMinutes ?? 0 })) })
+// What was closed before 2026-11-27 does not say how much of a day was leave, nor of a split shift when its gap was.
+const bare = ({ pk: _, sk: __, ...sheet }: TimesheetRecord & Key): TimesheetRecord => ({ ...sheet, days: sheet.days.map((day) => ({ ...day, shift: day.shift && timed(day.shift), leaveMinutes: day.leaveMinutes ?? 0 })) })

@@ -41,7 +41,7 @@ export function judge(ctx: Pick<Ctx, 'clock'>, all: Gathered, one: PersonMonth):
     const post = (day.post ?? null) as PostId | null
     return {
       date, state, post, postName: (post && all.posts.get(post)?.name) ?? '', night,
-      shift: duty ? { startMinute: duty.startMinute, spanMinutes: duty.spanMinutes, breakMinutes: duty.breakMinutes, name: duty.name } : null,
+      shift: duty ? { startMinute: duty.startMinute, spanMinutes: duty.spanMinutes, breakMinutes: duty.breakMinutes, breakStart: duty.breakStart, name: duty.name } : null,
       stamps: [...(one.stamps.get(date) ?? [])], leave: leavesOn(one, date)[0]?.kind ?? null, leaveMinutes, holiday: nameOf.get(date) ?? null,
       plannedMinutes, workedMinutes, lateMinutes, earlyMinutes, extraMinutes, usual, at150, at200, at300,
       said: (one.words.days[date] ?? []).map(({ correction, reason, by, at }) => ({ correction, reason, by, at })),

@@ -1,11 +1,14 @@
 import type { BusinessDate } from '../calendar.ts'
 import { type DayPart, type Days, noonMinute, partOn } from '../leave/leave-rules.ts'
+import { type Part, partsOf, timed } from '../rosters/rules/shift-parts.ts'
 import type { LeaveDay, PlannedShift } from './worked-rules.ts'
 
 /** Minutes that count as leave of one kind, and what share of the wage is paid for them. */
 export type LeaveMinutes = LeaveDay & { readonly minutes: number }
 
-export type ApprovedLeave = Days & { readonly kind: string; readonly paidPercent: number; readonly freed: readonly (Omit<PlannedShift, 'breakMinutes'> & { readonly date: BusinessDate; readonly breakMinutes?: number })[] }
+export type ApprovedLeave = Days & { readonly kind: string; readonly paidPercent: number; readonly freed: readonly FreedTimes[] }
+/** What was freed before 2026-11-27 says nothing of its break. */
+type FreedTimes = Omit<PlannedShift, 'breakMinutes' | 'breakStart'> & Partial<Pick<PlannedShift, 'breakMinutes' | 'breakStart'>> & { readonly date: BusinessDate }
 
 export type LeaveAsked = {
   readonly date: BusinessDate
@@ -30,7 +33,7 @@ export type LeaveOnDay = {
  */
 export function leaveOnDay({ date, shift, leaves, usualMinutes }: LeaveAsked): LeaveOnDay {
   const freed = leaves.flatMap((one) => one.freed).find((one) => one.date === date)
-  const stood = freed ? { ...freed, breakMinutes: freed.breakMinutes ?? 0 } : usualDay(usualMinutes)
+  const stood = freed ? timed(freed) : usualDay(usualMinutes)
   let left = shift
   const counted = leaves.flatMap((leave): LeaveMinutes[] => {
     const part = partOn(leave, date)
@@ -46,18 +49,35 @@ export function leaveOnDay({ date, shift, leaves, usualMinutes }: LeaveAsked): L
 }
 
 /** Around noon, so that both halves are alike. */
-const usualDay = (minutes: number): PlannedShift | null => (minutes > 0 ? { startMinute: noonMinute - minutes / 2, spanMinutes: minutes, breakMinutes: 0 } : null)
+const usualDay = (minutes: number): PlannedShift | null => (minutes > 0 ? { startMinute: noonMinute - minutes / 2, spanMinutes: minutes, breakMinutes: 0, breakStart: null } : null)
 
-/** A shift cut at noon: its minutes within the leave, and what is left of it. A break counts as lying after noon, as far as there is room. */
+/** A shift cut at noon: its minutes within the leave, and what is left of it. A break counts as lying after noon, as far as there is room; the gap of a split shift is when it is. */
 export function cutByLeave(shift: PlannedShift, part: DayPart): { readonly minutes: number; readonly left: PlannedShift | null } {
-  const { startMinute, spanMinutes, breakMinutes } = shift
-  const morning = part === 'all' ? spanMinutes : Math.max(0, Math.min(spanMinutes, noonMinute - startMinute))
+  const [am, pm] = shift.breakStart === null ? halvesOf(shift) : partsAroundNoon(shift)
+  const [within, outside] = part === 'all' ? [shift, null] : part === 'pm' ? [pm, am] : [am, pm]
+  if (!within || minutesOf(within) === 0) return { minutes: 0, left: shift }
+  return { minutes: minutesOf(within), left: outside && minutesOf(outside) > 0 ? outside : null }
+}
+
+function halvesOf({ startMinute, spanMinutes, breakMinutes }: PlannedShift): readonly [PlannedShift, PlannedShift] {
+  const morning = Math.max(0, Math.min(spanMinutes, noonMinute - startMinute))
   const afternoonBreak = Math.min(breakMinutes, spanMinutes - morning)
-  const am: PlannedShift = { startMinute, spanMinutes: morning, breakMinutes: breakMinutes - afternoonBreak }
-  const pm: PlannedShift = { startMinute: startMinute + morning, spanMinutes: spanMinutes - morning, breakMinutes: afternoonBreak }
-  const [within, outside] = part === 'pm' ? [pm, am] : [am, pm]
-  if (minutesOf(within) === 0) return { minutes: 0, left: shift }
-  return { minutes: minutesOf(within), left: minutesOf(outside) > 0 ? outside : null }
+  return [
+    { startMinute, spanMinutes: morning, breakMinutes: breakMinutes - afternoonBreak, breakStart: null },
+    { startMinute: startMinute + morning, spanMinutes: spanMinutes - morning, breakMinutes: afternoonBreak, breakStart: null },
+  ]
+}
+
+/** Either half may be split itself, where noon lies within a part. */
+function partsAroundNoon(shift: PlannedShift): readonly [PlannedShift | null, PlannedShift | null] {
+  const within = (first: number, last: number) => shiftOf(partsOf(shift).map(({ from, to }) => ({ from: Math.max(from, first), to: Math.min(to, last) })).filter(({ from, to }) => from < to))
+  return [within(0, noonMinute), within(noonMinute, Infinity)]
+}
+
+function shiftOf([one, two]: readonly Part[]): PlannedShift | null {
+  if (!one) return null
+  if (!two) return { startMinute: one.from, spanMinutes: one.to - one.from, breakMinutes: 0, breakStart: null }
+  return { startMinute: one.from, spanMinutes: two.to - one.from, breakMinutes: two.from - one.to, breakStart: one.to }
 }
 
 const minutesOf = ({ spanMinutes, breakMinutes }: PlannedShift): number => spanMinutes - breakMinutes

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { DateText, PeriodText } from '../date-text.ts'
 import { ShortId } from '../fees/model.ts'
 import { postId } from '../posts/model.ts'
+import { shiftTimes } from '../rosters/sheet-model.ts'
 import { personId } from '../workforce/model.ts'
 import { payKinds } from './pay-rules.ts'
 import { dayStates } from './worked-rules.ts'
@@ -26,7 +27,7 @@ export const CorrectAttendance = z.object({
 export type CorrectAttendance = z.output<typeof CorrectAttendance>
 
 const Stamp = z.object({ kind: z.enum(['in', 'out']), minute: z.int() })
-const Shift = z.object({ startMinute: z.int(), spanMinutes: z.int(), breakMinutes: z.int(), name: z.string() })
+const Shift = z.object({ ...shiftTimes, name: z.string() })
 const figures = { plannedMinutes: z.int(), workedMinutes: z.int(), lateMinutes: z.int(), earlyMinutes: z.int(), extraMinutes: z.int() }
 const shares = { usual: z.int(), at150: z.int(), at200: z.int(), at300: z.int() }
 

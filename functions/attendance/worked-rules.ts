@@ -1,5 +1,7 @@
+import { minutesWithin, type Part, partsOf, type ShiftTimes } from '../rosters/rules/shift-parts.ts'
+
 /** A shift as published. Minutes count from midnight of the day on which it starts; one over midnight ends past 1440. */
-export type PlannedShift = { readonly startMinute: number; readonly spanMinutes: number; readonly breakMinutes: number }
+export type PlannedShift = ShiftTimes
 /** In the same minutes. */
 export type Stamp = { readonly kind: 'in' | 'out'; readonly minute: number }
 /** What the foreman says was so, in place of the stamps. */
@@ -50,20 +52,18 @@ export function workedDay({ shift, stamps, correction, leave, graceMinutes, over
   const spells = spellsOf(stamps)
   if (!shift) return { ...nothing, state: 'unplanned' }
   if (!spells) return { ...nothing, state: over ? 'open' : 'planned', plannedMinutes }
-  return byClock(spells, shift, graceMinutes)
+  return shift.breakStart === null ? byClock(spells, shift, graceMinutes) : byParts(spells, shift, graceMinutes)
 }
 
-type Spell = { readonly from: number; readonly to: number }
-
 /** In and out by turns; undefined when they are not: nobody then knows what was worked. */
-export function spellsOf(stamps: readonly Stamp[]): Spell[] | undefined {
+export function spellsOf(stamps: readonly Stamp[]): Part[] | undefined {
   const order = stamps.toSorted((a, b) => a.minute - b.minute || (a.kind === b.kind ? 0 : a.kind === 'out' ? -1 : 1))
   if (order.length % 2 === 1 || order.some(({ kind }, at) => kind !== (at % 2 === 0 ? 'in' : 'out'))) return undefined
   return order.flatMap(({ minute }, at) => (at % 2 === 0 ? [{ from: minute, to: order[at + 1]!.minute }] : []))
 }
 
 /** A break that the stamps show (out and in again) is not taken off a second time. */
-function byClock(spells: readonly Spell[], shift: PlannedShift, graceMinutes: number): WorkedDay {
+function byClock(spells: readonly Part[], shift: PlannedShift, graceMinutes: number): WorkedDay {
   const plannedMinutes = shift.spanMinutes - shift.breakMinutes
   const end = shift.startMinute + shift.spanMinutes
   const lateMinutes = beyondGrace(spells[0]!.from - shift.startMinute, graceMinutes)
@@ -76,6 +76,25 @@ function byClock(spells: readonly Spell[], shift: PlannedShift, graceMinutes: nu
   return { state: inShift.length === 0 ? 'unplanned' : 'worked', plannedMinutes, workedMinutes, lateMinutes, earlyMinutes, extraMinutes: 0 }
 }
 
+/**
+ * A split shift is worked part by part: late and early count at both, each beyond the grace. What the clock shows in the gap is nobody's work, so no stamps are needed
+ * there: in at the first start and out at the last end is the whole shift. A part to which nobody came is missed whole, the first as lateness, the second as going early.
+ */
+function byParts(spells: readonly Part[], shift: PlannedShift, graceMinutes: number): WorkedDay {
+  const plannedMinutes = shift.spanMinutes - shift.breakMinutes
+  const parts = partsOf(shift).map((part, at) => {
+    const there = spells.map(({ from, to }) => ({ from: Math.max(from, part.from), to: Math.min(to, part.to) })).filter(({ from, to }) => from < to)
+    if (there.length === 0) return { came: false, worked: 0, late: at === 0 ? part.to - part.from : 0, early: at === 0 ? 0 : part.to - part.from }
+    const late = beyondGrace(there[0]!.from - part.from, graceMinutes)
+    const early = beyondGrace(part.to - there.at(-1)!.to, graceMinutes)
+    const away = there.slice(1).reduce((sum, { from }, next) => sum + from - there[next]!.to, 0)
+    return { came: true, worked: part.to - part.from - late - early - away, late, early }
+  })
+  if (!parts.some(({ came }) => came)) return { ...nothing, state: 'unplanned', plannedMinutes }
+  const sum = (field: 'worked' | 'late' | 'early') => parts.reduce((total, part) => total + part[field], 0)
+  return { state: 'worked', plannedMinutes, workedMinutes: sum('worked'), lateMinutes: sum('late'), earlyMinutes: sum('early'), extraMinutes: 0 }
+}
+
 function byWord({ fromMinute, toMinute, breakMinutes }: Extract<Correction, { what: 'worked' }>, shift: PlannedShift | null, graceMinutes: number): WorkedDay {
   const workedMinutes = toMinute - fromMinute - breakMinutes
   const plannedMinutes = shift ? shift.spanMinutes - shift.breakMinutes : 0
@@ -83,10 +102,12 @@ function byWord({ fromMinute, toMinute, breakMinutes }: Extract<Correction, { wh
     state: 'worked',
     plannedMinutes,
     workedMinutes,
-    lateMinutes: shift ? beyondGrace(fromMinute - shift.startMinute, graceMinutes) : 0,
-    earlyMinutes: shift ? beyondGrace(shift.startMinute + shift.spanMinutes - toMinute, graceMinutes) : 0,
+    lateMinutes: shift ? beyondGrace(plannedIn(shift, { from: shift.startMinute, to: fromMinute }), graceMinutes) : 0,
+    earlyMinutes: shift ? beyondGrace(plannedIn(shift, { from: toMinute, to: shift.startMinute + shift.spanMinutes }), graceMinutes) : 0,
     extraMinutes: Math.max(0, workedMinutes - plannedMinutes),
   }
 }
 
+/** Without the gap of a split shift, in which nobody is missed. */
+const plannedIn = (shift: PlannedShift, stretch: Part): number => partsOf(shift).reduce((sum, part) => sum + minutesWithin(part, stretch), 0)
 const beyondGrace = (minutes: number, graceMinutes: number): number => (minutes > graceMinutes ? minutes : 0)

@@ -7,7 +7,7 @@ import { readPost } from '../posts/read-post.ts'
 import { dutiesOf, type PublishedDuty } from '../rosters/duties.ts'
 import { ownPerson } from '../workforce/tie-account.ts'
 import { checkClockCode, postOfCode } from './clock-code.ts'
-import { beginOf, placeVerdict, shiftAt, type Timing, timingOf } from './clock-rules.ts'
+import { placeVerdict, shiftAt, type Timing, timingOf } from './clock-rules.ts'
 import { findCode, readMonth } from './items.ts'
 import type { Clock, Clocked, Punch } from './model.ts'
 import { notePunch } from './note-punch.ts'
@@ -31,7 +31,7 @@ export async function clock(ctx: Ctx, input: Clock): Promise<Clocked> {
   const at = input.code === null ? undefined : await postByCode(ctx, input.code, timing.atMs)
   const found = shiftAt(duties, localTimeOf(new Date(timing.atMs)), input.kind, at?.id ?? null)
   if ('why' in found) {
-    if (found.why === 'no-shift') throw noShift(found.next ? beginOf(found.next).replace('T', ' ') : null)
+    if (found.why === 'no-shift') throw noShift(found.next?.replace('T', ' ') ?? null)
     throw otherPost((await readPost(ctx, found.shift.post)).name, at!.name)
   }
   const post = at ?? (await readPost(ctx, found.shift.post))
@@ -41,7 +41,7 @@ export async function clock(ctx: Ctx, input: Clock): Promise<Clocked> {
     received: instant(ctx.clock), deviceAt: input.at as Instant, driftSeconds: timing.driftSeconds,
     distanceM: where.distanceM, accuracyM: input.place?.accuracyM ?? null, doubts: doubtsOf(timing, where.unknown),
   }
-  const kept = await notePunch(ctx, person, punch)
+  const kept = await notePunch(ctx, person, punch, found.shift)
   return answer(kept.punch, kept.again, duties, post)
 }
 

@@ -4,6 +4,7 @@ import { DateText } from '../date-text.ts'
 import { ShortId } from '../fees/model.ts'
 import type { PostId } from '../ids.ts'
 import { postId } from '../posts/model.ts'
+import { shiftTimes } from '../rosters/sheet-model.ts'
 
 export const punchKinds = ['in', 'out'] as const
 export type PunchKind = (typeof punchKinds)[number]
@@ -62,8 +63,7 @@ export const MyClock = z
         post: postId,
         postName: z.string(),
         name: z.string(),
-        startMinute: z.int(),
-        spanMinutes: z.int(),
+        ...shiftTimes,
         /** Local times between which it takes a clocking in, and one out. */
         inFrom: z.string(),
         outTo: z.string(),

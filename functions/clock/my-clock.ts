@@ -3,7 +3,7 @@ import type { Ctx } from '../context.ts'
 import { everyPost } from '../posts/read-post.ts'
 import { dutiesOf } from '../rosters/duties.ts'
 import { ownPerson } from '../workforce/tie-account.ts'
-import { expected, windowOf } from './clock-rules.ts'
+import { expected, windowsOf } from './clock-rules.ts'
 import { readMonth } from './items.ts'
 import type { MyClock } from './model.ts'
 
@@ -17,15 +17,15 @@ export async function getMyClock(ctx: Ctx): Promise<MyClock> {
   const [duties, posts, months] = await Promise.all([dutiesOf(ctx, person, first, last), everyPost(ctx), Promise.all(periods.map((period) => readMonth(ctx, person, period)))])
   const punches = months.flatMap((month) => month.punches)
   const shifts = duties
-    .filter((duty) => duty.date >= day || windowOf(duty, 'out').to >= now)
+    .filter((duty) => duty.date >= day || windowsOf(duty, 'out')[0]!.to >= now)
     .map((duty) => {
       const post = posts.find(({ id }) => id === duty.post)
       const own = punches.filter(({ date }) => date === duty.date)
-      const { date, name, startMinute, spanMinutes } = duty
+      const { date, name, startMinute, spanMinutes, breakMinutes, breakStart } = duty
       return {
-        date, post: duty.post, postName: post?.name ?? '', name, startMinute, spanMinutes, inFrom: windowOf(duty, 'in').from, outTo: windowOf(duty, 'out').to, byPlace: Boolean(post?.point),
+        date, post: duty.post, postName: post?.name ?? '', name, startMinute, spanMinutes, breakMinutes, breakStart, inFrom: windowsOf(duty, 'in')[0]!.from, outTo: windowsOf(duty, 'out')[0]!.to, byPlace: Boolean(post?.point),
         punches: own.map(({ id, kind, at, how }) => ({ id, kind, how, clock: localTimeOf(at).slice(11) })),
-        expects: expected(own),
+        expects: expected(own, duty),
       }
     })
   return { now: instant(ctx.clock), shifts }

@@ -62,4 +62,4 @@ async function shiftsToFree(ctx: Ctx, leave: LeaveRecord): Promise<PublishedDuty
   return planned.filter((duty) => takesFrom(leave, duty) && addMinutes(localTime(duty.date, '00:00'), duty.startMinute) > now)
 }
 
-const freedOf = ({ date, shift, post, name, startMinute, spanMinutes, breakMinutes }: PublishedDuty): FreedShift => ({ date, shift, post, name, startMinute, spanMinutes, breakMinutes })
+const freedOf = ({ date, shift, post, name, startMinute, spanMinutes, breakMinutes, breakStart }: PublishedDuty): FreedShift => ({ date, shift, post, name, startMinute, spanMinutes, breakMinutes, breakStart })

@@ -6,9 +6,11 @@ import type { LeaveId, PersonId, PostId, ShiftId } from '../ids.ts'
 import { type IndexKey, type Key, keys } from '../storage/keys.ts'
 import type { Write } from '../storage/writes.ts'
 import { type Availability, leaveDaysMax, leavesMax, type LeaveKind, type leaveStates } from './model.ts'
+import type { ShiftTimes } from '../rosters/rules/shift-parts.ts'
 import type { LeaveSettings } from './settings-model.ts'
 
-export type FreedShift = { readonly date: BusinessDate; readonly shift: ShiftId; readonly post: PostId; readonly name: string; readonly startMinute: number; readonly spanMinutes: number; /** Unknown of what was freed before 2026-11-27. */ readonly breakMinutes?: number }
+/** What was freed before 2026-11-27 says nothing of its break. */
+export type FreedShift = Omit<ShiftTimes, 'breakMinutes' | 'breakStart'> & Partial<Pick<ShiftTimes, 'breakMinutes' | 'breakStart'>> & { readonly date: BusinessDate; readonly shift: ShiftId; readonly post: PostId; readonly name: string }
 export type LeaveRecord = {
   readonly id: LeaveId
   readonly person: PersonId

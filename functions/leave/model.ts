@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { DateText, branded } from '../date-text.ts'
 import { ShortId } from '../fees/model.ts'
 import type { LeaveId } from '../ids.ts'
+import { shiftTimes } from '../rosters/sheet-model.ts'
 import { personId } from '../workforce/model.ts'
 
 export const leaveId = branded<LeaveId>(ShortId)
@@ -39,7 +40,7 @@ export const DecideLeave = z.discriminatedUnion('action', [z.object({ action: z.
 export type DecideLeave = z.output<typeof DecideLeave>
 
 const SayText = z.object({ zh: z.string(), en: z.string() })
-const ShiftText = z.object({ date: DateText, name: z.string(), post: z.string(), startMinute: z.int(), spanMinutes: z.int() })
+const ShiftText = z.object({ date: DateText, name: z.string(), post: z.string(), ...shiftTimes })
 
 const told = {
   id: leaveId,

@@ -3,6 +3,7 @@ import type { Ctx } from '../context.ts'
 import type { PersonId } from '../ids.ts'
 import { everyPost } from '../posts/read-post.ts'
 import { dutiesOfAll, type PublishedDuty } from '../rosters/duties.ts'
+import { timed } from '../rosters/rules/shift-parts.ts'
 import { findPeople } from '../workforce/read-person.ts'
 import { type FreedShift, type LeaveRecord, leavesOfPerson, readSettings } from './items.ts'
 import { daysOf, hintsOf, takesFrom } from './leave-rules.ts'
@@ -31,7 +32,7 @@ export async function showLeaves(ctx: Ctx, leaves: readonly LeaveRecord[]): Prom
     const lost: readonly FreedShift[] = state === 'asked' ? (shifts.get(person) ?? []).filter((duty) => takesFrom(leave, duty)) : freed
     return {
       id, person, name: nameOf.get(person) ?? '', kind, from, to, fromNoon, toNoon, days: daysOf(leave), note, state, askedAt, askedBy, decided,
-      shifts: lost.map(({ date, name, post, startMinute, spanMinutes }) => ({ date, name, post: postOf.get(post) ?? '', startMinute, spanMinutes })),
+      shifts: lost.map(timed).map(({ date, name, post, startMinute, spanMinutes, breakMinutes, breakStart }) => ({ date, name, post: postOf.get(post) ?? '', startMinute, spanMinutes, breakMinutes, breakStart })),
       hints: state === 'asked' ? hintsOf(leave, known.get(person) ?? [], settingOn(settings.items, from), dateOfInstant(askedAt)) : [],
     }
   })

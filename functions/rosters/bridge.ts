@@ -4,7 +4,7 @@ import { ceilingsOf, spansOf } from './bridge-hours.ts'
 import type { Cell, Demand, Person, Problem, Roster } from './engine/problem.ts'
 import { planDaysMax, planPeopleMax, type Plan, type PlanPerson, type PlanShift } from './plan-model.ts'
 import { fitnessAt, holds } from './rules/fit-for-post.ts'
-import { endOf, isAveraged, limitsOn, minuteOf, startOf, type Duty, type LabourLimits } from './rules/labour-model.ts'
+import { endOf, isAveraged, limitsOn, minuteOf, startOf, worksWithin, type Duty, type LabourLimits } from './rules/labour-model.ts'
 
 /**
  * A plan in the engine's words. Whatever the engine calls legal, `checkLabour` calls lawful; where a rule does not fit into
@@ -59,7 +59,7 @@ export function dutiesOf(plan: Plan, roster: Roster, person: number): Duty[] {
   })
 }
 
-const dutyOf = ({ post, startMinute, spanMinutes, breakMinutes }: PlanShift, date: BusinessDate): Duty => ({ date, post, startMinute, spanMinutes, breakMinutes })
+const dutyOf = ({ post, startMinute, spanMinutes, breakMinutes, breakStart }: PlanShift, date: BusinessDate): Duty => ({ date, post, startMinute, spanMinutes, breakMinutes, breakStart })
 
 /** Of limits that change within the plan, or with the weeks that reach into it, the narrower one holds throughout. */
 function strictest({ limits, from, to }: Plan): LabourLimits {
@@ -113,7 +113,7 @@ function barred(person: PlanPerson, shift: PlanShift, date: BusinessDate, limits
   if (person.leave.some(({ from, to }) => touchesDays(date, shift, from, to))) return true
   const duty = dutyOf(shift, date)
   if (person.history.some((last) => startOf(duty) - endOf(last) < limits.restMinutes)) return true
-  return person.occupied.some((course) => minuteOf(course.date) + course.startMinute < endOf(duty) && startOf(duty) < minuteOf(course.date) + course.endMinute)
+  return person.occupied.some((course) => worksWithin(duty, minuteOf(course.date) + course.startMinute, minuteOf(course.date) + course.endMinute))
 }
 
 /** A night shift that runs into the morning of a day of leave takes from it as well. */

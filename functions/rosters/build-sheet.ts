@@ -70,7 +70,7 @@ export async function buildSheet(ctx: Ctx, roster: RosterRecord): Promise<Roster
       ],
       ...fitnessRanges(posts, person.limits, fit, days, levels, kinds),
       holds: holdsRanges(counted, fit, days, levels),
-      around: duties[at]!.filter((duty) => duty.roster !== roster.id && duty.date >= addDays(from, -daysBefore) && duty.date <= addDays(to, daysAfter)).map(({ date, post, startMinute, spanMinutes, breakMinutes }) => ({ date, post, startMinute, spanMinutes, breakMinutes })),
+      around: duties[at]!.filter((duty) => duty.roster !== roster.id && duty.date >= addDays(from, -daysBefore) && duty.date <= addDays(to, daysAfter)).map(({ date, post, startMinute, spanMinutes, breakMinutes, breakStart }) => ({ date, post, startMinute, spanMinutes, breakMinutes, breakStart })),
       wishes: [...terms[at]!.wishes.filter(({ date }) => date >= from && date <= to), ...unwilling(cannot.get(id) ?? [], shifts)],
     }]
   })

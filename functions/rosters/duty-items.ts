@@ -5,6 +5,7 @@ import { type Key, keys } from '../storage/keys.ts'
 import type { Write } from '../storage/writes.ts'
 import type { CellText } from './cell-rules.ts'
 import type { PublishedDuty } from './duties.ts'
+import { timed } from './rules/shift-parts.ts'
 
 /** A published shift as it was told, with its times: what becomes of the kind of shift later changes nothing of it. */
 export type StoredDuty = PublishedDuty & { readonly cell: CellText }
@@ -20,7 +21,7 @@ export async function findDuties({ store }: Pick<Ctx, 'store'>, people: readonly
   return people.map((_, at) => found.slice(at * months.length, (at + 1) * months.length).flatMap((item) => (item ? dutiesIn(item) : [])))
 }
 
-const dutiesIn = (item: DutiesItem): StoredDuty[] => Object.keys(item).filter((name) => /^d\d/.test(name)).toSorted().map((name) => item[name] as StoredDuty)
+const dutiesIn = (item: DutiesItem): StoredDuty[] => Object.keys(item).filter((name) => /^d\d/.test(name)).toSorted().map((name) => timed(item[name] as StoredDuty))
 
 export type DutyChange = { readonly date: BusinessDate; readonly was: StoredDuty | undefined; readonly duty: StoredDuty | undefined }
 

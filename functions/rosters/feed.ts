@@ -9,11 +9,12 @@ import { type Key, keys } from '../storage/keys.ts'
 import type { Write } from '../storage/writes.ts'
 import { ownPerson } from '../workforce/tie-account.ts'
 import { readPerson } from '../workforce/read-person.ts'
-import { dutiesOf, type PublishedDuty } from './duties.ts'
+import { dutiesOf } from './duties.ts'
 import type { FeedLink, FeedOf } from './feed-model.ts'
-import { writeCalendar } from './ics.ts'
+import { type CalendarEvent, writeCalendar } from './ics.ts'
 import { findRows, findSnapshot, rostersFrom } from './items.ts'
 import { readCell } from './cell-rules.ts'
+import { partsOf, type ShiftTimes } from './rules/shift-parts.ts'
 import { rosterDaysMax } from './sheet-model.ts'
 
 /** A calendar shows so much of what was and of what is published to come. */
@@ -73,7 +74,7 @@ async function ofPerson(ctx: Ctx, person: PersonId, from: BusinessDate, to: Busi
   if (state !== 'active') throw unknown(`feed of ${person}`)
   const duties = await dutiesOf(ctx, person, from, to)
   const posts = new Map(await Promise.all([...new Set(duties.map(({ post }) => post))].map(async (post) => [post, (await readPost(ctx, post)).name] as const)))
-  return { name: `${ctx.site.name} 班表`, items: duties.map((duty) => ({ uid: `${person}-${duty.date}@${ctx.tenant}`, ...spanOf(duty), summary: `${duty.name} ${posts.get(duty.post) ?? ''}` })) }
+  return { name: `${ctx.site.name} 班表`, items: duties.flatMap((duty) => eventsOf(`${person}-${duty.date}`, ctx.tenant, duty, `${duty.name} ${posts.get(duty.post) ?? ''}`)) }
 }
 
 /** By the rows of published rosters, with names: for the foreman's calendar. */
@@ -87,13 +88,14 @@ async function ofPost(ctx: Ctx, post: PostId, from: BusinessDate, to: BusinessDa
     return rows.flatMap(({ person, cells }) => Object.entries(cells).flatMap(([date, cell]) => {
       const shift = shifts.get(readCell(cell)?.shift ?? '')
       if (!shift || !cell.endsWith(`@${post}`) || date < from || date > to) return []
-      return [{ uid: `${post}-${person}-${date}@${ctx.tenant}`, ...spanOf({ date: date as BusinessDate, startMinute: shift.startMinute, spanMinutes: shift.spanMinutes }), summary: `${shift.name} ${names.get(person) ?? ''}` }]
+      return eventsOf(`${post}-${person}-${date}`, ctx.tenant, { ...shift, date: date as BusinessDate }, `${shift.name} ${names.get(person) ?? ''}`)
     }))
   }))
   return { name: `${name} 班表`, items: items.flat() }
 }
 
-function spanOf({ date, startMinute, spanMinutes }: Pick<PublishedDuty, 'date' | 'startMinute' | 'spanMinutes'>) {
-  const start = addMinutes(localTime(date, '00:00'), startMinute)
-  return { start: instantOfLocal(start), end: instantOfLocal(addMinutes(start, spanMinutes)) }
+/** One of each part: the gap of a split shift is the worker's own time. The second has its own number, so that the first stays what a calendar knows it as. */
+function eventsOf(uid: string, tenant: string, duty: ShiftTimes & { readonly date: BusinessDate }, summary: string): CalendarEvent[] {
+  const at = (minute: number) => instantOfLocal(addMinutes(localTime(duty.date, '00:00'), minute))
+  return partsOf(duty).map(({ from, to }, part) => ({ uid: `${uid}${part === 0 ? '' : `-${part + 1}`}@${tenant}`, start: at(from), end: at(to), summary }))
 }

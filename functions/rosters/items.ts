@@ -6,6 +6,7 @@ import type { PersonId, RosterId } from '../ids.ts'
 import { type IndexKey, type Key, keys } from '../storage/keys.ts'
 import type { Write } from '../storage/writes.ts'
 import type { CellText } from './cell-rules.ts'
+import { timed } from './rules/shift-parts.ts'
 import type { Roster, RosterRow, Shift, SheetDemand } from './sheet-model.ts'
 
 type Reader = Pick<Ctx, 'store'>
@@ -120,7 +121,7 @@ export async function findSnapshot({ store }: Reader, roster: RosterId): Promise
   const found = await store.get<Key & Omit<Snapshot, 'demand'> & { readonly demand: readonly PackedLine[] }>(snapshotKey(store.tenant, roster), { consistent: true })
   if (!found) return undefined
   const demand = found.demand.flatMap(({ dates, ...line }) => dates.map((date) => ({ date, ...line })))
-  return { shifts: found.shifts, posts: found.posts, demand: demand.toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0)) }
+  return { shifts: found.shifts.map(timed), posts: found.posts, demand: demand.toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0)) }
 }
 
 const snapshotKey = (tenant: Ctx['tenant'], roster: RosterId): Key => ({ pk: keys.rosterRoom(tenant, roster), sk: 'SNAPSHOT' })

@@ -16,6 +16,7 @@ export type OpenShift = {
   readonly startMinute: number
   readonly spanMinutes: number
   readonly breakMinutes: number
+  readonly breakStart: number | null
   readonly missing: number
 }
 
@@ -33,8 +34,8 @@ export async function openShiftsOf(ctx: Ctx, from: BusinessDate, to: BusinessDat
       const missing = need - (there.get(`${date} ${shift}@${post}`) ?? 0)
       const kind = snapshot.shifts.find((one) => one.id === shift)
       if (missing <= 0 || date < from || date > to || !kind) return []
-      const { name, short, startMinute, spanMinutes, breakMinutes } = kind
-      return [{ roster: id, date, post, shift, postName: snapshot.posts.find((one) => one.id === post)?.name ?? '', name, short, startMinute, spanMinutes, breakMinutes, missing }]
+      const { name, short, startMinute, spanMinutes, breakMinutes, breakStart } = kind
+      return [{ roster: id, date, post, shift, postName: snapshot.posts.find((one) => one.id === post)?.name ?? '', name, short, startMinute, spanMinutes, breakMinutes, breakStart, missing }]
     })
   }))
   return open.flat().toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : a.startMinute - b.startMinute || (a.post < b.post ? -1 : 1)))

@@ -1,9 +1,10 @@
 import type { BusinessDate } from '../calendar.ts'
+import type { ShiftTimes } from './rules/shift-parts.ts'
 import type { Asked, Qualified } from './rules/fit-for-post.ts'
 import type { Duty, LabourLimits, LabourPerson } from './rules/labour-model.ts'
 
-/** A kind of shift at a post, as a clerk sets it up. A split shift has its long break in `breakMinutes`. */
-export type PlanShift = { readonly id: string; readonly post: string; readonly startMinute: number; readonly spanMinutes: number; readonly breakMinutes: number; readonly night: boolean; readonly high: boolean }
+/** A kind of shift at a post, as a clerk sets it up. */
+export type PlanShift = ShiftTimes & { readonly id: string; readonly post: string; readonly night: boolean; readonly high: boolean }
 
 export type PlanPerson = LabourPerson & {
   readonly qualified: Qualified

@@ -19,7 +19,7 @@ export function planOf(sheet: RosterSheet, weights: Weights, pins: ReadonlyMap<s
   const shifts = [...asked].toSorted().flatMap((cell): PlanShift[] => {
     const { shift, post } = readCell(cell)!
     const kind = sheet.shifts.find(({ id }) => id === shift)
-    return kind ? [{ id: cell, post, startMinute: kind.startMinute, spanMinutes: kind.spanMinutes, breakMinutes: kind.breakMinutes, night: kind.night, high: false }] : []
+    return kind ? [{ id: cell, post, startMinute: kind.startMinute, spanMinutes: kind.spanMinutes, breakMinutes: kind.breakMinutes, breakStart: kind.breakStart, night: kind.night, high: false }] : []
   })
   const rest = Math.max(...sheet.limits.map(({ restMinutes }) => restMinutes))
   const needed = new Set(sheet.demand.map(({ date, shift, post }) => `${date} ${cellOf(shift, post)}`))

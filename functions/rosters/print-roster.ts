@@ -7,6 +7,7 @@ import { renderTable } from '../paper/render-table.ts'
 import { getSite } from '../tenants/get-site.ts'
 import { getSheet } from './build-sheet.ts'
 import { readCell } from './cell-rules.ts'
+import { partsOf } from './rules/shift-parts.ts'
 import type { RosterSheet } from './sheet-model.ts'
 import { daysOf, hoursOf } from './sheet-rules.ts'
 
@@ -15,7 +16,7 @@ const daysMax = 31
 const weekdays = { zh: ['一', '二', '三', '四', '五', '六', '日'], en: ['M', 'T', 'W', 'T', 'F', 'S', 'S'] } as const
 const words = {
   name: { zh: '姓名', en: 'Name' }, hours: { zh: '工时', en: 'Hours' }, draft: { zh: '草稿，未发布', en: 'draft, not published' }, off: { zh: '休', en: '–' },
-  posts: { zh: '岗位：', en: 'Posts: ' }, holiday: { zh: '* 法定节假日或调休放假', en: '* public holiday or day off in exchange' }, elsewhere: { zh: '格子右边的数字是岗位。', en: 'The number in a cell is the post.' },
+  and: { zh: '、', en: ', ' }, posts: { zh: '岗位：', en: 'Posts: ' }, holiday: { zh: '* 法定节假日或调休放假', en: '* public holiday or day off in exchange' }, elsewhere: { zh: '格子右边的数字是岗位。', en: 'The number in a cell is the post.' },
 } as const satisfies Record<string, Say>
 
 /** A roster on A4 for the wall: people down, days across, what each sign means below. Throws `unknown`. */
@@ -40,7 +41,7 @@ export async function printRoster(ctx: Ctx, id: RosterId, from: BusinessDate | u
       return { cells: [{ text: person.name, strong: true }, ...days.map((day) => ({ text: signOf(sheet, own[day], lang), strong: false })), { text: String(Math.round(hoursOf(sheet, person, shown).minutes / 6) / 10), strong: false }] }
     })],
     notes: [
-      sheet.shifts.map(({ short, name, startMinute, spanMinutes }) => `${short} ${name} ${clock(startMinute)}–${clock(startMinute + spanMinutes)}`).join('   '),
+      sheet.shifts.map((shift) => `${shift.short} ${shift.name} ${partsOf(shift).map(({ from, to }) => `${clock(from)}–${clock(to)}`).join(words.and[lang])}`).join('   '),
       `${words.posts[lang]}${sheet.posts.map(({ name }, at) => (sheet.posts.length > 1 ? `${at + 1} ${name}` : name)).join('  ')}${sheet.posts.length > 1 ? `  ${words.elsewhere[lang]}` : ''}`,
       ...(days.some((day) => free.has(day)) ? [words.holiday[lang]] : []),
     ],

@@ -26,6 +26,8 @@ export const Shift = z
     /** From begin to end, the break included; past 1440 it ends on the day after. */
     spanMinutes: z.int().min(1).max(1440),
     breakMinutes: z.int().min(0).max(720),
+    /** Of a split shift: when its break begins, and with it the gap between its two parts. Null: the break is taken when it suits. */
+    breakStart: z.int().min(0).max(2879).nullable(),
     night: z.boolean(),
     from: DateText,
     to: DateText.nullable(),
@@ -40,7 +42,9 @@ export const CellText = branded<Cell>(z.string().regex(/^(off|[a-z0-9]{12}@[a-z0
 
 const SayText = z.object({ zh: z.string(), en: z.string() })
 const Days = z.object({ from: DateText, to: DateText })
-const DutyText = z.object({ date: DateText, post: z.string(), startMinute: z.int(), spanMinutes: z.int(), breakMinutes: z.int() })
+/** `ShiftTimes` of rules/shift-parts, as answers give them. */
+export const shiftTimes = { startMinute: z.int(), spanMinutes: z.int(), breakMinutes: z.int(), breakStart: z.int().nullable() }
+const DutyText = z.object({ date: DateText, post: z.string(), ...shiftTimes })
 
 export const rosterStates = ['draft', 'publishing', 'published', 'discarded'] as const
 

@@ -2,7 +2,7 @@ import { addDays, daysBetween, type BusinessDate } from '../calendar.ts'
 import type { Say } from '../faults.ts'
 import type { PersonId, PostId, ShiftId } from '../ids.ts'
 import { type CellText, readCell } from './cell-rules.ts'
-import { endOf, hours, minuteOf, startOf, type Days, type Duty, type LabourRule } from './rules/labour-model.ts'
+import { hours, minuteOf, worksWithin, type Days, type Duty, type LabourRule } from './rules/labour-model.ts'
 import { restBetween } from './rules/rest-between.ts'
 import { minutesByDay, overtimeByDay, workingTime } from './rules/working-time.ts'
 import type { RosterSheet, Shift, SheetPerson } from './sheet-model.ts'
@@ -145,7 +145,7 @@ export function paintedOf(sheet: RosterSheet, cells: Cells): Painted[] {
     const shift = read && shifts.get(read.shift)
     if (!shift) return []
     const date = day as BusinessDate
-    return [{ date, post: read.post, shift, duty: { date, post: read.post, startMinute: shift.startMinute, spanMinutes: shift.spanMinutes, breakMinutes: shift.breakMinutes } }]
+    return [{ date, post: read.post, shift, duty: { date, post: read.post, startMinute: shift.startMinute, spanMinutes: shift.spanMinutes, breakMinutes: shift.breakMinutes, breakStart: shift.breakStart } }]
   })
 }
 
@@ -163,7 +163,7 @@ export function ofCell(person: SheetPerson, { duty, date, post, shift }: Painted
   const no = (rule: SheetRule, say: Say): SheetViolation => ({ rule, person: person.id, days: [date], is: 1, limit: 0, unit: 'days', say, hard: true })
   const employed = person.posts.some(({ from, to }) => from <= date && (to === null || date <= to))
   const away = person.leave.find(({ from, to }) => date <= to && last >= from)
-  const course = person.occupied.find((one) => minuteOf(one.date) + one.startMinute < endOf(duty) && startOf(duty) < minuteOf(one.date) + one.endMinute)
+  const course = person.occupied.find((one) => worksWithin(duty, minuteOf(one.date) + one.startMinute, minuteOf(one.date) + one.endMinute))
   const unwilling = person.wishes.some((wish) => wish.date === date && wish.shift === shift.id && !wish.wants)
   const unfit = person.unfit.find((one) => one.post === post && one.from <= date && date <= one.to)
   return [

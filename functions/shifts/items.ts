@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Ctx } from '../context.ts'
 import type { PersonId, PostId, ShiftId } from '../ids.ts'
+import { timed } from '../rosters/rules/shift-parts.ts'
 import { type Key, keys } from '../storage/keys.ts'
 import type { Condition, Write } from '../storage/writes.ts'
 import type { Demand, Holidays, RosterSettings, RosterTerms, ShiftRecord } from './model.ts'
@@ -12,12 +13,13 @@ type Reader = Pick<Ctx, 'store'>
 export const hashOf = (input: object): string => createHash('sha256').update(JSON.stringify(input)).digest('base64url').slice(0, 22)
 
 export async function findShift(ctx: Reader, shift: ShiftId): Promise<ShiftRecord | undefined> {
-  return find<ShiftRecord>(ctx, keys.rosterShift(ctx.store.tenant, shift))
+  const found = await find<ShiftRecord>(ctx, keys.rosterShift(ctx.store.tenant, shift))
+  return found && timed(found)
 }
 
 export async function allShifts({ store }: Reader): Promise<ShiftRecord[]> {
   const found: ShiftRecord[] = []
-  for await (const item of store.all<ShiftRecord & Key>({ pk: keys.rosterShiftsRoom(store.tenant), begins: 'SHIFT#', consistent: true }, { bound: rosterShiftsMax * 2 })) found.push(bare(item))
+  for await (const item of store.all<ShiftRecord & Key>({ pk: keys.rosterShiftsRoom(store.tenant), begins: 'SHIFT#', consistent: true }, { bound: rosterShiftsMax * 2 })) found.push(timed(bare(item)))
   return found
 }
 

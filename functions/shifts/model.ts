@@ -15,12 +15,14 @@ const told = {
   startMinute: z.int().min(0).max(1439),
   spanMinutes: z.int().min(30).max(1440),
   breakMinutes: z.int().min(0).max(720),
+  /** Of a split shift: when the gap between its two parts begins, counted like `startMinute`; the break is then that gap. */
+  breakStart: z.int().min(0).max(2879).nullable(),
   night: z.boolean(),
   from: DateText,
   /** Null: until it is given up. */
   to: DateText.nullable(),
 }
-export const CreateShift = z.object({ id: shiftId, ...told, breakMinutes: told.breakMinutes.default(0), night: told.night.default(false), to: told.to.default(null) })
+export const CreateShift = z.object({ id: shiftId, ...told, breakMinutes: told.breakMinutes.default(0), breakStart: told.breakStart.default(null), night: told.night.default(false), to: told.to.default(null) })
 export type CreateShift = z.output<typeof CreateShift>
 export const ChangeShift = z.object(told).partial().extend({ version: z.int().positive() })
 export type ChangeShift = z.output<typeof ChangeShift>

@@ -5,12 +5,13 @@ import type { Ctx } from '../context.ts'
 import { changed, changedMeanwhile } from '../estates/write-over.ts'
 import { unknown } from '../faults.ts'
 import type { ShiftId } from '../ids.ts'
+import { isWellSplit } from '../rosters/rules/shift-parts.ts'
 import type { Shift } from '../rosters/sheet-model.ts'
 import { held } from '../storage/cancelled.ts'
 import { allShifts, findShift, hashOf, putShift } from './items.ts'
 import { type ChangeShift, type CreateShift, rosterShiftsMax, type ShiftRecord } from './model.ts'
 import { showShift } from './read-shifts.ts'
-import { breakTooLong, datesTurned, otherShift, shiftsFull } from './words.ts'
+import { breakOutside, breakTooLong, datesTurned, otherShift, shiftsFull } from './words.ts'
 
 /** The client's id makes a retry the same shift. Throws `invalid`, `refused` above the bound, `conflict` for the same id with other content. */
 export async function createShift(ctx: Ctx, input: CreateShift): Promise<Shift> {
@@ -37,7 +38,9 @@ export async function changeShift(ctx: Ctx, id: ShiftId, { version, ...change }:
   return showShift(after)
 }
 
-function check({ from, to, spanMinutes, breakMinutes }: ShiftRecord): void {
+function check(shift: ShiftRecord): void {
+  const { from, to, spanMinutes, breakMinutes } = shift
   if (to !== null && to < from) throw datesTurned()
   if (breakMinutes >= spanMinutes) throw breakTooLong()
+  if (!isWellSplit(shift)) throw breakOutside()
 }

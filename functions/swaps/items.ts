@@ -4,12 +4,13 @@ import type { Ctx } from '../context.ts'
 import { unknown } from '../faults.ts'
 import type { PersonId, RosterId, SwapId } from '../ids.ts'
 import type { CellText } from '../rosters/cell-rules.ts'
+import { type ShiftTimes, timed } from '../rosters/rules/shift-parts.ts'
 import { type IndexKey, type Key, keys } from '../storage/keys.ts'
 import type { Write } from '../storage/writes.ts'
 import type { swapKinds, SwapState, TakeOpenShift } from './model.ts'
 
 /** A shift as it was when the exchange was asked: its cell must still be there when it is approved. */
-export type SwapShift = { readonly date: BusinessDate; readonly cell: CellText; readonly name: string; readonly post: string; readonly startMinute: number; readonly spanMinutes: number }
+export type SwapShift = ShiftTimes & { readonly date: BusinessDate; readonly cell: CellText; readonly name: string; readonly post: string }
 export type SwapRecord = {
   readonly id: SwapId
   readonly kind: (typeof swapKinds)[number]
@@ -73,5 +74,5 @@ export const takeWrite = ({ tenant }: Place, place: TakeOpenShift, before: numbe
 
 function bare(item: SwapRecord & Key & Partial<IndexKey>): SwapRecord {
   const { pk: _, sk: __, gpk: ___, gsk: ____, ...swap } = item
-  return swap
+  return { ...swap, gives: timed(swap.gives), takes: swap.takes && timed(swap.takes) }
 }

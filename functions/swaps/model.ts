@@ -3,7 +3,7 @@ import { branded, DateText } from '../date-text.ts'
 import { ShortId } from '../fees/model.ts'
 import type { SwapId } from '../ids.ts'
 import { postId } from '../posts/model.ts'
-import { rosterId, shiftId } from '../rosters/sheet-model.ts'
+import { rosterId, shiftId, shiftTimes } from '../rosters/sheet-model.ts'
 import { personId } from '../workforce/model.ts'
 
 export const swapId = branded<SwapId>(ShortId)
@@ -14,7 +14,7 @@ export const swapStates = ['asked', 'agreed', 'refused', 'approved', 'declined',
 export type SwapState = (typeof swapStates)[number]
 
 const SayText = z.object({ zh: z.string(), en: z.string() })
-const ShiftText = z.object({ date: DateText, name: z.string(), post: z.string(), startMinute: z.int(), spanMinutes: z.int() })
+const ShiftText = z.object({ date: DateText, name: z.string(), post: z.string(), ...shiftTimes })
 const Note = z.string().trim().max(200)
 
 export const RequestSwap = z
@@ -73,7 +73,7 @@ export const MyShifts = z
   .object({
     today: DateText,
     name: z.string(),
-    items: z.array(ShiftText.extend({ short: z.string(), night: z.boolean(), breakMinutes: z.int(), roster: rosterId, place: z.string(), /** It has not begun, so it may be given away. */ open: z.boolean() })),
+    items: z.array(ShiftText.extend({ short: z.string(), night: z.boolean(), roster: rosterId, place: z.string(), /** It has not begun, so it may be given away. */ open: z.boolean() })),
     leave: z.array(z.object({ from: DateText, to: DateText, fromNoon: z.boolean(), toNoon: z.boolean() })),
     /** Exchanges that wait for one's own answer, and open shifts that one may take. */
     toAnswer: z.int(),
@@ -83,9 +83,9 @@ export type MyShifts = z.infer<typeof MyShifts>
 export const MyShiftsQuery = z.object({ from: DateText, to: DateText })
 
 const Place = { roster: rosterId, date: DateText, post: postId, shift: shiftId }
-export const OpenShifts = z.object({ items: z.array(z.object({ ...Place, name: z.string(), postName: z.string(), startMinute: z.int(), spanMinutes: z.int(), missing: z.int(), may: z.boolean(), why: z.array(SayText) })) })
+export const OpenShifts = z.object({ items: z.array(z.object({ ...Place, name: z.string(), postName: z.string(), ...shiftTimes, missing: z.int(), may: z.boolean(), why: z.array(SayText) })) })
 export type OpenShifts = z.infer<typeof OpenShifts>
 export const TakeOpenShift = z.object(Place)
 export type TakeOpenShift = z.output<typeof TakeOpenShift>
-export const Taken = z.object({ ...Place, name: z.string(), postName: z.string(), startMinute: z.int(), spanMinutes: z.int(), again: z.boolean() })
+export const Taken = z.object({ ...Place, name: z.string(), postName: z.string(), ...shiftTimes, again: z.boolean() })
 export type Taken = z.infer<typeof Taken>

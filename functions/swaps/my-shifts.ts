@@ -19,8 +19,8 @@ export async function getMyShifts(ctx: Ctx, from: BusinessDate, to: BusinessDate
   const [duties, posts, leave, swaps] = await Promise.all([dutiesOf(ctx, person, from, to), everyPost(ctx), leaveOf(ctx, person, from, to), swapsOfDays(ctx, day, addDays(day, 100))])
   const items = duties.map((duty) => {
     const post = posts.find(({ id }) => id === duty.post)
-    const { date, short, startMinute, spanMinutes, breakMinutes, night, roster } = duty
-    return { date, name: duty.name, short, post: post?.name ?? '', place: post?.place ?? '', startMinute, spanMinutes, breakMinutes, night, roster, open: !hasBegun(ctx, duty) }
+    const { date, short, startMinute, spanMinutes, breakMinutes, breakStart, night, roster } = duty
+    return { date, name: duty.name, short, post: post?.name ?? '', place: post?.place ?? '', startMinute, spanMinutes, breakMinutes, breakStart, night, roster, open: !hasBegun(ctx, duty) }
   })
   return { today: day, name, items, leave: leave.map((one) => ({ from: one.from, to: one.to, fromNoon: one.fromNoon ?? false, toNoon: one.toNoon ?? false })), toAnswer: swaps.filter((swap) => swap.other === person && stateNow(ctx, swap) === 'asked').length }
 }

@@ -33,8 +33,8 @@ export async function listOpenShifts(ctx: Ctx): Promise<OpenShifts> {
     const sheet = sheets.get(one.roster)!
     if (!sheet.rows.some((row) => row.person === person)) return []
     const why = whyNot(sheet, person, one)
-    const { roster, date, post, shift, name, postName, startMinute, spanMinutes, missing } = one
-    return [{ roster, date, post, shift, name, postName, startMinute, spanMinutes, missing, may: why.length === 0, why }]
+    const { roster, date, post, shift, name, postName, startMinute, spanMinutes, breakMinutes, breakStart, missing } = one
+    return [{ roster, date, post, shift, name, postName, startMinute, spanMinutes, breakMinutes, breakStart, missing, may: why.length === 0, why }]
   })
   return { items: items.toSorted((a, b) => Number(b.may) - Number(a.may) || (a.date < b.date ? -1 : a.date > b.date ? 1 : a.startMinute - b.startMinute)).slice(0, shownMax) }
 }
@@ -52,7 +52,7 @@ export async function takeOpenShift(ctx: Ctx, place: TakeOpenShift): Promise<Tak
     const post = sheet.posts.find(({ id }) => id === place.post)
     const row = sheet.rows.find((one) => one.person === person)
     if (!shift || !post || !row) throw unknown('no such open shift')
-    const taken = { ...place, name: shift.name, postName: post.name, startMinute: shift.startMinute, spanMinutes: shift.spanMinutes }
+    const taken = { ...place, name: shift.name, postName: post.name, startMinute: shift.startMinute, spanMinutes: shift.spanMinutes, breakMinutes: shift.breakMinutes, breakStart: shift.breakStart }
     if (mine?.shift === place.shift && mine.post === place.post) return { ...taken, again: true }
     const before = await readTaken(ctx, place)
     // Read after the count: whoever takes it from here on changes the count.

@@ -40,8 +40,9 @@ export async function listPartnerShifts(ctx: Ctx, other: PersonId, date: Busines
     const read = readCell(cell)
     const shift = read && sheet.shifts.find(({ id }) => id === read.shift)
     if (!read || !shift || cell === own.gives.cell && day === date) return []
-    const at = { date: day as BusinessDate, startMinute: shift.startMinute }
-    return hasBegun(ctx, at) ? [] : [{ ...at, name: shift.name, post: postNames.get(read.post) ?? '', spanMinutes: shift.spanMinutes, may: fits(judgeExchange(sheet, exchange({ date: at.date, cell }))) }]
+    const { startMinute, spanMinutes, breakMinutes, breakStart } = shift
+    const at = { date: day as BusinessDate, startMinute, spanMinutes, breakMinutes, breakStart }
+    return hasBegun(ctx, at) ? [] : [{ ...at, name: shift.name, post: postNames.get(read.post) ?? '', may: fits(judgeExchange(sheet, exchange({ date: at.date, cell }))) }]
   })
   return { name: who.name, cover: fits(judgeExchange(sheet, exchange(null))), items: shifts.slice(0, shiftsMax) }
 }
@@ -54,6 +55,6 @@ async function begin(ctx: Ctx, date: BusinessDate) {
   if (!duty) throw noShiftThen(date)
   if (hasBegun(ctx, duty)) throw shiftBegun()
   const [sheet, posts] = await Promise.all([sheetOf(ctx, duty.roster), everyPost(ctx)])
-  const { name, startMinute, spanMinutes, post } = duty
-  return { person, sheet, postNames: new Map(posts.map((one) => [one.id, one.name])), own: { post, gives: { date, cell: cellOf(duty.shift, post) }, shift: { date, name, startMinute, spanMinutes } } }
+  const { name, startMinute, spanMinutes, breakMinutes, breakStart, post } = duty
+  return { person, sheet, postNames: new Map(posts.map((one) => [one.id, one.name])), own: { post, gives: { date, cell: cellOf(duty.shift, post) }, shift: { date, name, startMinute, spanMinutes, breakMinutes, breakStart } } }
 }

@@ -31,7 +31,7 @@ export async function requestSwap(ctx: Ctx, input: RequestSwap): Promise<MySwap>
   const theirs = input.otherDate ? (await dutiesOf(ctx, input.other, input.otherDate, input.otherDate))[0] : null
   if (input.otherDate && theirs?.roster !== own.roster) throw noShiftOfOther(input.otherDate)
   const posts = new Map((await everyPost(ctx)).map((post) => [post.id, post.name]))
-  const shiftOf = (duty: PublishedDuty): SwapShift => ({ date: duty.date, cell: cellOf(duty.shift, duty.post), name: duty.name, post: posts.get(duty.post) ?? '', startMinute: duty.startMinute, spanMinutes: duty.spanMinutes })
+  const shiftOf = (duty: PublishedDuty): SwapShift => ({ date: duty.date, cell: cellOf(duty.shift, duty.post), name: duty.name, post: posts.get(duty.post) ?? '', startMinute: duty.startMinute, spanMinutes: duty.spanMinutes, breakMinutes: duty.breakMinutes, breakStart: duty.breakStart })
   const swap: SwapRecord = {
     id: input.id, kind: input.kind, roster: own.roster, asker, other: other.id, gives: shiftOf(own), takes: theirs ? shiftOf(theirs) : null,
     note: input.note, state: 'asked', askedAt: instant(ctx.clock), decided: null, sent, version: 1,

@@ -6,7 +6,7 @@ import type { MySwap, Swap } from './model.ts'
 import { stateNow } from './standing.ts'
 import type { Judged } from './swap-rules.ts'
 
-const shiftOf = ({ date, name, post, startMinute, spanMinutes }: SwapShift) => ({ date, name, post, startMinute, spanMinutes })
+const shiftOf = ({ cell: _, ...shift }: SwapShift) => shift
 
 function told(ctx: Pick<Ctx, 'clock'>, swap: SwapRecord) {
   const { id, kind, note, askedAt, gives, takes, decided } = swap

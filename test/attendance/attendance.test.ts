@@ -42,7 +42,7 @@ const november = '2026-11' as Period
 const day = (text: string) => text as BusinessDate
 const gate = 'postgate0001' as PostId
 const [ann, bo] = ['personann001', 'personbo0001'] as PersonId[] as [PersonId, PersonId]
-const early = { post: gate, shift: 'shiftearly01' as ShiftId, roster: 'roster000001' as RosterId, name: '早班', short: '早', night: false, startMinute: 360, spanMinutes: 510, breakMinutes: 30 }
+const early = { post: gate, shift: 'shiftearly01' as ShiftId, roster: 'roster000001' as RosterId, name: '早班', short: '早', night: false, startMinute: 360, spanMinutes: 510, breakMinutes: 30, breakStart: null }
 const weekdays = Array.from({ length: 30 }, (_, at) => addDays(day('2026-11-01'), at)).filter((date) => weekdayOf(date) < 5)
 const code = async (act: Promise<unknown>): Promise<string> => act.then(() => 'done', (error: { code?: string }) => error.code ?? String(error))
 const at = (date: BusinessDate, clock: string) => instantOfLocal(localTime(date, clock))

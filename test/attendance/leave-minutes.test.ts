@@ -8,7 +8,9 @@ import { usualLimits } from '../../functions/rosters/rules/labour-model.ts'
 
 const d = (text: string) => text as BusinessDate
 const day = d('2026-10-13')
-const office: PlannedShift = { startMinute: 480, spanMinutes: 540, breakMinutes: 60 }
+const office: PlannedShift = { startMinute: 480, spanMinutes: 540, breakMinutes: 60, breakStart: null }
+/** 06:00 to 10:00 and 15:00 to 19:00. */
+const split: PlannedShift = { startMinute: 360, spanMinutes: 780, breakMinutes: 300, breakStart: 600 }
 const leave = (more: Partial<ApprovedLeave> = {}): ApprovedLeave => ({ kind: 'personal', paidPercent: 0, from: day, to: day, freed: [], ...more })
 const freed = [{ date: day, ...office }]
 
@@ -17,10 +19,13 @@ describe('what of a day is leave', () => {
     ['a day of work', office, 'am', 240, 240],
     ['a day of work', office, 'pm', 240, 240],
     ['a day of work', office, 'all', 480, 0],
-    ['a morning', { startMinute: 360, spanMinutes: 360, breakMinutes: 30 }, 'pm', 0, 330],
-    ['a morning', { startMinute: 360, spanMinutes: 360, breakMinutes: 30 }, 'am', 330, 0],
-    ['a night', { startMinute: 1320, spanMinutes: 480, breakMinutes: 0 }, 'pm', 480, 0],
-    ['a break longer than the afternoon', { startMinute: 480, spanMinutes: 270, breakMinutes: 60 }, 'am', 210, 0],
+    ['a morning', { startMinute: 360, spanMinutes: 360, breakMinutes: 30, breakStart: null }, 'pm', 0, 330],
+    ['a morning', { startMinute: 360, spanMinutes: 360, breakMinutes: 30, breakStart: null }, 'am', 330, 0],
+    ['a split shift', split, 'am', 240, 240],
+    ['a split shift', split, 'pm', 240, 240],
+    ['a shift split in the afternoon', { startMinute: 480, spanMinutes: 720, breakMinutes: 240, breakStart: 840 }, 'am', 240, 240],
+    ['a night', { startMinute: 1320, spanMinutes: 480, breakMinutes: 0, breakStart: null }, 'pm', 480, 0],
+    ['a break longer than the afternoon', { startMinute: 480, spanMinutes: 270, breakMinutes: 60, breakStart: null }, 'am', 210, 0],
   ])('of %s, %o, the %s is %i minutes, and %i are left', (_, shift, part, minutes, left) => {
     const cut = cutByLeave(shift, part)
     expect([cut.minutes, cut.left ? cut.left.spanMinutes - cut.left.breakMinutes : 0]).toEqual([minutes, left])
@@ -28,11 +33,13 @@ describe('what of a day is leave', () => {
 
   it('cut at noon no minute of a shift is lost or counted twice', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 0, max: 1439 }), fc.integer({ min: 1, max: 1440 }), fc.integer({ min: 0, max: 720 }), fc.constantFrom('am', 'pm', 'all'), (startMinute, spanMinutes, rest, part) => {
+      fc.property(fc.integer({ min: 0, max: 1439 }), fc.integer({ min: 1, max: 1440 }), fc.integer({ min: 0, max: 720 }), fc.constantFrom('am', 'pm', 'all'), fc.integer({ min: 1, max: 1439 }), fc.boolean(), (startMinute, spanMinutes, rest, part, first, split) => {
         const breakMinutes = Math.min(rest, spanMinutes - 1)
-        const { minutes, left } = cutByLeave({ startMinute, spanMinutes, breakMinutes }, part)
+        // Split where there is room for two parts and a gap.
+        const breakStart = split && breakMinutes > 0 && first + breakMinutes < spanMinutes ? startMinute + first : null
+        const { minutes, left } = cutByLeave({ startMinute, spanMinutes, breakMinutes, breakStart }, part)
         expect(minutes + (left ? left.spanMinutes - left.breakMinutes : 0)).toBe(spanMinutes - breakMinutes)
-        expect(cutByLeave({ startMinute, spanMinutes, breakMinutes }, 'am').minutes + cutByLeave({ startMinute, spanMinutes, breakMinutes }, 'pm').minutes).toBe(spanMinutes - breakMinutes)
+        expect(cutByLeave({ startMinute, spanMinutes, breakMinutes, breakStart }, 'am').minutes + cutByLeave({ startMinute, spanMinutes, breakMinutes, breakStart }, 'pm').minutes).toBe(spanMinutes - breakMinutes)
       }),
     )
   })
@@ -46,7 +53,7 @@ describe('what of a day is leave', () => {
     expect(of(office, [leave()])).toEqual([[480], [480, 480], true])
     expect(of(null, [leave({ freed })])).toEqual([[480], null, true])
     expect(of(null, [leave({ fromNoon: true, freed })])).toEqual([[240], null, true])
-    expect(of({ startMinute: 480, spanMinutes: 240, breakMinutes: 0 }, [leave({ fromNoon: true, freed })]), 'given a half shift instead').toEqual([[240], [480, 240], false])
+    expect(of({ startMinute: 480, spanMinutes: 240, breakMinutes: 0, breakStart: null }, [leave({ fromNoon: true, freed })]), 'given a half shift instead').toEqual([[240], [480, 240], false])
     expect(of(null, [leave()])).toEqual([[480], null, true])
     expect(of(null, [leave()], 0), 'a day of rest').toEqual([[0], null, true])
     expect(of(office, [leave({ from: d('2026-10-14'), to: d('2026-10-14') })])).toEqual([[], [480, 480], false])
@@ -62,7 +69,7 @@ const sheetOf = (days: readonly (Partial<MonthDay> & { date: BusinessDate })[]) 
     spells: [{ from: d('2026-01-01'), to: null, per: 'month', amountFen: 261_000 }], nightFen: 0, sickFloorFen: 0,
     days: days.map((one) => ({ shift: null, stamps: [], correction: null, leave: null, graceMinutes: 5, over: true, night: false, post: 'post', ...one })),
   } satisfies MonthAsked)
-const worked = (date: string, minutes = 480) => ({ date: d(date), shift: { startMinute: 480, spanMinutes: minutes, breakMinutes: 0 }, stamps: [{ kind: 'in' as const, minute: 480 }, { kind: 'out' as const, minute: 480 + minutes }] })
+const worked = (date: string, minutes = 480) => ({ date: d(date), shift: { startMinute: 480, spanMinutes: minutes, breakMinutes: 0, breakStart: null }, stamps: [{ kind: 'in' as const, minute: 480 }, { kind: 'out' as const, minute: 480 + minutes }] })
 const onLeave = (date: string, minutes: number, paidPercent = 0, more: Partial<MonthDay> = {}) => ({ date: d(date), leave: { kind: 'personal', paidPercent }, leaves: [{ kind: 'personal', paidPercent, minutes }], ...more })
 
 describe('leave in the wage', () => {

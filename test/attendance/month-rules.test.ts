@@ -9,8 +9,10 @@ import { usualLimits } from '../../functions/rosters/rules/labour-model.ts'
 
 const d = (text: string) => text as BusinessDate
 const october = '2026-10' as Period
-const early = { startMinute: 360, spanMinutes: 480, breakMinutes: 30 }
-const night = { startMinute: 1320, spanMinutes: 480, breakMinutes: 0 }
+const early = { startMinute: 360, spanMinutes: 480, breakMinutes: 30, breakStart: null }
+const night = { startMinute: 1320, spanMinutes: 480, breakMinutes: 0, breakStart: null }
+/** 06:00 to 10:00 and 15:00 to 19:00. */
+const split = { startMinute: 360, spanMinutes: 780, breakMinutes: 300, breakStart: 600 }
 const asked: DayAsked = { shift: early, stamps: [], correction: null, leave: null, graceMinutes: 5, over: true }
 const stamps = (...minutes: number[]) => minutes.map((minute, at) => ({ kind: at % 2 === 0 ? ('in' as const) : ('out' as const), minute }))
 
@@ -35,10 +37,47 @@ describe('planned against worked on one day', () => {
     ['said to be absent', { stamps: stamps(360, 840), correction: { what: 'absent' } }, { state: 'absent', plannedMinutes: 450, workedMinutes: 0, lateMinutes: 0, earlyMinutes: 0, extraMinutes: 0 }],
   ])('%s', (_, change, is) => expect(workedDay({ ...asked, ...change })).toEqual(is))
 
+  it.each<[string, Partial<DayAsked>, Partial<ReturnType<typeof workedDay>>]>([
+    ['clocked at both parts', { stamps: stamps(360, 600, 900, 1140) }, { state: 'worked', plannedMinutes: 480, workedMinutes: 480, lateMinutes: 0, earlyMinutes: 0 }],
+    ['in at the first start and out at the last end: no stamps are needed in the gap', { stamps: stamps(360, 1140) }, { state: 'worked', workedMinutes: 480, lateMinutes: 0, earlyMinutes: 0 }],
+    ['within the grace at all four', { stamps: stamps(365, 595, 905, 1135) }, { workedMinutes: 480, lateMinutes: 0, earlyMinutes: 0 }],
+    ['late for the second part', { stamps: stamps(360, 600, 920, 1140) }, { workedMinutes: 460, lateMinutes: 20, earlyMinutes: 0 }],
+    ['gone early from the first', { stamps: stamps(360, 540, 900, 1140) }, { workedMinutes: 420, lateMinutes: 0, earlyMinutes: 60 }],
+    ['late and early at both', { stamps: stamps(370, 590, 910, 1130) }, { workedMinutes: 440, lateMinutes: 20, earlyMinutes: 20 }],
+    ['there into the gap and before its end does not count', { stamps: stamps(350, 700, 800, 1200) }, { workedMinutes: 480, lateMinutes: 0, earlyMinutes: 0, extraMinutes: 0 }],
+    ['did not come again', { stamps: stamps(360, 600) }, { state: 'worked', workedMinutes: 240, lateMinutes: 0, earlyMinutes: 240 }],
+    ['came for the second part only', { stamps: stamps(900, 1140) }, { state: 'worked', workedMinutes: 240, lateMinutes: 240, earlyMinutes: 0 }],
+    ['away within a part', { stamps: stamps(360, 420, 480, 600, 900, 1140) }, { workedMinutes: 420, lateMinutes: 0, earlyMinutes: 0 }],
+    ['there in the gap alone', { stamps: stamps(660, 720) }, { state: 'unplanned', workedMinutes: 0 }],
+    ['half a pair is for the foreman', { stamps: [...stamps(360), { kind: 'in', minute: 900 }, { kind: 'out', minute: 1140 }] }, { state: 'open' }],
+    ['as planned, by the foreman’s word', { correction: { what: 'worked', fromMinute: 360, toMinute: 1140, breakMinutes: 300 } }, { workedMinutes: 480, lateMinutes: 0, earlyMinutes: 0, extraMinutes: 0 }],
+    ['the first part alone, by the foreman’s word', { correction: { what: 'worked', fromMinute: 360, toMinute: 600, breakMinutes: 0 } }, { workedMinutes: 240, lateMinutes: 0, earlyMinutes: 240 }],
+  ])('of a split shift: %s', (_, change, is) => expect(workedDay({ ...asked, shift: split, ...change })).toMatchObject(is))
+
+  it('property: whoever is there for all of both parts has worked a split shift, whatever else the clock shows; and what is missing is late, early or away', () => {
+    fc.assert(
+      fc.property(fc.uniqueArray(fc.integer({ min: 300, max: 1200 }), { minLength: 2, maxLength: 8 }), fc.integer({ min: 0, max: 30 }), (drawn, graceMinutes) => {
+        const minutes = drawn.toSorted((a, b) => a - b).slice(0, drawn.length - (drawn.length % 2))
+        const day = workedDay({ ...asked, graceMinutes, shift: split, stamps: stamps(...minutes) })
+        const present = (minute: number) => minutes.some((from, at) => at % 2 === 0 && from <= minute && minute < minutes[at + 1]!)
+        const missed = [...Array(780).keys()].map((at) => 360 + at).filter((minute) => (minute < 600 || minute >= 900) && !present(minute)).length
+        if (day.state === 'unplanned') {
+          expect(missed).toBe(480)
+          return
+        }
+        // Within the grace nothing is missed, at up to four edges.
+        expect(day.workedMinutes).toBeGreaterThanOrEqual(480 - missed)
+        expect(day.workedMinutes).toBeLessThanOrEqual(Math.min(480, 480 - missed + 4 * graceMinutes))
+        if (missed === 0) expect(day).toMatchObject({ workedMinutes: 480, lateMinutes: 0, earlyMinutes: 0 })
+        expect(day.lateMinutes + day.earlyMinutes).toBeLessThanOrEqual(missed)
+      }),
+    )
+  })
+
   it('never counts more than was planned by the clock alone, nor less than nothing', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 0, max: 2800 }), { maxLength: 8 }), fc.integer({ min: 0, max: 1439 }), fc.integer({ min: 60, max: 720 }), fc.integer({ min: 0, max: 50 }), (minutes, startMinute, spanMinutes, breakMinutes) => {
-        const day = workedDay({ ...asked, shift: { startMinute, spanMinutes, breakMinutes }, stamps: stamps(...minutes.toSorted((a, b) => a - b)) })
+        const day = workedDay({ ...asked, shift: { startMinute, spanMinutes, breakMinutes, breakStart: null }, stamps: stamps(...minutes.toSorted((a, b) => a - b)) })
         expect(day.workedMinutes).toBeGreaterThanOrEqual(0)
         expect(day.workedMinutes).toBeLessThanOrEqual(day.plannedMinutes)
       }),
@@ -103,7 +142,7 @@ describe('the wage of a month', () => {
 const plan = (shift: DayAsked['shift'], from: string, length: number): MonthDay[] =>
   Array.from({ length }, (_, at) => addDays(d(from), at)).filter((date) => weekdayOf(date) < 5).map((date) => ({ ...asked, shift, stamps: shift ? stamps(shift.startMinute, shift.startMinute + shift.spanMinutes) : [], date, night: false, post: 'post' }))
 
-const whole: MonthAsked = { ...around, month: october, worker, days: plan({ startMinute: 480, spanMinutes: 540, breakMinutes: 60 }, '2026-10-05', 27), spells: month.spells, nightFen: 0, sickFloorFen: 0 }
+const whole: MonthAsked = { ...around, month: october, worker, days: plan({ startMinute: 480, spanMinutes: 540, breakMinutes: 60, breakStart: null }, '2026-10-05', 27), spells: month.spells, nightFen: 0, sickFloorFen: 0 }
 
 describe('the sheet of a month', () => {
   it('counts days and hours, and pays what was agreed', () => {
@@ -132,7 +171,7 @@ describe('the sheet of a month', () => {
       fc.property(fc.integer({ min: 0, max: 40 }), fc.array(fc.boolean(), { minLength: 31, maxLength: 31 }), fc.integer({ min: 60, max: 660 }), (ahead, planned, spanMinutes) => {
         const period = dayOf(october, 1).slice(0, 7) as Period
         const at = addDays(firstDay(period), ahead * 30).slice(0, 7) as Period
-        const shift = { startMinute: 480, spanMinutes, breakMinutes: 0 }
+        const shift = { startMinute: 480, spanMinutes, breakMinutes: 0, breakStart: null }
         const days = Array.from({ length: daysInMonth(at) }, (_, n): MonthDay[] => (planned[n] ? [{ ...asked, shift, stamps: stamps(480, 480 + spanMinutes), date: dayOf(at, n + 1), night: false, post: 'post' }] : [])).flat()
         const sheet = monthSheet({ ...whole, month: at, days })
         expect(sheet.payFen).toBeGreaterThanOrEqual(261_000)

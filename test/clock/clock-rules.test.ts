@@ -1,12 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { addMinutes, type BusinessDate, type LocalTime } from '../../functions/calendar.ts'
+import { addMinutes, type BusinessDate, type Instant, instantOfLocal, type LocalTime } from '../../functions/calendar.ts'
 import { checkClockCode, clockCodeOf, type CodeSecret, postOfCode } from '../../functions/clock/clock-code.ts'
-import { beginOf, expected, placeVerdict, sameAs, shiftAt, timingOf, windowOf } from '../../functions/clock/clock-rules.ts'
+import { expected, placeVerdict, sameAs, shiftAt, timingOf, windowsOf } from '../../functions/clock/clock-rules.ts'
 
-const shift = (date: string, startMinute: number, spanMinutes = 480, post = 'gate') => ({ date: date as BusinessDate, post, startMinute, spanMinutes })
+const shift = (date: string, startMinute: number, spanMinutes = 480, post = 'gate') => ({ date: date as BusinessDate, post, startMinute, spanMinutes, breakMinutes: 0, breakStart: null as number | null })
 const day = shift('2026-12-01', 480)
 const night = shift('2026-12-02', 1320, 600)
+/** 06:00 to 10:00 and 15:00 to 19:00. */
+const split = { ...shift('2026-12-01', 360, 780), breakMinutes: 300, breakStart: 600 }
 const at = (text: string) => text as LocalTime
 
 describe('a clocking belongs to', () => {
@@ -30,7 +32,7 @@ describe('a clocking belongs to', () => {
     const other = shift('2026-12-01', 960, 240, 'fire')
     expect(shiftAt([day, other], at('2026-12-01T15:30'), 'in', 'fire')).toEqual({ shift: other })
     expect(shiftAt([day], at('2026-12-01T08:00'), 'in', 'fire')).toEqual({ why: 'other-post', shift: day })
-    expect(shiftAt([night, day], at('2026-12-01T05:00'), 'in', null)).toEqual({ why: 'no-shift', next: day })
+    expect(shiftAt([night, day], at('2026-12-01T05:00'), 'in', null)).toEqual({ why: 'no-shift', next: at('2026-12-01T08:00') })
     expect(shiftAt([day], at('2026-12-05T05:00'), 'in', null)).toEqual({ why: 'no-shift', next: undefined })
   })
 
@@ -40,18 +42,33 @@ describe('a clocking belongs to', () => {
     expect(shiftAt([early, late], at('2026-12-01T12:40'), 'out', null)).toEqual({ shift: early })
   })
 
+  it.each([
+    ['2026-12-01T05:00', 'in', true],
+    ['2026-12-01T10:00', 'in', true],
+    ['2026-12-01T10:01', 'in', false],
+    ['2026-12-01T13:59', 'in', false],
+    ['2026-12-01T14:00', 'in', true],
+    ['2026-12-01T10:05', 'out', true],
+    ['2026-12-01T14:55', 'out', true],
+    ['2026-12-01T23:00', 'out', true],
+    ['2026-12-01T23:01', 'out', false],
+  ] as const)('a split shift at %s %s is %s: in an hour before each part, out throughout', (now, kind, open) => {
+    const found = shiftAt([split], at(now), kind, null)
+    expect('shift' in found).toBe(open)
+    if (now === '2026-12-01T13:59') expect(found).toEqual({ why: 'no-shift', next: at('2026-12-01T15:00') })
+  })
+
   it('property: whatever is found has the minute in its window', () => {
-    const some = fc.record({ date: fc.integer({ min: 1, max: 9 }).map((n) => `2026-12-0${n}` as BusinessDate), post: fc.constantFrom('gate', 'fire'), startMinute: fc.integer({ min: 0, max: 1439 }), spanMinutes: fc.integer({ min: 1, max: 1440 }) })
+    const some = fc.record({ date: fc.integer({ min: 1, max: 9 }).map((n) => `2026-12-0${n}` as BusinessDate), post: fc.constantFrom('gate', 'fire'), startMinute: fc.integer({ min: 0, max: 1439 }), spanMinutes: fc.integer({ min: 3, max: 1440 }), split: fc.boolean() }).map(({ split, ...one }) => ({ ...one, breakMinutes: 1, breakStart: split ? one.startMinute + 1 : null }))
     fc.assert(
       fc.property(fc.array(some, { maxLength: 5 }), fc.integer({ min: 0, max: 20_000 }), fc.constantFrom('in' as const, 'out' as const), fc.constantFrom(null, 'gate', 'fire'), (shifts, minutes, kind, post) => {
         const now = addMinutes(at('2026-12-01T00:00'), minutes)
         const found = shiftAt(shifts, now, kind, post)
         if ('why' in found) {
-          if (found.why === 'no-shift' && found.next) expect(beginOf(found.next) > now).toBe(true)
+          if (found.why === 'no-shift' && found.next) expect(found.next > now).toBe(true)
           return
         }
-        const { from, to } = windowOf(found.shift, kind)
-        expect(from <= now && now <= to && (post === null || found.shift.post === post)).toBe(true)
+        expect(windowsOf(found.shift, kind).some(({ from, to }) => from <= now && now <= to) && (post === null || found.shift.post === post)).toBe(true)
       }),
     )
   })
@@ -75,11 +92,23 @@ describe('the time of a clocking', () => {
   })
 
   it('counts a clocking in once, and a later one out as a later end', () => {
-    const known = [{ kind: 'in' as const, at: '2026-12-01T00:00:00.000Z' }, { kind: 'out' as const, at: '2026-12-01T08:00:00.000Z' }]
-    expect(sameAs(known, 'in', Date.parse('2026-12-01T03:00:00Z'))).toBe(known[0])
-    expect(sameAs(known, 'out', Date.parse('2026-12-01T08:05:00Z'))).toBe(known[1])
-    expect(sameAs(known, 'out', Date.parse('2026-12-01T08:05:01Z'))).toBeUndefined()
-    expect([expected([]), expected(known.slice(0, 1)), expected(known)]).toEqual(['in', 'out', null])
+    const known = [{ kind: 'in' as const, at: '2026-12-01T00:00:00.000Z' as Instant }, { kind: 'out' as const, at: '2026-12-01T08:00:00.000Z' as Instant }]
+    expect(sameAs(known, 'in', Date.parse('2026-12-01T03:00:00Z'), day)).toBe(known[0])
+    expect(sameAs(known, 'out', Date.parse('2026-12-01T08:05:00Z'), day)).toBe(known[1])
+    expect(sameAs(known, 'out', Date.parse('2026-12-01T08:05:01Z'), day)).toBeUndefined()
+    expect([expected([], day), expected(known.slice(0, 1), day), expected(known, day)]).toEqual(['in', 'out', null])
+  })
+
+  it('of a split shift counts in once a part, and waits for in again after the first, for nothing after the second', () => {
+    const stamp = (kind: 'in' | 'out', time: string) => ({ kind, at: instantOfLocal(at(`2026-12-01T${time}`)) })
+    const ms = (time: string) => Date.parse(instantOfLocal(at(`2026-12-01T${time}`)))
+    const all = [stamp('in', '05:55'), stamp('out', '10:02'), stamp('in', '14:50'), stamp('out', '19:01')]
+    expect([0, 1, 2, 3, 4].map((count) => expected(all.slice(0, count), split))).toEqual(['in', 'out', 'in', 'out', null])
+    // Whoever did not clock in the gap is done when they go out at the end.
+    expect(expected([all[0]!, all[3]!], split)).toBeNull()
+    expect(sameAs(all.slice(0, 2), 'in', ms('09:00'), split)).toBe(all[0])
+    expect(sameAs(all.slice(0, 2), 'in', ms('14:50'), split)).toBeUndefined()
+    expect(sameAs(all, 'in', ms('15:10'), split)).toBe(all[2])
   })
 })
 

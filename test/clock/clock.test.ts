@@ -7,6 +7,7 @@ import { getClockCode } from '../../functions/clock/show-code.ts'
 import type { Clock } from '../../functions/clock/model.ts'
 import type { Actor, Ctx } from '../../functions/context.ts'
 import type { PersonId, PostId } from '../../functions/ids.ts'
+import type { StoredDuty } from '../../functions/rosters/duty-items.ts'
 import { cellOf } from '../../functions/rosters/cell-rules.ts'
 import { changeDutiesWrite } from '../../functions/rosters/duty-items.ts'
 import { startStack, type Stack, type TestTenant } from '../support/stack.ts'
@@ -46,9 +47,10 @@ describe('clocking', () => {
     return { person: made.json.id, ctx: tenant.ctx(actor) }
   }
   /** As a published roster would leave it. */
-  async function shift(person: PersonId, date: string, of: PostId, startMinute: number, spanMinutes: number): Promise<void> {
-    const duty = { date: date as BusinessDate, post: of, startMinute, spanMinutes, breakMinutes: 0, shift: 'shift0000001' as never, roster: 'roster000001' as never, name: '班', short: '班', night: startMinute > 1200, cell: cellOf('shift0000001' as never, of) }
+  async function shift(person: PersonId, date: string, of: PostId, startMinute: number, spanMinutes: number, gap: { readonly breakMinutes: number; readonly breakStart: number } | undefined = undefined): Promise<StoredDuty> {
+    const duty = { date: date as BusinessDate, post: of, startMinute, spanMinutes, breakMinutes: 0, breakStart: null, ...gap, shift: 'shift0000001' as never, roster: 'roster000001' as never, name: '班', short: '班', night: startMinute > 1200, cell: cellOf('shift0000001' as never, of) }
     await tenant.ctx().store.write(changeDutiesWrite(tenant.ctx(), person, periodOfDate(duty.date), [{ date: duty.date, was: undefined, duty }]))
+    return duty
   }
   const pressed = (more: Partial<Clock> = {}): Clock => {
     const now = stack.clock.now().toISOString()
@@ -61,7 +63,7 @@ describe('clocking', () => {
     set('21:30')
     const [east, west] = [await post('东门', { point: gate }), await post('西门')]
     const { person, ctx } = await worker('王')
-    await shift(person, '2026-12-01', east, 1320, 480)
+    const known = await shift(person, '2026-12-01', east, 1320, 480)
     await makeCode(east, { version: 0 })
     await makeCode(west, { version: 0 })
     const here = await codeAt(east)
@@ -79,7 +81,7 @@ describe('clocking', () => {
     const month = await punchesOf(ctx, person, '2026-12' as never)
     expect(month.map(({ kind, how, distanceM, doubts }) => [kind, how, distanceM, doubts])).toEqual([['in', 'code', expect.any(Number), []], ['out', 'code', null, ['no-place']]])
     const correction = { by: '班长', at: out.at as never, reason: '手机坏了' }
-    await notePunch(ctx, person, { ...month[1]!, id: next('f'), how: 'foreman', correction })
+    await notePunch(ctx, person, { ...month[1]!, id: next('f'), how: 'foreman', correction }, known)
     expect((await punchesOfAll(ctx, [person], '2026-12' as never)).get(person)!.map(({ how }) => how)).toEqual(['code', 'code', 'foreman'])
   })
 
@@ -143,6 +145,25 @@ describe('clocking', () => {
     expect(await clock(ctx, pressed({ code: await codeAt(east) }))).toMatchObject({ again: false })
     expect((await stranger.call(`/v1/clock-codes/${east}`, { as: 'head' })).status).toBe(404)
     expect(await code(clock(stranger.ctx(ctx.actor), pressed({ code: old })))).toMatch(/code-false|no-person/)
+  })
+
+  it('of a split shift takes in and out of both parts, and the phone knows what comes next', async () => {
+    set('05:50', '2026-12-14')
+    const east = await post('两头', { point: gate })
+    const { person, ctx } = await worker('郑')
+    await shift(person, '2026-12-14', east, 360, 780, { breakMinutes: 300, breakStart: 600 })
+    const { getMyClock } = await import('../../functions/clock/my-clock.ts')
+    const next_ = async () => (await getMyClock(ctx)).shifts[0]!.expects
+    for (const [time, kind] of [['05:50', 'in'], ['10:03', 'out'], ['14:40', 'in'], ['19:02', 'out']] as const) {
+      set(time, '2026-12-14')
+      expect(await next_()).toBe(kind)
+      const press = pressed({ kind, place: at100m(2) })
+      expect(await clock(ctx, press)).toMatchObject({ clock: time, date: '2026-12-14', again: false })
+      expect(await clock(ctx, press)).toMatchObject({ again: true })
+      if (time === '10:03') expect(await code(clock(ctx, pressed({ place: at100m(2) }))), 'in the gap').toBe('no-shift-now')
+    }
+    expect(await next_()).toBeNull()
+    expect((await punchesOf(ctx, person, '2026-12' as never)).map(({ kind }) => kind)).toEqual(['in', 'out', 'in', 'out'])
   })
 
   it('shows the phone what is open about now, the night of yesterday too', async () => {

@@ -8,7 +8,7 @@ export const leaveOf = (person: string, id: string) => ({ id, person, kind: 'per
 export async function swapAsked(tenant: TestTenant, seeker: string): Promise<void> {
   const ctx = tenant.ctx()
   const who = seeker as never
-  const gives = { date: '2026-12-10' as never, cell: 'shift0000001@post00000001' as const, name: '白班', post: '门岗', startMinute: 480, spanMinutes: 480 }
+  const gives = { date: '2026-12-10' as never, cell: 'shift0000001@post00000001' as const, name: '白班', post: '门岗', startMinute: 480, spanMinutes: 480, breakMinutes: 0, breakStart: null }
   await ctx.store.write(putSwap(ctx, { id: 'swap00000001' as never, kind: 'cover', roster: 'roster000001' as never, asker: who, other: who, gives, takes: null, note: '王秀英有事', state: 'asked', askedAt: '2026-12-01T00:00:00.000Z' as never, decided: null, sent: '', version: 1 }))
 }
 

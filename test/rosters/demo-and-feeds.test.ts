@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { today } from '../../functions/calendar.ts'
+import { dutiesOf } from '../../functions/rosters/duties.ts'
 import { fillRosters } from '../../infra/local/demo/rosters.ts'
 import { hasPdfText, pdfText } from '../paper/pdf-text.ts'
 import { startStack, type Stack, type TestTenant } from '../support/stack.ts'
@@ -66,6 +67,22 @@ test('a secret link is a strict calendar of published shifts, ends when it is ma
   expect((await stack.request(tenant.host, path(link), {})).status).toBe(404)
   await tenant.call('/v1/roster-feeds/revoke', { as: 'head', body: { person: person(1) } })
   expect((await stack.request(tenant.host, path(second), {})).status).toBe(404)
+})
+
+test('a split shift is two events of a calendar, and both parts stand on the wall', async () => {
+  const ask = asks(tenant)
+  const split = 'shiftsplit01'
+  await ask('/v1/roster-shifts', { id: split, name: '两头班', short: '两', colour: 'green', startMinute: 360, spanMinutes: 780, breakMinutes: 300, breakStart: 600, from: '2026-01-01' })
+  await ask('/v1/rosters', { ...newRoster('roster000009', 1), from: day(20), to: day(20) })
+  await tenant.call('/v1/rosters/roster000009/cells', { as: 'head', method: 'PATCH', body: { changes: [{ person: person(3), date: day(20), was: null, cell: cell(split) }] } })
+  await ask('/v1/rosters/roster000009/publish', {})
+  expect(await dutiesOf(tenant.ctx(), person(3) as never, day(20), day(20))).toMatchObject([{ breakMinutes: 300, breakStart: 600 }])
+  const { link } = await ask('/v1/roster-feeds', { person: person(3) })
+  const events = readCalendar((await stack.request(tenant.host, new URL(link).pathname, {})).text)
+  expect(events.map(({ DTSTART, DTEND }) => [DTSTART!.slice(9), DTEND!.slice(9)])).toEqual([['220000Z', '020000Z'], ['070000Z', '110000Z']])
+  const { link: ofPost } = await ask('/v1/roster-feeds', { post })
+  expect(readCalendar((await stack.request(tenant.host, new URL(ofPost).pathname, {})).text).filter(({ SUMMARY }) => SUMMARY!.startsWith('两头班'))).toHaveLength(2)
+  if (hasPdfText) expect(pdfText((await tenant.call('/v1/rosters/roster000009/pdf', { as: 'auditor' })).bytes).replaceAll(/\s/g, '')).toContain('06:00–10:00、15:00–19:00')
 })
 
 test.runIf(hasPdfText)('a roster is printed on A4, every day and every sign of it to be read', async () => {

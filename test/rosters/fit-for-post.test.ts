@@ -8,7 +8,7 @@ import { usualLimits, type Duty, type LabourPerson } from '../../functions/roste
 const monday = '2026-11-02' as BusinessDate
 const within = { from: '2026-11-01' as BusinessDate, to: '2026-11-30' as BusinessDate }
 const guard: LabourPerson = { id: 'lin', partTime: false, overtimeAgreed: false, averaged: null }
-const duty = (day: number, startMinute = 480): Duty => ({ date: addDays(monday, day), post: 'fire', startMinute, spanMinutes: 480, breakMinutes: 0 })
+const duty = (day: number, startMinute = 480): Duty => ({ date: addDays(monday, day), post: 'fire', startMinute, spanMinutes: 480, breakMinutes: 0, breakStart: null })
 const card = (more: Partial<HeldCertificate> = {}): HeldCertificate => ({ kind: 'operator', level: '4', terms: [{ from: addDays(monday, -90), to: addDays(monday, 3), reviewMonths: null }], reviews: [], revokedOn: null, ...more })
 const asked: Asked = { posts: new Map([['fire', { certificates: ['operator@4'], training: [{ topic: 'fire', hours: 2 }] }]]), levels: { operator: ['5', '4', '3'] } }
 const trained = [{ topic: 'fire', minutes: 120, on: monday }]

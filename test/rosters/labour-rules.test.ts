@@ -12,7 +12,7 @@ const november = { from: '2026-11-01' as BusinessDate, to: '2026-11-30' as Busin
 const guard: LabourPerson = { id: 'lin', partTime: false, overtimeAgreed: false, averaged: null }
 const willing = { ...guard, overtimeAgreed: true }
 const half = { ...guard, partTime: true }
-const duty = (day: number, hours: number, startMinute = 480): Duty => ({ date: addDays(monday, day), post: 'gate', startMinute, spanMinutes: Math.round(hours * 60), breakMinutes: 0 })
+const duty = (day: number, hours: number, startMinute = 480): Duty => ({ date: addDays(monday, day), post: 'gate', startMinute, spanMinutes: Math.round(hours * 60), breakMinutes: 0, breakStart: null })
 const days = (from: number, count: number, hours: number) => Array.from({ length: count }, (_, at) => duty(from + at, hours))
 const told = (violations: readonly Violation[]) => violations.map(({ rule, is, limit }) => `${rule} ${is}/${limit}`)
 const time = (person: LabourPerson, duties: readonly Duty[], within = november) => told(workingTime(person, duties, [usualLimits], within))
@@ -93,7 +93,7 @@ test('W5: more than 24 hours a week', () => {
 })
 
 test('W6: two at the fire-control room every minute; a night that ends at seven leaves the hour until eight alone', () => {
-  const there = (day: number, startMinute: number, hours: number): Duty => ({ date: addDays(monday, day), post: 'fire', startMinute, spanMinutes: hours * 60, breakMinutes: 0 })
+  const there = (day: number, startMinute: number, hours: number): Duty => ({ date: addDays(monday, day), post: 'fire', startMinute, spanMinutes: hours * 60, breakMinutes: 0, breakStart: null })
   const pair = [there(-1, 1200, 12), there(-1, 1200, 12), there(0, 480, 12), there(0, 480, 12), there(0, 1200, 12), there(0, 1200, 12)]
   const day = { from: monday, to: monday }
   expect(twoAtPost('fire', pair, [usualLimits], day)).toEqual([])

@@ -4,13 +4,13 @@ import type { Plan, PlanPerson, PlanShift } from '../../functions/rosters/plan-m
 import { usualLimits, type Duty } from '../../functions/rosters/rules/labour-model.ts'
 
 export const monday = '2026-11-02' as BusinessDate
-const clock = (id: string, post: string, startMinute: number, hours: number, breakMinutes = 0): PlanShift => ({ id, post, startMinute, spanMinutes: hours * 60 + breakMinutes, breakMinutes, night: startMinute >= 1200 || startMinute < 300, high: false })
+const clock = (id: string, post: string, startMinute: number, hours: number, breakMinutes = 0, breakStart: number | null = null): PlanShift => ({ id, post, startMinute, spanMinutes: hours * 60 + breakMinutes, breakMinutes, breakStart, night: startMinute >= 1200 || startMinute < 300, high: false })
 
 /** Shifts as street offices have them: thirds of a day at the gate, halves at the fire-control room, a split day for cleaners, short ones for part-timers. */
 export const shifts: readonly PlanShift[] = [
   clock('gate-early', 'gate', 420, 8), clock('gate-late', 'gate', 900, 8), clock('gate-night', 'gate', 1380, 8),
   clock('fire-day', 'fire', 480, 10), clock('fire-night', 'fire', 1140, 8, 60),
-  clock('clean-split', 'clean', 360, 7, 180), clock('clean-short', 'clean', 480, 4),
+  clock('clean-split', 'clean', 360, 7, 180, 540), clock('clean-short', 'clean', 480, 4),
 ]
 
 const person = (at: number): fc.Arbitrary<PlanPerson> => fc.record({
@@ -35,7 +35,7 @@ const person = (at: number): fc.Arbitrary<PlanPerson> => fc.record({
 /** One duty a day, early or late by parity, so that the past itself is lawful in its rests. */
 function historyOf(worked: readonly { readonly back: number; readonly shift: number }[], partTime: boolean): Duty[] {
   const days = new Map(worked.map(({ back }) => [back, partTime ? shifts[6]! : shifts[0]!]))
-  return [...days].filter(([back]) => back % 7 !== 0).map(([back, { post, startMinute, spanMinutes, breakMinutes }]) => ({ date: addDays(monday, -back), post, startMinute, spanMinutes, breakMinutes }))
+  return [...days].filter(([back]) => back % 7 !== 0).map(([back, { id: _, night: __, high: ___, ...times }]) => ({ date: addDays(monday, -back), ...times }))
 }
 
 /** Two weeks of a small organization. */

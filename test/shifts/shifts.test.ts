@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { usualLimits } from '../../functions/rosters/rules/labour-model.ts'
 import { usualWeights } from '../../functions/shifts/model.ts'
+import { keys } from '../../functions/storage/keys.ts'
 import { startStack, type Stack, type TestTenant } from '../support/stack.ts'
 
 let stack: Stack
@@ -21,6 +22,20 @@ test('a shift sent twice is one, another under its id is refused, and of two cha
   expect((await put('/v1/roster-shifts', { ...early, id: 'shiftearly02', breakMinutes: 510 }, 'POST')).json.error.code).toBe('break-too-long')
   const changes = await Promise.all(['甲班', '乙班'].map((name) => put('/v1/roster-shifts/shiftearly01', { version: 1, name }, 'PATCH')))
   expect(changes.map(({ status }) => status).toSorted()).toEqual([200, 409])
+})
+
+test('a shift is split by a gap within it, and one from before that could be said reads as not split', async () => {
+  const split = { ...early, id: 'shiftsplit01', name: '两头班', startMinute: 360, spanMinutes: 780, breakMinutes: 300, breakStart: 600 }
+  for (const gap of [{ breakStart: 360 }, { breakStart: 900 }, { breakMinutes: 0 }]) expect((await put('/v1/roster-shifts', { ...split, ...gap }, 'POST')).json.error.code).toBe('break-outside')
+  expect((await put('/v1/roster-shifts', split, 'POST')).json).toMatchObject({ breakStart: 600, breakMinutes: 300 })
+  expect((await put('/v1/roster-shifts', split, 'POST')).status).toBe(201)
+  expect((await put('/v1/roster-shifts/shiftsplit01', { version: 1, startMinute: 660 }, 'PATCH')).json.error.code).toBe('break-outside')
+  expect((await put('/v1/roster-shifts/shiftsplit01', { version: 1, breakStart: null }, 'PATCH')).json).toMatchObject({ breakStart: null, version: 2 })
+  const { store } = tenant.ctx()
+  const { breakMinutes: _, ...old } = early
+  await store.write({ put: { ...old, ...keys.rosterShift(store.tenant, 'shiftold0001' as never), id: 'shiftold0001', breakMinutes: 30, night: false, to: null, version: 1, sent: '' } })
+  const { items } = (await tenant.call('/v1/roster-shifts', { as: 'auditor' })).json
+  expect(items.find(({ id }: { id: string }) => id === 'shiftold0001')).toMatchObject({ breakMinutes: 30, breakStart: null })
 })
 
 test('limits may be stricter than the law and never laxer', async () => {

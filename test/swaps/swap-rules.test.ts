@@ -17,7 +17,7 @@ const person = (id: PersonId, more: Partial<SheetPerson> = {}): SheetPerson => (
   minMinutes: 0, maxMinutes: 0, leave: [], occupied: [], unfit: [], warnings: [], holds: [], around: [], wishes: [], ...more,
 })
 const limits = { from: d(-3000), dayMinutes: 480, weekMinutes: 2400, weekCeilingMinutes: 2640, overtimeDayMinutes: 180, overtimeMonthMinutes: 2160, daysInRow: 6, averagedMonthMinutes: 9998, restMinutes: 660, partTimeDayMinutes: 240, partTimeWeekMinutes: 1440, fireControlPeople: 2 }
-const shift = (id: ShiftId, startMinute: number, night: boolean) => ({ id, name: night ? '夜班' : '白班', short: night ? '夜' : '白', colour: 'blue' as const, startMinute, spanMinutes: 480, breakMinutes: 0, night, from: d(-300), to: null, version: 1 })
+const shift = (id: ShiftId, startMinute: number, night: boolean) => ({ id, name: night ? '夜班' : '白班', short: night ? '夜' : '白', colour: 'blue' as const, startMinute, spanMinutes: 480, breakMinutes: 0, breakStart: null, night, from: d(-300), to: null, version: 1 })
 const sheetOf = (rows: Readonly<Record<string, Readonly<Record<number, CellText>>>>, people: readonly SheetPerson[] = [person(wang), person(li), person(zhao)], more: Partial<RosterSheet> = {}): RosterSheet => ({
   roster: { id: 'roster000000' as never, name: '十二月', from: d(1), to: d(28), posts: [gate], state: 'published', publishedAt: '2026-11-25T00:00:00.000Z', version: 2 },
   shifts: [shift(dayShift, 480, false), shift(nightShift, 1320, true)], posts: [{ id: gate, name: '东门', kind: 'gate-guard', community: null }, { id: fire, name: '消控室', kind: 'fire-control', community: null }],

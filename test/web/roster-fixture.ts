@@ -13,7 +13,7 @@ export const late = id('s', 2)
 export const night = id('s', 3)
 export const person = (at: number): string => id('w', at)
 
-const shift = (at: number, name: string, short: string, colour: string, startMinute: number, isNight = false) => ({ id: id('s', at), name, short, colour, startMinute, spanMinutes: 480, breakMinutes: 0, night: isNight, from: '2026-01-01', to: null, version: 1 })
+const shift = (at: number, name: string, short: string, colour: string, startMinute: number, isNight = false) => ({ id: id('s', at), name, short, colour, startMinute, spanMinutes: 480, breakMinutes: 0, breakStart: null, night: isNight, from: '2026-01-01', to: null, version: 1 })
 
 /** 60 people and 28 days from a Monday: two posts, three shifts, two guards on each shift of the gate and twenty cleaners in the morning. */
 export function sheetOf(people = 60, days = 28): RosterSheet {

@@ -1,5 +1,6 @@
 import { addDays, weekdayOf, type BusinessDate } from '../../calendar.ts'
 import { assert, type Say } from '../../faults.ts'
+import { partsOf, type ShiftTimes } from './shift-parts.ts'
 
 /** What the law and the organization allow from a date on. Minutes unless the name says otherwise; where the place has its own figure it is a setting. */
 export type LabourLimits = {
@@ -37,14 +38,8 @@ export function limitsOn(limits: readonly LabourLimits[], date: BusinessDate): L
   return inForce
 }
 
-/** A shift as worked or planned: it belongs to the date on which it starts, also over midnight. A split shift is one duty with a long break. */
-export type Duty = {
-  readonly date: BusinessDate
-  readonly post: string
-  readonly startMinute: number
-  readonly spanMinutes: number
-  readonly breakMinutes: number
-}
+/** A shift as worked or planned: it belongs to the date on which it starts, also over midnight. A split shift is one duty in two parts. */
+export type Duty = ShiftTimes & { readonly date: BusinessDate; readonly post: string }
 
 export const workedMinutes = ({ spanMinutes, breakMinutes }: Duty): number => spanMinutes - breakMinutes
 
@@ -55,6 +50,11 @@ export const minuteOf = (date: BusinessDate): number => dayOf(date) * 1440
 
 export const startOf = (duty: Duty): number => minuteOf(duty.date) + duty.startMinute
 export const endOf = (duty: Duty): number => startOf(duty) + duty.spanMinutes
+export type Stretch = { readonly begin: number; readonly end: number }
+/** When somebody is at work, in the same minutes: twice in a split shift. */
+export const stretchesOf = (duty: Duty): readonly Stretch[] => partsOf(duty).map(({ from, to }) => ({ begin: minuteOf(duty.date) + from, end: minuteOf(duty.date) + to }))
+/** Whether somebody is at work in any of these minutes: what lies in the gap of a split shift does not touch it. */
+export const worksWithin = (duty: Duty, begin: number, end: number): boolean => stretchesOf(duty).some((one) => begin < one.end && one.begin < end)
 
 export type LabourPerson = {
   readonly id: string

@@ -1,20 +1,20 @@
 import { addDays, type BusinessDate } from '../../calendar.ts'
-import { endOf, limitsOn, minuteOf, startOf, type Days, type Duty, type LabourLimits, type Violation } from './labour-model.ts'
+import { limitsOn, minuteOf, stretchesOf, type Days, type Duty, type LabourLimits, type Stretch, type Violation } from './labour-model.ts'
 
-/** W6: the fire-control room has two at a time, every minute of the day. One violation for each stretch of a day with fewer. */
+/** W6: the fire-control room has two at a time, every minute of the day; whoever works a split shift is not there in its gap. One violation for each stretch of a day with fewer. */
 export function twoAtPost(post: string, duties: readonly Duty[], limits: readonly LabourLimits[], within: Days, name = post): Violation[] {
-  const there = duties.filter((duty) => duty.post === post)
+  const there = duties.filter((duty) => duty.post === post).flatMap(stretchesOf)
   const violations: Violation[] = []
   // A roster covers a bounded range of days; the last day after it belongs to night shifts that end there.
   for (let date = within.from; date <= within.to; date = addDays(date, 1)) violations.push(...ofDay(name, there, date, limitsOn(limits, date).fireControlPeople))
   return violations
 }
 
-function ofDay(name: string, duties: readonly Duty[], date: BusinessDate, limit: number): Violation[] {
+function ofDay(name: string, there: readonly Stretch[], date: BusinessDate, limit: number): Violation[] {
   const from = minuteOf(date)
   const to = from + 1440
-  const edges = [...new Set([from, to, ...duties.flatMap((duty) => [startOf(duty), endOf(duty)]).filter((minute) => minute > from && minute < to)])].toSorted((a, b) => a - b)
-  const stretches = edges.slice(0, -1).map((begin, at) => ({ begin, end: edges[at + 1]!, is: duties.filter((duty) => startOf(duty) <= begin && begin < endOf(duty)).length })).filter(({ is }) => is < limit)
+  const edges = [...new Set([from, to, ...there.flatMap(({ begin, end }) => [begin, end]).filter((minute) => minute > from && minute < to)])].toSorted((a, b) => a - b)
+  const stretches = edges.slice(0, -1).map((begin, at) => ({ begin, end: edges[at + 1]!, is: there.filter((one) => one.begin <= begin && begin < one.end).length })).filter(({ is }) => is < limit)
   const joined = stretches.reduce<{ begin: number; end: number; is: number }[]>((list, next) => {
     const last = list.at(-1)
     if (last && last.end === next.begin && last.is === next.is) last.end = next.end

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import * as z from 'zod/mini'
 import { minutesOfDay } from '../../../../functions/calendar.ts'
+import { minutesWithin } from '../../../../functions/rosters/rules/shift-parts.ts'
 import { api, ask } from '../../../shared/api/client.ts'
 import { newId } from '../../../shared/new-id.ts'
 import { useFormat } from '../../../shared/i18n/language.tsx'
@@ -56,7 +57,11 @@ export function CorrectionDialog({ sheet, day, onClose }: Props) {
 function startOf({ shift, stamps }: FoundDay) {
   const first = stamps.find(({ kind }) => kind === 'in')?.minute ?? shift?.startMinute ?? 480
   const last = [...stamps].reverse().find(({ kind }) => kind === 'out')?.minute ?? (shift ? shift.startMinute + shift.spanMinutes : first + 480)
-  return { what: 'worked', from: clockOf(first), to: clockOf(last), rest: String(shift?.breakMinutes ?? 0), reason: '' }
+  return { what: 'worked', from: clockOf(first), to: clockOf(last), rest: String(shift ? restWithin(shift, first, last) : 0), reason: '' }
 }
+
+/** Of a split shift only the gap that somebody who came for one part has between their own two times. */
+const restWithin = (shift: NonNullable<FoundDay['shift']>, from: number, to: number): number =>
+  shift.breakStart === null ? shift.breakMinutes : minutesWithin({ from: shift.breakStart, to: shift.breakStart + shift.breakMinutes }, { from, to })
 
 const minuteOf = (text: string): number => minutesOfDay(text.trim().padStart(5, '0'))

@@ -3,7 +3,7 @@ import { Button } from '../../../shared/parts/button.tsx'
 import { Status, type Tone } from '../../../shared/parts/status.tsx'
 import { type Column, DataTable } from '../../parts/data-table.tsx'
 import { PhoneRow } from '../../parts/phone-row.tsx'
-import { clockOf, type FoundDay, hoursOf } from './queries.ts'
+import { clockOf, type FoundDay, hoursOf, timesOf } from './queries.ts'
 import { useAttendanceWords } from './words.ts'
 
 export const dayTones = { off: 'off', planned: 'wait', worked: 'good', absent: 'bad', leave: 'off', open: 'bad', unplanned: 'bad' } as const satisfies Record<FoundDay['state'], Tone>
@@ -15,7 +15,7 @@ export function DayList({ days, onCorrect }: Props) {
   const words = useAttendanceWords()
   const { date, moment } = useFormat()
   const shown = days.filter(({ state, said, holiday }) => state !== 'off' || said.length > 0 || holiday !== null)
-  const shift = ({ shift: planned, postName }: FoundDay) => (planned ? `${planned.name} ${clockOf(planned.startMinute)}–${clockOf(planned.startMinute + planned.spanMinutes)}${postName ? ` · ${postName}` : ''}` : '')
+  const shift = ({ shift: planned, postName }: FoundDay) => (planned ? `${planned.name} ${timesOf(planned)}${postName ? ` · ${postName}` : ''}` : '')
   const stamps = (day: FoundDay) => (day.stamps.length > 0 ? day.stamps.map(({ minute }) => clockOf(minute)).join(' – ') : day.shift && day.state !== 'planned' && day.state !== 'leave' ? words.noStamp : '')
   const state = (day: FoundDay) => <Status tone={dayTones[day.state]}>{day.state === 'leave' && day.leave ? (words.leaves[day.leave] ?? words.states.leave) : words.states[day.state]}</Status>
   const note = (day: FoundDay) => [

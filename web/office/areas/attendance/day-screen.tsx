@@ -24,7 +24,7 @@ import { useFilters } from '../../parts/use-filters.ts'
 import { useOfficeForm } from '../../parts/use-office-form.ts'
 import { useMay } from '../../shell/session.ts'
 import { dayTones } from './day-list.tsx'
-import { afterAttendance, clockOf, dayQuery, type FoundOnDay, hoursOf } from './queries.ts'
+import { afterAttendance, clockOf, dayQuery, type FoundOnDay, hoursOf, timesOf } from './queries.ts'
 import { useAttendanceWords } from './words.ts'
 
 const isDue = ({ closed, day }: FoundOnDay): boolean => !closed && (day.state === 'absent' || day.state === 'open') && day.shift !== null && day.said.length === 0
@@ -58,7 +58,7 @@ export function DayScreen() {
 function Rows({ rows }: { readonly rows: readonly FoundOnDay[] }) {
   const words = useAttendanceWords()
   const name = (row: FoundOnDay) => <Link to="/attendance/$person" params={{ person: row.person }} search={{ month: row.day.date.slice(0, 7) }} className={textLink()}>{row.personName}</Link>
-  const shift = ({ day: { shift: planned } }: FoundOnDay) => (planned ? `${planned.name} ${clockOf(planned.startMinute)}–${clockOf(planned.startMinute + planned.spanMinutes)}` : '')
+  const shift = ({ day: { shift: planned } }: FoundOnDay) => (planned ? `${planned.name} ${timesOf(planned)}` : '')
   const stamps = ({ day }: FoundOnDay) => day.stamps.map(({ minute }) => clockOf(minute)).join(' – ')
   const state = ({ day }: FoundOnDay) => (
     <>
@@ -123,7 +123,7 @@ function ConfirmList({ date, due, onClose }: ListProps) {
         <div>
           {due.map(({ person, personName, day }) => (
             <Check key={person} checked={people.has(person)} onChange={() => toggle(person)}>
-              {`${personName} · ${day.postName} ${day.shift ? `${clockOf(day.shift.startMinute)}–${clockOf(day.shift.startMinute + day.shift.spanMinutes)}` : ''}`}
+              {`${personName} · ${day.postName} ${day.shift ? timesOf(day.shift) : ''}`}
             </Check>
           ))}
         </div>

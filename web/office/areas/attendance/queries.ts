@@ -1,5 +1,6 @@
 import { keepPreviousData, type QueryClient, queryOptions } from '@tanstack/react-query'
 import type { BusinessDate, Period } from '../../../../functions/calendar.ts'
+import { partsOf, type ShiftTimes } from '../../../../functions/rosters/rules/shift-parts.ts'
 import { api, ask } from '../../../shared/api/client.ts'
 
 type Place = { readonly after?: string; readonly todo?: 'yes' }
@@ -34,4 +35,6 @@ export const afterAttendance = (client: QueryClient): Promise<unknown> => Promis
 
 /** What was typed as hours and minutes of a day. */
 export const clockOf = (minute: number): string => `${String(Math.floor((minute % 1440) / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`
+/** `06:00–10:00 / 15:00–19:00` of a split shift. */
+export const timesOf = (shift: ShiftTimes): string => partsOf(shift).map(({ from, to }) => `${clockOf(from)}–${clockOf(to)}`).join(' / ')
 export const hoursOf = (minutes: number): string => String(Math.round(minutes / 6) / 10)

@@ -1,6 +1,7 @@
 import { createContext, use, useMemo } from 'react'
 import { addDays, type BusinessDate } from '../../../../functions/calendar.ts'
 import { readCell } from '../../../../functions/rosters/cell-rules.ts'
+import { partsOf, type ShiftTimes } from '../../../../functions/rosters/rules/shift-parts.ts'
 import type { RosterSheet, Shift, SheetPerson, shiftColours } from '../../../../functions/rosters/sheet-model.ts'
 import { type Judge, judgeOf } from './sheet-judge.ts'
 import type { CellValue } from './sheet-state.ts'
@@ -69,7 +70,8 @@ export function lookOf({ shifts, posts }: Pick<GridContext, 'shifts' | 'posts'>,
 }
 
 export const clock = (minute: number): string => `${String(Math.floor(minute / 60) % 24).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`
-export const shiftTimes = ({ startMinute, spanMinutes }: Pick<Shift, 'startMinute' | 'spanMinutes'>): string => `${clock(startMinute)}–${clock(startMinute + spanMinutes)}`
+/** `06:00–14:00`, and of a split shift both parts: `06:00–10:00 / 15:00–19:00`. */
+export const shiftTimes = (shift: ShiftTimes): string => partsOf(shift).map(({ from, to }) => `${clock(from)}–${clock(to)}`).join(' / ')
 
 const Given = createContext<GridContext | undefined>(undefined)
 export const GridProvider = Given.Provider

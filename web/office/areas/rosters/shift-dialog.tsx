@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import * as z from 'zod/mini'
 import { type BusinessDate, parseDate, systemClock, today } from '../../../../functions/calendar.ts'
+import { isWellSplit, type ShiftTimes } from '../../../../functions/rosters/rules/shift-parts.ts'
 import { api, ask } from '../../../shared/api/client.ts'
 import { newId } from '../../../shared/new-id.ts'
 import { Dialog } from '../../../shared/parts/dialog.tsx'
@@ -17,11 +18,23 @@ const minuteOf = (text: string): number => Number(text.slice(0, 2)) * 60 + Numbe
 /** An end that is not after the beginning is on the next day; the same time is a whole day. */
 const spanOf = (start: string, end: string): number => minuteOf(end) - minuteOf(start) + (minuteOf(end) <= minuteOf(start) ? 1440 : 0)
 
+/** The minute of a time within the shift, which may be of the day after. */
+const minuteIn = (start: string, text: string): number => minuteOf(text) + (minuteOf(text) < minuteOf(start) ? 1440 : 0)
+const timeText = /^\d{2}:\d{2}$/
+
+type Times = { readonly starts: string; readonly ends: string; readonly split: boolean; readonly breaks: string; readonly gapFrom: string; readonly gapTo: string }
+
+function timesOf({ starts, ends, split, breaks, gapFrom, gapTo }: Times): ShiftTimes {
+  const times = { startMinute: minuteOf(starts), spanMinutes: spanOf(starts, ends) }
+  if (!split) return { ...times, breakMinutes: Number(breaks), breakStart: null }
+  return { ...times, breakStart: minuteIn(starts, gapFrom), breakMinutes: Math.max(0, minuteIn(starts, gapTo) - minuteIn(starts, gapFrom)) }
+}
+
 export function ShiftDialog({ shift, onClose }: { readonly shift: FoundShift | undefined; readonly onClose: () => void }) {
   const words = useSetupWords()
   const client = useQueryClient()
   const [id] = useState(newId)
-  const time = z.string().check(z.regex(/^\d{2}:\d{2}$/, words.wrong.time))
+  const time = z.string().check(z.regex(timeText, words.wrong.time))
   const filled = (say: string, max: number) => z.string().check(z.refine((text) => text.trim().length >= 1 && text.trim().length <= max, say))
   const form = useOfficeForm({
     name: 'shift',
@@ -32,18 +45,26 @@ export function ShiftDialog({ shift, onClose }: { readonly shift: FoundShift | u
         colour: z.string(),
         starts: time,
         ends: time,
+        split: z.boolean(),
         breaks: z.string().check(z.regex(/^\d{0,3}$/, words.wrong.breaks)),
+        gapFrom: z.string(),
+        gapTo: z.string(),
         night: z.boolean(),
         from: z.string().check(z.refine((text) => parseDate(text) !== undefined, words.wrong.from)),
         to: z.string(),
       })
-      .check(z.refine(({ starts, ends, breaks }) => Number(breaks) < spanOf(starts, ends), { path: ['breaks'], message: words.wrong.breaks })),
+      .check(
+        z.refine(({ starts, ends, split, breaks }) => split || Number(breaks) < spanOf(starts, ends), { path: ['breaks'], message: words.wrong.breaks }),
+        z.refine(({ split, gapFrom }) => !split || timeText.test(gapFrom), { path: ['gapFrom'], message: words.wrong.time }),
+        z.refine(({ split, gapTo }) => !split || timeText.test(gapTo), { path: ['gapTo'], message: words.wrong.time }),
+        z.refine((times) => !times.split || !timeText.test(times.gapFrom) || !timeText.test(times.gapTo) || isWellSplit(timesOf(times)), { path: ['gapTo'], message: words.wrong.gap }),
+      ),
     defaults: {
       name: shift?.name ?? '', short: shift?.short ?? '', colour: shift?.colour ?? 'blue', starts: shift ? clock(shift.startMinute) : '', ends: shift ? clock(shift.startMinute + shift.spanMinutes) : '',
-      breaks: shift ? String(shift.breakMinutes) : '0', night: shift?.night ?? false, from: shift?.from ?? today(systemClock), to: shift?.to ?? '',
+      ...gapOf(shift), breaks: shift && shift.breakStart === null ? String(shift.breakMinutes) : '0', night: shift?.night ?? false, from: shift?.from ?? today(systemClock), to: shift?.to ?? '',
     },
-    onSubmit: async ({ name, short, colour, starts, ends, breaks, night, from, to }) => {
-      const json = { name: name.trim(), short: short.trim(), colour: colour as Colour, startMinute: minuteOf(starts), spanMinutes: spanOf(starts, ends), breakMinutes: Number(breaks), night, from: from as BusinessDate, to: (to || null) as BusinessDate | null }
+    onSubmit: async ({ name, short, colour, night, from, to, ...times }) => {
+      const json = { name: name.trim(), short: short.trim(), colour: colour as Colour, ...timesOf(times), night, from: from as BusinessDate, to: (to || null) as BusinessDate | null }
       if (shift) await ask(api['roster-shifts'][':rosterShift'].$patch({ param: { rosterShift: shift.id }, json: { ...json, version: shift.version } }))
       else await ask(api['roster-shifts'].$post({ json: { id: id as never, ...json } }))
       await afterSetup(client)
@@ -52,6 +73,8 @@ export function ShiftDialog({ shift, onClose }: { readonly shift: FoundShift | u
   })
   const { fieldOf } = form
   const { error: _, ...nightField } = fieldOf('night')
+  const { error: __, ...splitField } = fieldOf('split')
+  const split = form.form.watch('split')
   return (
     <Dialog title={shift ? `${words.changeShift} ${shift.name}` : words.newShift} onClose={onClose}>
       <OfficeForm form={form} act={words.save} onCancel={onClose}>
@@ -63,7 +86,17 @@ export function ShiftDialog({ shift, onClose }: { readonly shift: FoundShift | u
         <div className="grid items-end gap-4 sm:grid-cols-2">
           <TextField label={words.starts} type="time" {...fieldOf('starts')} />
           <TextField label={words.ends} hint={words.endsHint} type="time" {...fieldOf('ends')} />
-          <TextField label={words.breaks} hint={words.breaksHint} inputMode="numeric" {...fieldOf('breaks')} />
+        </div>
+        <Check {...splitField}>{words.splitCheck}</Check>
+        <div className="grid items-end gap-4 sm:grid-cols-2">
+          {split ? (
+            <>
+              <TextField label={words.gapFrom} type="time" {...fieldOf('gapFrom')} />
+              <TextField label={words.gapTo} type="time" {...fieldOf('gapTo')} />
+            </>
+          ) : (
+            <TextField label={words.breaks} hint={words.breaksHint} inputMode="numeric" {...fieldOf('breaks')} />
+          )}
         </div>
         <Check {...nightField}>{words.nightCheck}</Check>
         <div className="grid items-end gap-4 sm:grid-cols-2">
@@ -73,4 +106,9 @@ export function ShiftDialog({ shift, onClose }: { readonly shift: FoundShift | u
       </OfficeForm>
     </Dialog>
   )
+}
+
+function gapOf(shift: FoundShift | undefined) {
+  if (!shift || shift.breakStart === null) return { split: false, gapFrom: '', gapTo: '' }
+  return { split: true, gapFrom: clock(shift.breakStart), gapTo: clock(shift.breakStart + shift.breakMinutes) }
 }

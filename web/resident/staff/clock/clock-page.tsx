@@ -110,16 +110,15 @@ function Shift({ shift, acts, code, queue }: { readonly shift: ClockShift; reado
   const [asking, setAsking] = useState(false)
   // What is still on the phone counts here as well: after pressing in, out is what comes next.
   const kept = acts.filter(({ state, at }) => state === 'waiting' && localTimeOf(at) >= shift.inFrom && localTimeOf(at) <= shift.outTo).map(({ way }) => way)
-  const came = shift.punches.find(({ kind }) => kind === 'in')
-  const left = shift.punches.filter(({ kind }) => kind === 'out').pop()
-  const next = came || kept.includes('in') ? 'out' : 'in'
+  const waits = kept[0] ? (kept[0] === 'in' ? 'out' : shift.breakStart && kept.length + shift.punches.length < 4 ? 'in' : null) : shift.expects
+  const next = waits ?? 'out'
   const press = async (way: 'in' | 'out') => {
     setAsking(true)
     const place = await phonePlace()
     await queue.press({ way, code, place }).finally(() => setAsking(false))
   }
   const button = (way: 'in' | 'out') => (
-    <Button kind={way === next && !left ? 'main' : 'plain'} busy={asking} onClick={() => void press(way)} className="mt-3 min-h-[4.5rem] w-full text-[1.4rem]">
+    <Button kind={way === waits ? 'main' : 'plain'} busy={asking} onClick={() => void press(way)} className="mt-3 min-h-[4.5rem] w-full text-[1.4rem]">
       {asking && way === next ? words.asking : words[way]}
     </Button>
   )
@@ -129,8 +128,11 @@ function Shift({ shift, acts, code, queue }: { readonly shift: ClockShift; reado
         {dayText(shift.date)} {shiftText(shift)}
       </h2>
       <p className="text-[1.15rem]">{shift.postName}</p>
-      {came && <p className="mt-1 text-[1.15rem] font-medium text-good">{words.inDone(came.clock)}</p>}
-      {left && <p className="text-[1.15rem] font-medium text-good">{words.outDone(left.clock)}</p>}
+      {shift.punches.map(({ id, kind, clock }) => (
+        <p key={id} className="text-[1.15rem] font-medium text-good">
+          {words[kind === 'in' ? 'inDone' : 'outDone'](clock)}
+        </p>
+      ))}
       {next === 'in' && button('in')}
       {(next === 'out' || localTimeOf(workNow()) > `${shift.date}T${clockOf(shift.startMinute)}`) && button('out')}
     </section>
