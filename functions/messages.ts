@@ -1,7 +1,7 @@
 import { Fault } from './faults.ts'
 
 /** Templates filed with the provider; their words are in ports/sms-text.ts. */
-export type SmsTemplate = 'sign-in-code' | 'payment-due' | 'payment-overdue' | 'visit-announced' | 'certificate-ends' | 'certificate-lapsed' | 'training-cancelled' | 'roster-published' | 'roster-changed'
+export type SmsTemplate = 'sign-in-code' | 'payment-due' | 'payment-overdue' | 'visit-announced' | 'certificate-ends' | 'certificate-lapsed' | 'training-cancelled' | 'roster-published' | 'roster-changed' | 'leave-decided' | 'swap-asked' | 'swap-decided'
 
 /**
  * What comes back in the provider's notices about a message: ids joined by `_`, never personal data. A message that carries

@@ -104,6 +104,8 @@ export const acts = [
   'attendance.corrected',
   'leave.approved',
   'leave.declined',
+  'leave.ended',
+  'leave.cancelled',
   'leave-settings.changed',
   'clock-code.made',
   'swap.declined',

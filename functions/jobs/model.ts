@@ -3,7 +3,7 @@ import type { Ctx } from '../context.ts'
 import type { Say } from '../faults.ts'
 import type { JobId } from '../ids.ts'
 
-export const jobKinds = ['import', 'billing', 'reminders', 'closing', 'rosters', 'solving'] as const
+export const jobKinds = ['import', 'billing', 'reminders', 'closing', 'rosters', 'solving', 'telling'] as const
 export type JobKind = (typeof jobKinds)[number]
 
 /** Work that outlives a request: a row that says what, how far, and until when somebody holds it. */

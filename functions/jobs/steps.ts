@@ -7,5 +7,6 @@ export const steps: Readonly<Record<JobKind, Step>> = {
   closing: async (...work) => (await import('../closing/close-slice.ts')).closeSlice(...work),
   rosters: async (...work) => (await import('../rosters/tell-workers.ts')).tellSlice(...work),
   solving: async (...work) => (await import('../rosters/solve-slice.ts')).solveSlice(...work),
+  telling: async (ctx, subject) => (await import('../rosters/tell-worker.ts')).tellWorkerSlice(ctx, subject),
   billing: async (...work) => (await import('../fees/publish-slice.ts')).publishSlice(...work),
 }

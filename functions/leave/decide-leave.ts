@@ -6,6 +6,7 @@ import type { LeaveId } from '../ids.ts'
 import { cellOf } from '../rosters/cell-rules.ts'
 import { changeDuties } from '../rosters/change-duties.ts'
 import { dutiesOf, type PublishedDuty } from '../rosters/duties.ts'
+import { tellNow, tellWrites } from '../rosters/tell-worker.ts'
 import { backoff } from '../storage/backoff.ts'
 import { ConditionFailed } from '../storage/cancelled.ts'
 import { findOwnPerson } from '../workforce/tie-account.ts'
@@ -15,6 +16,7 @@ import { takesFrom } from './leave-rules.ts'
 import type { DecideLeave, Leave } from './model.ts'
 import { showLeave } from './show-leave.ts'
 import { spanText } from './span-text.ts'
+import { leaveToTell } from './tell-leave.ts'
 import { busy, leaveDecided, ownLeave } from './words.ts'
 
 const attemptsMax = 6
@@ -36,7 +38,7 @@ export async function decideLeave(ctx: Ctx, id: LeaveId, { action, reason }: Dec
     if (before === wanted && lost.length === 0) return showLeave(ctx, leave)
     const after: LeaveRecord = { ...leave, state: wanted, decided: leave.decided ?? { at: instant(ctx.clock), by: ctx.actor.name, reason }, freed: [...leave.freed, ...lost.map(freedOf)], version: leave.version + 1 }
     try {
-      await write(ctx, after, lost)
+      await write(ctx, before, after, lost)
     } catch (error) {
       if (!(error instanceof ConditionFailed || (error instanceof Fault && error.kind === 'conflict'))) throw error
       await backoff(attempt)
@@ -47,14 +49,20 @@ export async function decideLeave(ctx: Ctx, id: LeaveId, { action, reason }: Dec
   throw busy()
 }
 
-async function write(ctx: Ctx, after: LeaveRecord, lost: readonly PublishedDuty[]): Promise<void> {
+async function write(ctx: Ctx, before: LeaveRecord['state'], after: LeaveRecord, lost: readonly PublishedDuty[]): Promise<void> {
+  // Told in our own words, the once that it is decided; of a shift that was painted over it meanwhile the change itself tells.
+  const told = before === 'asked' ? [leaveToTell(after, resultOf(after, lost))] : []
   const { id, kind, from, to, person, state } = after
   if (lost.length > 0) {
     const why = `${kindWords[kind].zh} ${spanText(after).zh}`
-    return changeDuties(ctx, lost.map((duty) => ({ roster: duty.roster, person, date: duty.date, was: cellOf(duty.shift, duty.post), cell: 'off' as const })), why, { also: [changeLeave(ctx, after)] })
+    await changeDuties(ctx, lost.map((duty) => ({ roster: duty.roster, person, date: duty.date, was: cellOf(duty.shift, duty.post), cell: 'off' as const })), why, { also: [changeLeave(ctx, after), ...tellWrites(ctx, told)], silent: told.length > 0 })
+    return tellNow(ctx, told)
   }
-  return recordChange(ctx, async () => ({ writes: [changeLeave(ctx, after)], act: state === 'approved' ? 'leave.approved' : 'leave.declined', subject: id, detail: { person, from, to, reason: after.decided?.reason ?? '' }, answer: undefined }))
+  await recordChange(ctx, async () => ({ writes: [changeLeave(ctx, after), ...tellWrites(ctx, told)], act: state === 'approved' ? 'leave.approved' : 'leave.declined', subject: id, detail: { person, from, to, reason: after.decided?.reason ?? '' }, answer: undefined }))
+  return tellNow(ctx, told)
 }
+
+const resultOf = ({ state }: LeaveRecord, lost: readonly PublishedDuty[]): string => (state === 'declined' ? '没有批准，班表不变' : lost.length > 0 ? `已批准，其中 ${lost.length} 个班已取消` : '已批准')
 
 async function shiftsToFree(ctx: Ctx, leave: LeaveRecord): Promise<PublishedDuty[]> {
   const now = localTimeOf(ctx.clock.now())

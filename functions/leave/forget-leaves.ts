@@ -7,7 +7,9 @@ import { changeLeave, dropAvailability, leavesOfPerson } from './items.ts'
 export async function forgetLeaves(ctx: Ctx, person: PersonId): Promise<void> {
   await ctx.store.write(dropAvailability(ctx, person))
   for (const leave of await leavesOfPerson(ctx, person)) {
-    if (leave.note === '' && leave.askedBy === '') continue
-    await held(ctx.store.write(changeLeave(ctx, { ...leave, note: '', askedBy: '', version: leave.version + 1 })))
+    if ([leave.note, leave.askedBy, leave.decided?.reason ?? '', leave.ended?.reason ?? ''].every((text) => text === '')) continue
+    await held(ctx.store.write(changeLeave(ctx, { ...leave, note: '', askedBy: '', decided: without(leave.decided), ended: without(leave.ended), version: leave.version + 1 })))
   }
 }
+
+const without = <T extends { readonly reason: string }>(said: T | null): T | null => said && { ...said, reason: '' }

@@ -24,6 +24,8 @@ export type LeaveRecord = {
   readonly askedAt: Instant
   readonly askedBy: string
   readonly decided: { readonly at: Instant; readonly by: string; readonly reason: string } | null
+  /** The office ended it early or took it back: what had been granted, and why it is not any more. */
+  readonly ended: { readonly at: Instant; readonly by: string; readonly reason: string; readonly to: BusinessDate; readonly toNoon: boolean } | null
   /** The published shifts that its approval took away. */
   readonly freed: readonly FreedShift[]
   readonly sent: string
@@ -106,6 +108,6 @@ export const putSettings = ({ tenant }: Place, settings: LeaveSettings): Write =
 
 function bare(item: LeaveRecord & Key & Partial<IndexKey>): LeaveRecord {
   const { pk: _, sk: __, gpk: ___, gsk: ____, ...leave } = item
-  // What was written before there were half days is of whole ones.
-  return { ...leave, fromNoon: leave.fromNoon ?? false, toNoon: leave.toNoon ?? false }
+  // What was written before 2026-11-27 is of whole days, and none had been ended.
+  return { ...leave, fromNoon: leave.fromNoon ?? false, toNoon: leave.toNoon ?? false, ended: leave.ended ?? null }
 }

@@ -30,6 +30,9 @@ export function touch(a: Days, b: Days): boolean {
   return one.begin < two.end && two.begin < one.end
 }
 
+/** The first day on which, after it, there is time to work: its last one where it ends at noon. */
+export const firstFreed = ({ to, toNoon }: Days): BusinessDate => (toNoon ? to : addDays(to, 1))
+
 /** What of a day is leave. */
 export function partOn({ from, to, fromNoon, toNoon }: Days, date: BusinessDate): DayPart | null {
   if (date < from || date > to) return null

@@ -39,6 +39,10 @@ export const LeavePath = z.object({ leave: leaveId })
 export const DecideLeave = z.discriminatedUnion('action', [z.object({ action: z.literal('approve'), reason: Note.default('') }), z.object({ action: z.literal('decline'), reason: Note.min(1) })])
 export type DecideLeave = z.output<typeof DecideLeave>
 
+/** `to` null: nothing of it remains. */
+export const EndLeave = z.object({ to: DateText.nullable(), /** Only the morning of that day is leave still. */ toNoon: z.boolean().default(false), reason: Note.min(1), /** That the screen showed. */ version: z.int().positive() })
+export type EndLeave = z.output<typeof EndLeave>
+
 const SayText = z.object({ zh: z.string(), en: z.string() })
 const ShiftText = z.object({ date: DateText, name: z.string(), post: z.string(), ...shiftTimes })
 
@@ -55,6 +59,8 @@ const told = {
   state: z.enum(leaveStates),
   askedAt: z.string(),
   decided: z.object({ at: z.string(), by: z.string(), reason: z.string() }).nullable(),
+  /** By the office after it was approved; `to` is what had been granted. */
+  ended: z.object({ at: z.string(), by: z.string(), reason: z.string(), to: DateText, toNoon: z.boolean() }).nullable(),
 }
 /** The own one, on the phone. `open`: it may still be withdrawn. */
 export const MyLeave = z.object({ ...told, open: z.boolean() })
@@ -66,6 +72,7 @@ export const Leave = z
     person: personId,
     name: z.string(),
     askedBy: z.string(),
+    version: z.int().positive(),
     /** Published shifts that it takes away: while it is asked those that are there, then those that were freed. */
     shifts: z.array(ShiftText),
     /** What the settings say about it; none of it forbids. */

@@ -43,7 +43,7 @@ async function ask(ctx: Ctx, person: PersonId, input: RequestLeave): Promise<Lea
     if (known.length >= leavesMax) throw leavesFull()
     const other = overlapOf(input, known)
     if (other) throw leaveOverlaps(other.kind, other)
-    const leave: LeaveRecord = { ...input, person, state: 'asked', askedAt: instant(ctx.clock), askedBy: ctx.actor.name, decided: null, freed: [], sent, version: 1 }
+    const leave: LeaveRecord = { ...input, person, state: 'asked', askedAt: instant(ctx.clock), askedBy: ctx.actor.name, decided: null, ended: null, freed: [], sent, version: 1 }
     try {
       await ctx.store.transact(insertLeave(ctx, leave, register))
       return leave

@@ -33,6 +33,10 @@ export const leaveRoutes = () =>
       const { decideLeave } = await import('./decide-leave.ts')
       return c.json(await decideLeave(c.var.ctx, c.req.valid('param').leave, c.req.valid('json')))
     })
+    .post('/leaves/:leave/end', operation({ id: 'endLeave', summary: 'End an approved leave early, or take it back, with the reason; shifts that it freed do not come back', access: [...clerks], response: model.Leave }), valid('param', model.LeavePath), valid('json', model.EndLeave), async (c) => {
+      const { endLeave } = await import('./end-leave.ts')
+      return c.json(await endLeave(c.var.ctx, c.req.valid('param').leave, c.req.valid('json')))
+    })
 
 /** The worker's own phone. */
 export const myLeaveRoutes = () =>

@@ -14,8 +14,8 @@ import { settingOn } from './settings-model.ts'
 export const mayWithdraw = (ctx: Pick<Ctx, 'clock'>, { state, from }: LeaveRecord): boolean => state === 'asked' || (state === 'approved' && from > today(ctx.clock))
 
 export function showMine(ctx: Pick<Ctx, 'clock'>, leave: LeaveRecord): MyLeave {
-  const { id, kind, from, to, fromNoon, toNoon, note, state, askedAt, decided } = leave
-  return { id, kind, from, to, fromNoon, toNoon, days: daysOf(leave), note, state, askedAt, decided, open: mayWithdraw(ctx, leave) }
+  const { id, kind, from, to, fromNoon, toNoon, note, state, askedAt, decided, ended } = leave
+  return { id, kind, from, to, fromNoon, toNoon, days: daysOf(leave), note, state, askedAt, decided, ended, open: mayWithdraw(ctx, leave) }
 }
 
 export const showLeave = async (ctx: Ctx, leave: LeaveRecord): Promise<Leave> => (await showLeaves(ctx, [leave]))[0]!
@@ -28,10 +28,10 @@ export async function showLeaves(ctx: Ctx, leaves: readonly LeaveRecord[]): Prom
   const known = new Map<PersonId, readonly LeaveRecord[]>(await Promise.all([...new Set(asked.map(({ person }) => person))].map(async (person) => [person, await leavesOfPerson(ctx, person)] as const)))
   const [nameOf, postOf] = [new Map(named.map(({ id, name }) => [id, name])), new Map(posts.map(({ id, name }) => [id, name]))]
   return leaves.map((leave) => {
-    const { id, person, kind, from, to, fromNoon, toNoon, note, state, askedAt, askedBy, decided, freed } = leave
+    const { id, person, kind, from, to, fromNoon, toNoon, note, state, askedAt, askedBy, decided, ended, version, freed } = leave
     const lost: readonly FreedShift[] = state === 'asked' ? (shifts.get(person) ?? []).filter((duty) => takesFrom(leave, duty)) : freed
     return {
-      id, person, name: nameOf.get(person) ?? '', kind, from, to, fromNoon, toNoon, days: daysOf(leave), note, state, askedAt, askedBy, decided,
+      id, person, name: nameOf.get(person) ?? '', kind, from, to, fromNoon, toNoon, days: daysOf(leave), note, state, askedAt, askedBy, decided, ended, version,
       shifts: lost.map(timed).map(({ date, name, post, startMinute, spanMinutes, breakMinutes, breakStart }) => ({ date, name, post: postOf.get(post) ?? '', startMinute, spanMinutes, breakMinutes, breakStart })),
       hints: state === 'asked' ? hintsOf(leave, known.get(person) ?? [], settingOn(settings.items, from), dateOfInstant(askedAt)) : [],
     }

@@ -17,6 +17,9 @@ export const leavesFull = (): Fault => limit('too-many-leaves', { zh: '您的请
 export const leaveDecided = (): Fault => conflict('leave-decided', { zh: '这次请假已经处理过，没有再改。请刷新后查看。', en: 'This leave was decided already. Nothing was changed. Reload to see it.' })
 export const ownLeave = (): Fault => refused('own-request', { zh: '不能批自己的请假。请让另一位排班员或负责人处理。', en: 'Nobody decides on their own leave. Ask another roster clerk or the head.' })
 export const leaveBegun = (): Fault => refused('leave-begun', { zh: '已批准的请假已经开始，不能撤回。请联系排班员。', en: 'This leave was approved and has begun, so it cannot be withdrawn. Ask the roster clerk.' })
+export const notApproved = (): Fault => refused('leave-not-approved', { zh: '只有已批准的请假才能提前结束或取消，没有更改。请刷新后查看。', en: 'Only an approved leave can be ended or taken back. Nothing was changed. Reload to see it.' })
+export const endsNoEarlier = (days: Days): Fault =>
+  invalid('ends-no-earlier', { zh: `批准的是 ${spanText(days).zh}，新的结束时间要在其中，没有更改。请改日期。`, en: `It was approved ${spanText(days).en}; the new end must lie within. Nothing was changed. Correct the day.` }, { details: [{ where: 'to', say: { zh: '请选批准的日期以内、比原来早的一天', en: 'Choose a day within it, before its end' } }] })
 export const settingsBackwards = (from: BusinessDate): Fault => invalid('settings-backwards', { zh: `请假制度要按日期先后登记，最近一版从 ${from} 起，没有保存。请把生效日改到这天或以后。`, en: `Rules are entered in the order of their days; the last begin on ${from}. Nothing was saved. Use that day or a later one.` })
 export const datesPast = (): Fault => invalid('dates-past', { zh: '不能上班的日期已经过去，没有保存。请只留今天以后的日期。', en: 'A day on which you cannot work is over. Nothing was saved. Keep only days to come.' })
 export const busy = (): Fault => conflict('busy', { zh: '同时有多人在操作，本次没有保存。请再试一次。', en: 'Several people are doing this at the same moment. Nothing was saved. Please try again.' })

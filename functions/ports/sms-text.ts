@@ -21,6 +21,12 @@ export function smsText({ template, params }: Pick<Sms, 'template' | 'params'>):
       return `【${params['site'] ?? ''}】您 ${params['from'] ?? ''} 至 ${params['to'] ?? ''} 的班表已发布，共 ${params['shifts'] ?? ''} 个班。请登录查看，有疑问请致电 ${params['phone'] ?? ''}。`
     case 'roster-changed':
       return `【${params['site'] ?? ''}】您 ${params['days'] ?? ''} 的班次有改动。请登录查看，有疑问请致电 ${params['phone'] ?? ''}。`
+    case 'leave-decided':
+      return `【${params['site'] ?? ''}】您 ${params['days'] ?? ''} 的请假${params['result'] ?? ''}。详情请登录查看，有疑问请致电 ${params['phone'] ?? ''}。`
+    case 'swap-asked':
+      return `【${params['site'] ?? ''}】同事请您换班或替班（${params['days'] ?? ''}）。请登录答复，有疑问请致电 ${params['phone'] ?? ''}。`
+    case 'swap-decided':
+      return `【${params['site'] ?? ''}】您 ${params['days'] ?? ''} 的换班或替班${params['result'] ?? ''}。详情请登录查看，有疑问请致电 ${params['phone'] ?? ''}。`
     default:
       return template satisfies never
   }

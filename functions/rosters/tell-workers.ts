@@ -2,15 +2,14 @@ import { type BusinessDate, instant, monthsFromTo, periodOfDate } from '../calen
 import type { Ctx } from '../context.ts'
 import type { PersonId, RosterId } from '../ids.ts'
 import type { StepResult } from '../jobs/model.ts'
-import { surelyNotSent } from '../messages.ts'
 import { nextLoud } from '../reminders/quiet-hours.ts'
-import { held } from '../storage/cancelled.ts'
 import { type Key, keys } from '../storage/keys.ts'
 import type { Write } from '../storage/writes.ts'
 import { getSite } from '../tenants/get-site.ts'
 import { findPeople } from '../workforce/read-person.ts'
 import { findDuties } from './duty-items.ts'
 import { findRoster } from './items.ts'
+import { tellOnce } from './tell-once.ts'
 
 /** Whom a change of a published roster concerns. */
 export type ChangeToTell = { readonly roster: RosterId; readonly id: string; readonly people: readonly PersonId[]; readonly days: readonly BusinessDate[] }
@@ -21,12 +20,9 @@ const keyOf = (tenant: Ctx['tenant'], roster: RosterId, change: string): Key => 
 
 const atOnce = 10
 /** Nobody is woken by a roster of next week; a changed shift may be tomorrow's and is told at once. */
-const quiet = { quietFrom: 21, quietTo: 7 }
+export const quiet = { quietFrom: 21, quietTo: 7 }
 
-/**
- * Ten workers a slice. Each is claimed before the message is sent: a process that dies between leaves it unclear, and it is not sent a second time.
- * `subject`: the roster, or roster and change.
- */
+/** Ten workers a slice. `subject`: the roster, or roster and change. */
 export async function tellSlice(ctx: Ctx, subject: string, cursor: string | undefined): Promise<StepResult> {
   const [id, change] = subject.split('.') as [RosterId, string?]
   const roster = await findRoster(ctx, id)
@@ -46,20 +42,4 @@ export async function tellSlice(ctx: Ctx, subject: string, cursor: string | unde
     await tellOnce(ctx, { key: { pk: keys.rosterRoom(ctx.tenant, id), sk: `TOLD#${change ?? 'published'}#${person}` }, phone: number, template: change ? 'roster-changed' : 'roster-published', params })
   }
   return at + atOnce >= people.length ? { done: true } : { cursor: String(at + atOnce) }
-}
-
-type Message = { readonly key: Key; readonly phone: string; readonly template: 'roster-published' | 'roster-changed'; readonly params: Readonly<Record<string, string>> }
-
-async function tellOnce(ctx: Ctx, { key, phone, template, params }: Message): Promise<void> {
-  const claimed = await held(ctx.store.write({ put: { ...key, state: phone ? 'sending' : 'no-phone', at: instant(ctx.clock) }, if: 'absent' }))
-  if (!claimed || !phone) return
-  const note = (state: string) => ctx.store.write({ update: key, set: { state } })
-  try {
-    await ctx.ports.sms.send({ phone, template, params })
-    await note('sent')
-  } catch (error) {
-    // One number that the provider refuses keeps nobody else from being told; anything else is tried again with the slice, and this one stays as it was claimed.
-    if (!surelyNotSent(error)) throw error
-    await note('failed')
-  }
 }

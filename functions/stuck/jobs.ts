@@ -1,6 +1,6 @@
 import type { Ctx } from '../context.ts'
 import { type Say, unknown } from '../faults.ts'
-import type { RosterId, RunId } from '../ids.ts'
+import type { PersonId, RosterId, RunId } from '../ids.ts'
 import { stoppedImport } from '../estates/get-import.ts'
 import { getBillingRun } from '../fees/get-billing-run.ts'
 import { publishBilling } from '../fees/publish-billing.ts'
@@ -11,6 +11,7 @@ import type { JobKind } from '../jobs/model.ts'
 import { getReminderRun } from '../reminders/get-reminder-run.ts'
 import type { ReminderId } from '../reminders/model.ts'
 import { findRoster } from '../rosters/find-roster.ts'
+import { findPeople } from '../workforce/read-person.ts'
 import type { Reader, Thing } from './thing.ts'
 
 /** Work that was given up after several attempts, or by a fault that only a person can mend. */
@@ -53,6 +54,10 @@ async function aboutOf(ctx: Ctx, kind: JobKind, id: string): Promise<(Pick<Thing
     case 'solving': {
       const roster = await findRoster(ctx, id.slice(0, 12) as RosterId)
       return roster && { document: roster.id, about: roster.name }
+    }
+    case 'telling': {
+      const [person] = await findPeople(ctx, [id.slice(0, 12) as PersonId])
+      return { document: id, about: person?.name ?? '' }
     }
     default:
       return kind satisfies never

@@ -4,6 +4,7 @@ import type { Ctx } from '../context.ts'
 import { Fault } from '../faults.ts'
 import type { SwapId } from '../ids.ts'
 import { changeDuties } from '../rosters/change-duties.ts'
+import { tellNow, tellWrites } from '../rosters/tell-worker.ts'
 import { backoff } from '../storage/backoff.ts'
 import { ConditionFailed } from '../storage/cancelled.ts'
 import { findOwnPerson } from '../workforce/tie-account.ts'
@@ -12,6 +13,7 @@ import type { DecideSwap, Swap } from './model.ts'
 import { lapse } from './request-swap.ts'
 import { namesIn, showSwap } from './show-swap.ts'
 import { isOpen, judgeNow, stateNow } from './standing.ts'
+import { swapToTell } from './tell-swap.ts'
 import { busy, notAgreed, ownSwap, rulesForbid, swapOver } from './words.ts'
 
 const attemptsMax = 6
@@ -49,10 +51,15 @@ async function approve(ctx: Ctx, swap: SwapRecord, after: SwapRecord): Promise<v
   const against = [...judged.asker, ...judged.other, ...judged.roster]
   if (against.length > 0) throw rulesForbid(against)
   const why = swap.kind === 'swap' ? '换班' : '替班'
-  await changeDuties(ctx, judged.moves.map((move) => ({ roster: swap.roster, ...move })), why, { also: [putSwap(ctx, after)] })
+  const told = swapToTell(after, [after.asker, after.other], '已批准，班表已更改')
+  await changeDuties(ctx, judged.moves.map((move) => ({ roster: swap.roster, ...move })), why, { also: [putSwap(ctx, after), ...tellWrites(ctx, told)], silent: true })
+  await tellNow(ctx, told)
 }
 
-const decline = (ctx: Ctx, after: SwapRecord): Promise<void> =>
-  recordChange(ctx, async () => ({ writes: [putSwap(ctx, after)], act: 'swap.declined', subject: after.id, detail: { asker: after.asker, other: after.other, reason: after.decided?.reason ?? '' }, answer: undefined }))
+async function decline(ctx: Ctx, after: SwapRecord): Promise<void> {
+  const told = swapToTell(after, [after.asker, after.other], '没有批准，班表不变')
+  await recordChange(ctx, async () => ({ writes: [putSwap(ctx, after), ...tellWrites(ctx, told)], act: 'swap.declined', subject: after.id, detail: { asker: after.asker, other: after.other, reason: after.decided?.reason ?? '' }, answer: undefined }))
+  await tellNow(ctx, told)
+}
 
 const shown = async (ctx: Ctx, swap: SwapRecord): Promise<Swap> => showSwap(ctx, swap, undefined, await namesIn(ctx, [swap]))

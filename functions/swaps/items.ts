@@ -47,6 +47,11 @@ export async function readSwap(ctx: Reader, swap: SwapId): Promise<SwapRecord> {
   return found
 }
 
+/** All that there are, for whoever is erased. */
+export async function* everySwap({ store }: Reader): AsyncGenerator<SwapRecord> {
+  for await (const item of store.all<SwapRecord & Key>({ pk: keys.swapsRoom(store.tenant), index: true }, { bound: 1_000_000 })) yield bare(item)
+}
+
 /** Those whose first day is one of these, the first first. */
 export async function swapsOfDays({ store }: Reader, from: BusinessDate, to: BusinessDate): Promise<SwapRecord[]> {
   const found: SwapRecord[] = []

@@ -5,6 +5,7 @@ import type { PersonId, SwapId } from '../ids.ts'
 import { everyPost } from '../posts/read-post.ts'
 import { cellOf } from '../rosters/cell-rules.ts'
 import { dutiesOf, type PublishedDuty } from '../rosters/duties.ts'
+import { tellNow, tellWrites } from '../rosters/tell-worker.ts'
 import { held } from '../storage/cancelled.ts'
 import { ownPerson } from '../workforce/tie-account.ts'
 import { readPerson } from '../workforce/read-person.ts'
@@ -12,6 +13,7 @@ import { findSwap, hashOf, putSwap, readSwap, type SwapRecord, type SwapShift } 
 import type { MySwap, RequestSwap } from './model.ts'
 import { namesIn, showMySwap } from './show-swap.ts'
 import { hasBegun, isOpen, judgeNow, stateNow } from './standing.ts'
+import { askToTell, swapToTell } from './tell-swap.ts'
 import { changedSince, noShiftOfOther, noShiftThen, otherCannot, otherSwap, rosterLacks, shiftBegun, swapOver, withSelf, youCannot } from './words.ts'
 
 /**
@@ -38,7 +40,11 @@ export async function requestSwap(ctx: Ctx, input: RequestSwap): Promise<MySwap>
   }
   if (hasBegun(ctx, swap.gives) || (swap.takes && hasBegun(ctx, swap.takes))) throw shiftBegun()
   await admit(ctx, swap, asker)
-  if (await held(ctx.store.write(putSwap(ctx, swap)))) return shown(ctx, swap, asker)
+  const told = [askToTell(swap)]
+  if (await held(ctx.store.transact([putSwap(ctx, swap), ...tellWrites(ctx, told)]))) {
+    await tellNow(ctx, told)
+    return shown(ctx, swap, asker)
+  }
   return again(ctx, await readSwap(ctx, swap.id), sent, asker)
 }
 
@@ -53,7 +59,7 @@ export async function answerSwap(ctx: Ctx, id: SwapId, agree: boolean): Promise<
     if (stateNow(ctx, swap) === 'lapsed') return lapse(ctx, swap)
     await admit(ctx, swap, person)
   }
-  return change(ctx, swap, { state: wanted }, person)
+  return change(ctx, swap, { state: wanted }, person, agree ? '' : '对方没有同意，班表不变')
 }
 
 /** By whoever asked, as long as nobody has decided. Throws `unknown`, `conflict`. */
@@ -62,7 +68,7 @@ export async function withdrawSwap(ctx: Ctx, id: SwapId): Promise<MySwap> {
   if (swap.asker !== person) throw unknown(`swap ${id} of another`)
   if (swap.state === 'withdrawn') return shown(ctx, swap, person)
   if (!isOpen(swap)) throw swapOver()
-  return change(ctx, swap, { state: 'withdrawn' }, person)
+  return change(ctx, swap, { state: 'withdrawn' }, person, '已由同事撤回，班表不变')
 }
 
 async function admit(ctx: Ctx, swap: SwapRecord, own: PersonId): Promise<void> {
@@ -83,9 +89,12 @@ export async function lapse(ctx: Ctx, swap: SwapRecord): Promise<never> {
   throw changedSince()
 }
 
-async function change(ctx: Ctx, swap: SwapRecord, to: Pick<SwapRecord, 'state'>, person: PersonId): Promise<MySwap> {
+/** `result`: what the other of the two is told; nothing while it goes on to the clerk. */
+async function change(ctx: Ctx, swap: SwapRecord, to: Pick<SwapRecord, 'state'>, person: PersonId, result: string): Promise<MySwap> {
   const after = { ...swap, ...to, version: swap.version + 1 }
-  if (!(await held(ctx.store.write(putSwap(ctx, after))))) throw swapOver()
+  const told = result === '' ? [] : swapToTell(after, [person === swap.asker ? swap.other : swap.asker], result)
+  if (!(await held(ctx.store.transact([putSwap(ctx, after), ...tellWrites(ctx, told)])))) throw swapOver()
+  await tellNow(ctx, told)
   return shown(ctx, after, person)
 }
 

@@ -9,6 +9,7 @@ import type { PersonId } from '../ids.ts'
 import { forgetLeaves } from '../leave/forget-leaves.ts'
 import { forgetRosterTerms } from '../shifts/terms.ts'
 import { held } from '../storage/cancelled.ts'
+import { forgetSwaps } from '../swaps/forget-swaps.ts'
 import { applicationsOver, claimErasureDay, deleteApplication } from './application-items.ts'
 import { changePersonWrite, freePrints } from './items.ts'
 import { Limits, type PersonRecord, Wishes } from './model.ts'
@@ -28,14 +29,14 @@ export async function erasePerson(ctx: Ctx, id: PersonId, { reason }: EraseSeeke
   const before = await readPerson(ctx, id)
   if (before.state === 'erased') {
     // A crash may have come between.
-    await Promise.all([forgetCertificates(ctx, id), forgetLeaves(ctx, id), forgetRosterTerms(ctx, id)])
+    await Promise.all([forgetCertificates(ctx, id), forgetLeaves(ctx, id), forgetRosterTerms(ctx, id), forgetSwaps(ctx, id)])
     return showPerson(ctx, before)
   }
   if ((await hiresOf(ctx, id)).some((hire) => isOpen(hire, today(ctx.clock)))) throw hireOpen()
   const after: PersonRecord = { ...before, name: '', phone: '', born: null, difficulty: null, skills: [], limits: Limits.parse({}), wishes: Wishes.parse({}), home: { ...before.home, point: null }, member: null, retainUntil: null, sealed: {}, idPrints: [], sent: '', state: 'erased', version: before.version + 1 }
   const made = recordChange(ctx, async () => ({ writes: [changePersonWrite(ctx.tenant, after), ...freePrints(ctx.tenant, before.idPrints), ...(before.member ? [freeAccount(ctx.tenant, before.member)] : [])], act: 'person.erased', subject: id, detail: { reason }, answer: undefined }))
   if (!(await held(made))) throw changedMeanwhile()
-  await Promise.all([forgetCertificates(ctx, id), forgetLeaves(ctx, id), forgetRosterTerms(ctx, id)])
+  await Promise.all([forgetCertificates(ctx, id), forgetLeaves(ctx, id), forgetRosterTerms(ctx, id), forgetSwaps(ctx, id)])
   return showPerson(ctx, after)
 }
 

@@ -17,6 +17,7 @@ export const leaveBodies = (things: Things) => ({
   recordLeave: leaveOf(things['seeker']!, 'leave0000002'),
   requestLeave: { id: 'leave0000003', kind: 'personal', from: '2026-12-20', to: '2026-12-20' },
   decideLeave: { action: 'decline', reason: '人手不够' },
+  endLeave: { to: null, reason: '提前回来', version: 1 },
   setLeaveSetting: { from: '2030-01-01', kinds: [{ kind: 'annual', daysMax: 5, noticeDays: 3 }], source: '制度', version: 0 },
   saveAvailability: { weekdays: [6], dates: [], version: 0 },
   clock: { id: 'punch0000001', kind: 'in', at: '2026-12-01T00:00:00.000Z', sentAt: '2026-12-01T00:00:00.000Z' },

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Actor, Ctx } from '../../functions/context.ts'
 import type { LeaveId, PersonId } from '../../functions/ids.ts'
+import { putTimesheet } from '../../functions/attendance/items.ts'
 import { saveMyAvailability } from '../../functions/leave/availability.ts'
 import { cannotOfAll, leaveOf, leaveOfAll } from '../../functions/leave/leave-of.ts'
 import { listMyLeaves } from '../../functions/leave/list-leaves.ts'
@@ -90,6 +91,45 @@ describe('leave', () => {
     await decide(later.id, { action: 'approve' }, 'head')
     expect([(await withdrawMyLeave(clerk.ctx, later.id as LeaveId)).state, (await withdrawMyLeave(clerk.ctx, later.id as LeaveId)).state]).toEqual(['withdrawn', 'withdrawn'])
     expect(await leaveOf(clerk.ctx, clerk.person, '2026-12-20' as never, '2026-12-20' as never)).toEqual([])
+  })
+
+  it('is ended early by the office, once; the days after it are free, and its worker is told once', async () => {
+    // In the morning: at night nobody is told of what is next week.
+    stack.clock.set('2026-12-02T01:00:00.000Z')
+    const { ctx, person } = await worker('郑')
+    const asked = await requestMyLeave(ctx, ask('2026-12-10', '2026-12-14'))
+    const end = (body: object, as: 'roster-clerk' | 'finance' = 'roster-clerk') => tenant.call(`/v1/leaves/${asked.id}/end`, { as, body })
+    expect((await end({ to: null, reason: '不去了', version: 1 })).json.error.code).toBe('leave-not-approved')
+    const { version } = (await decide(asked.id, { action: 'approve' })).json
+    const back = { to: '2026-12-11', toNoon: true, reason: '提前回来', version }
+    expect([(await end(back, 'finance')).status, (await end({ ...back, reason: ' ' })).status, (await stranger.call(`/v1/leaves/${asked.id}/end`, { as: 'head', body: back })).status]).toEqual([403, 400, 404])
+    for (const to of ['2026-12-14', '2026-12-20', '2026-12-09']) expect((await end({ ...back, to, toNoon: false })).json.error.code).toBe('ends-no-earlier')
+    expect((await end({ ...back, version: version + 3 })).json.error.code).toBe('changed-meanwhile')
+    const both = await Promise.all([end(back), end(back)])
+    expect(both.map(({ status, json }) => [status, json.to, json.toNoon, json.days, json.ended.to])).toEqual(Array(2).fill([200, '2026-12-11', true, 1.5, '2026-12-14']))
+    const rivals = await Promise.all([end({ ...back, to: '2026-12-10', toNoon: false, version: version + 1 }), end({ to: null, reason: '没有请', version: version + 1 })])
+    expect(rivals.map(({ status }) => status).toSorted()).toEqual([200, 409])
+    const gone = rivals[1]!.status === 200
+    expect((await leaveOf(ctx, person, '2026-12-01' as never, '2026-12-31' as never)).map(({ from, to }) => [from, to])).toEqual(gone ? [] : [['2026-12-10', '2026-12-10']])
+    expect(await code(requestMyLeave(ctx, ask('2026-12-11', '2026-12-14')))).toBe('done')
+    expect((await listMyLeaves(ctx)).items.find(({ id }) => id === asked.id)).toMatchObject({ state: gone ? 'cancelled' : 'approved', ended: { by: expect.any(String) } })
+    const rows = (await tenant.call('/v1/audit', { as: 'head' })).json.items.filter(({ subject }: { subject: string }) => subject === asked.id)
+    expect(rows.map(({ act }: { act: string }) => act).toSorted()).toEqual(['leave.approved', gone ? 'leave.cancelled' : 'leave.ended', 'leave.ended'].toSorted())
+    await stack.settleJobs()
+    const told = stack.sms.filter(({ template, params }) => template === 'leave-decided' && params['days']?.startsWith('2026-12-10'))
+    expect(told.filter(({ params }) => params['result']?.startsWith('改到 2026-12-11 中午')), 'once of each fact, whoever asked twice').toHaveLength(1)
+    expect(JSON.stringify(told), 'neither why nor of what kind').not.toMatch(/提前回来|没有请|事假|郑/)
+  })
+
+  it('does not end within a month whose sheet is closed', async () => {
+    const { ctx, person } = await worker('韩')
+    stack.clock.set('2026-12-02T01:00:00.000Z')
+    const asked = await requestMyLeave(ctx, ask('2026-11-26', '2026-12-03'))
+    const { version } = (await decide(asked.id, { action: 'approve' }, 'head')).json
+    await ctx.store.write(putTimesheet(ctx, { person, personName: '', month: '2026-11' as never, state: 'closed', days: [], lines: [], payFen: 0, byPost: [], closedAt: '2026-12-01T00:00:00.000Z' as never, closedBy: '', signedAt: null, objection: null, version: 1 }))
+    const end = (to: string | null) => tenant.call(`/v1/leaves/${asked.id}/end`, { as: 'head', body: { to, reason: '提前回来', version } })
+    expect([(await end('2026-11-27')).json.error.code, (await end(null)).json.error.code]).toEqual(['timesheet-closed', 'timesheet-closed'])
+    expect((await end('2026-12-01')).json).toMatchObject({ to: '2026-12-01', state: 'approved' })
   })
 
   it('goes by dated settings that the head enters once, in their order', async () => {

@@ -161,6 +161,25 @@ describe('exchanges and open shifts', () => {
     expect((await getMyShifts(zhao.ctx, d(26), d(26))).leave).toEqual([{ from: d(26), to: d(27), fromNoon: true, toNoon: true }])
   })
 
+  it('of each step the others are told once, and by no text why', async () => {
+    await stack.settleJobs()
+    const texts = () => stack.sms.filter(({ template }) => template.startsWith('swap-')).map(({ template, params }) => `${template} ${params['days']} ${params['result']}`)
+    const [wang, li] = people as [typeof people[0], typeof people[0]]
+    const before = texts().length
+    const [one, two] = [cover(li.person, 22), cover(li.person, 22)]
+    await Promise.all([requestSwap(wang.ctx, { ...one, note: '孩子生病' }), requestSwap(wang.ctx, { ...one, note: '孩子生病' })])
+    await answerSwap(li.ctx, one.id, true)
+    await decideSwap(clerk, one.id, { action: 'decline', reason: '人手不够' })
+    await decideSwap(clerk, one.id, { action: 'decline', reason: '人手不够' })
+    await requestSwap(wang.ctx, two)
+    await withdrawSwap(wang.ctx, two.id)
+    await withdrawSwap(wang.ctx, two.id)
+    await stack.settleJobs()
+    const declined = `swap-decided ${d(22)} 没有批准，班表不变`
+    expect(texts().slice(before).toSorted()).toEqual([`swap-asked ${d(22)} `, `swap-asked ${d(22)} `, declined, declined, `swap-decided ${d(22)} 已由同事撤回，班表不变`].toSorted())
+    expect(JSON.stringify(stack.sms)).not.toMatch(/孩子生病|人手不够/)
+  })
+
   it('a shift that has begun is not exchanged any more, and what waited for it lapses', async () => {
     const [wang, li] = people as [typeof people[0], typeof people[0]]
     const late16 = cover(li.person, 16)

@@ -34,6 +34,8 @@ export const acts = {
   'swap.declined': 'Exchange declined',
   'leave.approved': 'Leave approved',
   'leave.declined': 'Leave declined',
+  'leave.ended': 'Leave ended early',
+  'leave.cancelled': 'Leave taken back',
   'leave-settings.changed': 'Rules of leave changed',
   'course.created': 'Course created',
   'course.changed': 'Course changed',

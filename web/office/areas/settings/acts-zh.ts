@@ -33,6 +33,8 @@ export const acts = {
   'swap.declined': '不批换班',
   'leave.approved': '批准请假',
   'leave.declined': '不批请假',
+  'leave.ended': '提前结束请假',
+  'leave.cancelled': '取消已批请假',
   'leave-settings.changed': '更改请假制度',
   'course.created': '新建培训课程',
   'course.changed': '修改培训课程',
