@@ -84,6 +84,8 @@ export type Leave = z.infer<typeof Leave>
 export const ListLeaves = z.object({
   state: z.enum(leaveStates).optional(),
   person: personId.optional(),
+  /** A part of the name. */
+  search: z.string().trim().max(40).optional(),
   /** Those that touch these days; without them from two months ago on. */
   from: DateText.optional(),
   to: DateText.optional(),
@@ -91,7 +93,7 @@ export const ListLeaves = z.object({
   after: z.string().max(20).optional(),
 })
 export type ListLeaves = z.output<typeof ListLeaves>
-export const LeavePage = z.object({ items: z.array(Leave), next: z.string().nullable() })
+export const LeavePage = z.object({ items: z.array(Leave), next: z.string().nullable(), /** How many of whoever is asked for wait for a decision, whatever state is shown. */ waiting: z.int() })
 export type LeavePage = z.infer<typeof LeavePage>
 
 /** Days on which somebody says that they cannot, before a roster is made: asked for, not granted. Monday is 0. */

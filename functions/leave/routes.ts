@@ -21,11 +21,11 @@ export const leaveRoutes = () =>
       const { recordLeave } = await import('./request-leave.ts')
       return c.json(await recordLeave(c.var.ctx, c.req.valid('json')), 201)
     })
-    .get('/leaves/settings', operation({ id: 'getLeaveSettings', summary: 'The kinds of leave with their days, by the day from which they apply; none: what is shipped', access: [...readers], response: settings.LeaveSettings }), async (c) => {
+    .get('/leaves/settings', operation({ id: 'getLeaveSettings', summary: 'The kinds of leave with their days, by the day from which they apply; none: what is shipped', access: [...readers], response: settings.LeaveSettingsView }), async (c) => {
       const { getLeaveSettings } = await import('./settings.ts')
       return c.json(await getLeaveSettings(c.var.ctx))
     })
-    .post('/leaves/settings', operation({ id: 'setLeaveSetting', summary: 'Enter the kinds of leave and their days from a day on', access: ['head'], response: settings.LeaveSettings, status: 201 }), valid('json', settings.SetLeaveSetting), async (c) => {
+    .post('/leaves/settings', operation({ id: 'setLeaveSetting', summary: 'Enter the kinds of leave and their days from a day on', access: ['head'], response: settings.LeaveSettingsView, status: 201 }), valid('json', settings.SetLeaveSetting), async (c) => {
       const { setLeaveSetting } = await import('./settings.ts')
       return c.json(await setLeaveSetting(c.var.ctx, c.req.valid('json')), 201)
     })

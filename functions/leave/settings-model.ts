@@ -17,6 +17,9 @@ export const LeaveSetting = z.object(told)
 export type LeaveSetting = z.infer<typeof LeaveSetting>
 export const LeaveSettings = z.object({ items: z.array(LeaveSetting), version: z.int().min(0) }).meta({ id: 'LeaveSettings' })
 export type LeaveSettings = z.infer<typeof LeaveSettings>
+/** With what applies until the first version begins. */
+export const LeaveSettingsView = LeaveSettings.extend({ shipped: LeaveSetting }).meta({ id: 'LeaveSettingsView' })
+export type LeaveSettingsView = z.infer<typeof LeaveSettingsView>
 export const SetLeaveSetting = z.object({ ...told, version: z.int().min(0) })
 export type SetLeaveSetting = z.output<typeof SetLeaveSetting>
 export const settingsMax = 100

@@ -4,6 +4,7 @@ import { placeAfter } from '../fees/page.ts'
 import type { RosterId } from '../ids.ts'
 import { sheetOf } from './sheet-of.ts'
 import type { RosterSheet } from '../rosters/sheet-model.ts'
+import { peopleNamed } from '../workforce/people-named.ts'
 import { ownPerson } from '../workforce/tie-account.ts'
 import { swapsOfDays } from './items.ts'
 import type { ListSwaps, MySwaps, SwapPage } from './model.ts'
@@ -15,10 +16,12 @@ const aheadDays = 400
 const shownMax = 40
 
 /** What waits for the clerk first. Of those the rules are asked as things stand; a roster is read once. */
-export async function listSwaps(ctx: Ctx, { state, limit, after }: ListSwaps): Promise<SwapPage> {
+export async function listSwaps(ctx: Ctx, { state, search, limit, after }: ListSwaps): Promise<SwapPage> {
   const day = today(ctx.clock)
   const order = (name: string): number => (name === 'agreed' ? 0 : name === 'asked' ? 1 : 2)
-  const found = (await swapsOfDays(ctx, addDays(day, -pastDays), addDays(day, aheadDays))).map((swap) => ({ swap, now: stateNow(ctx, swap) }))
+  const all = await swapsOfDays(ctx, addDays(day, -pastDays), addDays(day, aheadDays))
+  const named = search ? await peopleNamed(ctx, search, all.flatMap(({ asker, other }) => [asker, other])) : undefined
+  const found = all.filter(({ asker, other }) => !named || named.has(asker) || named.has(other)).map((swap) => ({ swap, now: stateNow(ctx, swap) }))
   const wanted = found.filter(({ now }) => !state || now === state).toSorted((a, b) => order(a.now) - order(b.now) || (a.swap.gives.date < b.swap.gives.date ? -1 : 1))
   const start = placeAfter(after, wanted.length)
   const end = start + limit
@@ -31,7 +34,7 @@ export async function listSwaps(ctx: Ctx, { state, limit, after }: ListSwaps): P
   const page = wanted.slice(start, end)
   const names = await namesIn(ctx, page.map(({ swap }) => swap))
   const items = await Promise.all(page.map(async ({ swap, now }) => showSwap(ctx, swap, now === 'agreed' ? await judgeNow(ctx, swap, await onceOf(swap.roster)) : undefined, names)))
-  return { items, next: end < wanted.length ? String(end) : null }
+  return { items, next: end < wanted.length ? String(end) : null, waiting: found.filter(({ now }) => now === 'agreed').length }
 }
 
 /** Those that the caller asked, or was asked in; what waits for an answer first, then the latest. */

@@ -56,9 +56,9 @@ export const Swap = z
   .object({ ...told, asker: z.object({ id: personId, name: z.string() }), other: z.object({ id: personId, name: z.string() }), /** What the rules say as things stand; empty: nothing against it. */ reasons: z.array(SayText) })
   .meta({ id: 'Swap' })
 export type Swap = z.infer<typeof Swap>
-export const ListSwaps = z.object({ state: z.enum(swapStates).optional(), limit: z.coerce.number().int().min(1).max(100).default(50), after: z.string().max(20).optional() })
+export const ListSwaps = z.object({ state: z.enum(swapStates).optional(), /** A part of the name of either. */ search: z.string().trim().max(40).optional(), limit: z.coerce.number().int().min(1).max(100).default(50), after: z.string().max(20).optional() })
 export type ListSwaps = z.output<typeof ListSwaps>
-export const SwapPage = z.object({ items: z.array(Swap), next: z.string().nullable() })
+export const SwapPage = z.object({ items: z.array(Swap), next: z.string().nullable(), /** How many of whoever is asked for wait for the clerk, whatever state is shown. */ waiting: z.int() })
 export type SwapPage = z.infer<typeof SwapPage>
 
 /** Whom one may ask, for a shift of one's own. That somebody cannot is said, and why is nobody's business. */

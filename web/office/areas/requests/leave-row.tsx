@@ -1,7 +1,11 @@
+import { useState } from 'react'
 import { useFormat, useLanguage } from '../../../shared/i18n/language.tsx'
 import { leaveSpan } from '../../../shared/leave-span.ts'
+import { Button } from '../../../shared/parts/button.tsx'
 import { Status } from '../../../shared/parts/status.tsx'
+import { useMay } from '../../shell/session.ts'
 import { DecideButtons } from './decide-buttons.tsx'
+import { EndDialog } from './end-dialog.tsx'
 import { decideLeave, type FoundLeave } from './queries.ts'
 import { useShiftText } from './shift-text.ts'
 import { useRequestWords } from './words.ts'
@@ -14,7 +18,9 @@ export function LeaveRow({ leave }: { readonly leave: FoundLeave }) {
   const { lang } = useLanguage()
   const { day, moment } = useFormat()
   const shiftText = useShiftText()
-  const { name, kind, from, days, note, state, shifts, hints, askedBy, askedAt, decided } = leave
+  const { name, kind, from, days, note, state, shifts, hints, askedBy, askedAt, decided, ended } = leave
+  const may = useMay()
+  const [ending, setEnding] = useState(false)
   return (
     <li className="px-4 py-3">
       <div className="flex flex-wrap items-baseline gap-x-3">
@@ -46,7 +52,14 @@ export function LeaveRow({ leave }: { readonly leave: FoundLeave }) {
         {decided && ` · ${words.decidedAt(decided.by, moment(decided.at))}`}
         {decided?.reason && ` · ${decided.reason}`}
       </p>
+      {ended && <p className="text-ink-2 [overflow-wrap:anywhere]">{words.endedAt(ended.by, moment(ended.at), day(ended.to), ended.reason)}</p>}
       {state === 'asked' && <DecideButtons name={name} day={day(from)} decide={(decision) => decideLeave(leave.id, decision)} />}
+      {state === 'approved' && may('decideLeave') && (
+        <Button className="mt-2" aria-label={words.endName(name, day(from))} onClick={() => setEnding(true)}>
+          {words.end}
+        </Button>
+      )}
+      {ending && <EndDialog leave={leave} onClose={() => setEnding(false)} />}
     </li>
   )
 }

@@ -116,6 +116,8 @@ export const en: Messages = {
     states: { asked: 'Waits for the clerk', approved: 'Approved', declined: 'Not approved', withdrawn: 'Withdrawn', cancelled: 'Cancelled' },
     kinds: { annual: 'Annual leave', sick: 'Sick leave', personal: 'Personal leave', marriage: 'Marriage leave', bereavement: 'Bereavement leave', maternity: 'Maternity leave', paternity: 'Paternity leave', childcare: 'Childcare leave', 'parent-care': 'Leave to care for parents', 'home-visit': 'Home-visit leave', injury: 'Work-injury leave' },
     span: (from, to) => `${from} to ${to}`,
+    endedBy: (by, to) => `${by} ended it early (it was until ${to})`,
+    cancelledBy: (by) => `${by} took it back`,
     withdraw: 'Withdraw',
     withdrawName: (kind, day) => `Withdraw ${kind} ${day}`,
     cannot: 'Days on which I cannot work',

@@ -68,6 +68,7 @@ function Row({ leave }: { readonly leave: MyLeave }) {
           {named(leave.decided.by, leave.decided.reason)}
         </p>
       )}
+      {leave.ended && <p className="[overflow-wrap:anywhere]">{named(leave.state === 'cancelled' ? words.cancelledBy(leave.ended.by) : words.endedBy(leave.ended.by, dayText(leave.ended.to)), leave.ended.reason)}</p>}
       <Problem error={act.error} />
       {leave.open && (
         <Button busy={act.busy} aria-label={words.withdrawName(kind, dayText(leave.from))} onClick={() => void act.run()} className="mt-2 w-full">

@@ -115,6 +115,8 @@ export const zh = {
     states: { asked: '等批准', approved: '已批准', declined: '没批准', withdrawn: '已撤回', cancelled: '已取消' } satisfies Record<(typeof leaveStates)[number], string>,
     kinds: { annual: '年休假', sick: '病假', personal: '事假', marriage: '婚假', bereavement: '丧假', maternity: '产假', paternity: '陪产假', childcare: '育儿假', 'parent-care': '父母护理假', 'home-visit': '探亲假', injury: '工伤假' } satisfies Record<LeaveKind, string>,
     span: (from: string, to: string) => `${from} 到 ${to}`,
+    endedBy: (by: string, to: string) => `${by} 改为提前结束（原来批到 ${to}）`,
+    cancelledBy: (by: string) => `${by} 取消了这次请假`,
     withdraw: '撤回',
     withdrawName: (kind: string, day: string) => `撤回 ${kind} ${day}`,
     cannot: '不能上班的日子',
