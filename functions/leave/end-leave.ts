@@ -27,8 +27,8 @@ export async function endLeave(ctx: Ctx, id: LeaveId, input: EndLeave): Promise<
     const leave = await readLeave(ctx, id)
     if ((await findOwnPerson(ctx))?.id === leave.person) throw ownLeave()
     if (isThis(leave, input)) return showLeave(ctx, leave)
-    if (leave.state !== 'approved') throw notApproved()
     if (leave.version !== input.version) throw changedMeanwhile()
+    if (leave.state !== 'approved') throw notApproved()
     const after = endedOf(ctx, leave, input)
     try {
       await write(ctx, leave, after)
