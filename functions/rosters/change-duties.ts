@@ -8,6 +8,7 @@ import type { Write } from '../storage/writes.ts'
 import { getSheet } from './build-sheet.ts'
 import { type CellText, readCell } from './cell-rules.ts'
 import { hardOnes } from './check-roster.ts'
+import { fireControlOf, missingAtRooms } from './fire-control-rules.ts'
 import { changeDutiesWrite, findDuties, type StoredDuty } from './duty-items.ts'
 import { allThere, groups } from './cells-there.ts'
 import { changeRowWrite, readRoster, whileIn } from './items.ts'
@@ -100,13 +101,25 @@ function withCells(cells: Cells, changes: readonly { readonly date: string; read
 
 /** Only what the change makes wrong keeps it from being made; an absence that leaves a gap may always be entered. */
 function newlyWrong(sheet: RosterSheet, changes: readonly DutyCellChange[], now: ReadonlyMap<string, Cells>, after: readonly SheetRow[]): FaultDetail[] {
-  return [...new Set(changes.map(({ person }) => person))].flatMap((id): FaultDetail[] => {
+  const ofPeople = [...new Set(changes.map(({ person }) => person))].flatMap((id): FaultDetail[] => {
     const person = sheet.people.find((one) => one.id === id)
     if (!person) return [{ where: id, say: { zh: '这个人不在班表里。', en: 'This person is not on the roster.' } }]
+    // What a post needs is not one person's matter, so neither demand nor posts are asked here.
+    const alone = { ...sheet, people: [person], demand: [], posts: [] }
     const cells = after.find((row) => row.person === id)?.cells ?? {}
-    const before = new Set(hardOnes({ ...sheet, people: [person], demand: [] }, [{ person: id, cells: now.get(id) ?? {} }]).map(({ say }) => say.zh))
-    return hardOnes({ ...sheet, people: [person], demand: [] }, [{ person: id, cells }]).filter(({ say }) => !before.has(say.zh))
+    const before = new Set(hardOnes(alone, [{ person: id, cells: now.get(id) ?? {} }]).map(({ say }) => say.zh))
+    return hardOnes(alone, [{ person: id, cells }]).filter(({ say }) => !before.has(say.zh))
   })
+  return [...ofPeople, ...roomsThinner(sheet, changes, after)]
+}
+
+/** W6: whoever moves operators about may not leave fewer at a fire-control room than their absences alone would. */
+function roomsThinner(sheet: RosterSheet, changes: readonly DutyCellChange[], after: readonly SheetRow[]): FaultDetail[] {
+  const absences = groups(changes.filter(({ cell }) => cell === null || cell === 'off'))
+  const without = sheet.rows.map((row): SheetRow => ({ person: row.person, cells: withCells(row.cells, absences.get(row.person) ?? []) }))
+  if (missingAtRooms(sheet, after) <= missingAtRooms(sheet, without)) return []
+  const known = new Set(fireControlOf(sheet, without).map(({ say }) => say.zh))
+  return fireControlOf(sheet, after).flatMap(({ say, hard, days }) => (hard && !known.has(say.zh) ? [{ where: `cover ${days[0]} W6`, say }] : []))
 }
 
 /** A shift that began, or one that would have begun by now: attendance corrects those. */

@@ -42,8 +42,9 @@ export async function fillDemo({ platform: real, real: clock, operator, file, sa
   const tenants: KeptTenant[] = []
   for (const plan of tenantPlans) {
     const filled = await fillTenant(platform, past, clock, operator, plan)
-    addAccounts(plan.people.map(({ role, name, email }) => ({ email, name, about: `${plan.name} ${role}` })))
-    const staff = plan.people.map(({ role, name, email }) => ({ role, name, signIn: `/v1/sign-in?to=${role === 'attendant' ? '/work' : role === 'worker' ? '/staff' : '/office/'}&hint=${encodeURIComponent(email)}` }))
+    const accounts = [...plan.people, ...filled.workers]
+    addAccounts(accounts.map(({ role, name, email }) => ({ email, name, about: `${plan.name} ${role}` })))
+    const staff = accounts.map(({ role, name, email }) => ({ role, name, signIn: `/v1/sign-in?to=${role === 'attendant' ? '/work' : role === 'worker' ? '/staff' : '/office/'}&hint=${encodeURIComponent(email)}` }))
     const { name, phone } = filled.resident
     const resident = { role: 'resident', name, signIn: `/_local/resident?phone=${phone}`, phone }
     tenants.push({ id: filled.id, slug: plan.slug, name: plan.name, accounts: [...staff, resident] as KeptTenant['accounts'], tokens: filled.tokens })

@@ -3,10 +3,14 @@ import { apiApp } from '../../../functions/http/api.ts'
 import { type Caller, callerOf } from './caller.ts'
 import { fillAttendance } from './attendance.ts'
 import { fillCertificates } from './certificates.ts'
-import type { Platform } from '../../../functions/platform.ts'
+import type { Actor, Ctx } from '../../../functions/context.ts'
+import type { TenantId } from '../../../functions/ids.ts'
+import { contextOf, type Platform } from '../../../functions/platform.ts'
+import { tenantById } from '../../../functions/tenants/resolve-tenant.ts'
 import type { DemoClock } from './demo-clock.ts'
 import { fillExpenses, startExpenses } from './expenses.ts'
 import { fillFacilities } from './facilities.ts'
+import { fillFireControl } from './fire-control.ts'
 import { feeItemsOf } from './fees.ts'
 import { importMerchantBill } from './merchant-bill.ts'
 import { fillHires } from './hires.ts'
@@ -14,7 +18,8 @@ import { fillParking } from './parking.ts'
 import { fillPeople } from './people.ts'
 import { type Habit, habitOf, paysIn } from './payers.ts'
 import { householdsOf, registerCsv, seeded, type Seeded } from './plausible.ts'
-import { fillRosters } from './rosters.ts'
+import { fillRequests } from './requests.ts'
+import { fillDraft, fillRosters, rosterBegin } from './rosters.ts'
 import { fillTraining } from './training.ts'
 
 export type Person = { readonly role: string; readonly name: string; readonly email: string }
@@ -31,7 +36,7 @@ export type TenantPlan = {
   readonly months: number
   readonly seed: number
 }
-export type Filled = { readonly id: string; readonly resident: DemoResident; readonly tokens: Readonly<Record<string, string>> }
+export type Filled = { readonly id: string; readonly resident: DemoResident; /** Who signs in besides the plan's people. */ readonly workers: readonly Person[]; readonly tokens: Readonly<Record<string, string>> }
 
 export type DemoResident = { readonly name: string; readonly phone: string }
 
@@ -84,12 +89,23 @@ export async function fillTenant(platform: Platform, clock: DemoClock, real: Clo
   // A street in its first month trains and hires nobody yet, and the first start stays short.
   if (plan.months > 1) await fillTraining(as('head'), { now: today(real), random: seeded(plan.seed + 19) })
   await fillCertificates(call, { now: today(real), worker: plan.people.find(({ role }) => role === 'worker')!.email })
+  let workers: readonly Person[] = []
   if (plan.months > 1) {
     await fillHires(as('head'), { people, now: today(real) })
+    await fillFireControl(as('head'), rosterBegin(today(real)))
     await fillRosters(as('head'), today(real))
+    workers = await fillRequests(as('head'), { now: today(real), slug: plan.slug, electrician: 'demostaff001', as: await sessionsOf(platform, tenant.id as TenantId) })
+    await fillDraft(as('head'), today(real))
     await fillAttendance(as('head'), today(real))
   }
-  return { id: tenant.id, tokens, resident }
+  return { id: tenant.id, tokens, resident, workers }
+}
+
+/** What a worker does on the own phone, as the member behind the account would. */
+async function sessionsOf(platform: Platform, id: TenantId): Promise<(member: string, name: string) => Ctx> {
+  const known = await tenantById(platform, id)
+  if (!known) throw new Error(`the demo's tenant ${id} is not there`)
+  return (member, name) => contextOf(platform, id, known.site, { kind: 'member', id: member, name, roles: ['worker'] } satisfies Actor)
 }
 
 const tenantOf = ({ slug, name, logoText, colour, phone, address, paymentAccount, people }: TenantPlan) => {

@@ -19,6 +19,7 @@ export async function fillHires(call: Caller, { people, now }: Options): Promise
   // The last is the worker who signs in.
   const hired = [...people.slice(11, 18), { id: 'demostaff001' }]
   for (const [at, { id }] of hired.entries()) await call('POST', '/hires', hireOf(id, { at, begin, now }))
+  await train(call, hired.slice(0, 3), addDays(now, -30))
   await call('POST', '/hires/demohire0001/documents', { kind: 'contract', on: now })
   await call('POST', '/hires/demohire0005/end', { on: addDays(now, -10), reason: 'open-market', note: '被街口超市录用' })
   const months = monthsFromTo(periodOfDate(begin), addMonths(periodOfDate(now), -1))
@@ -26,6 +27,15 @@ export async function fillHires(call: Caller, { people, now }: Options): Promise
   const claim = await claimed(call, 'democlaim001', { from: months[0]!, to: months[2]! })
   if (claim) await call('POST', `/subsidies/claims/${claim.id}/receipts`, { id: 'demoreceipt1', on: now, reference: '示例流水 0001', amountFen: claim.totalFen, lines: claim.items.map(({ person, period, amountFen }) => ({ person, period, outcome: 'received', amountFen })) })
   await claimed(call, 'democlaim002', { from: months[3]!, to: months[3]! })
+}
+
+/** Before the first published week; without it nobody may clean. */
+async function train(call: Caller, cleaners: readonly { readonly id: string }[], date: BusinessDate): Promise<void> {
+  const topics = [{ topic: '岗前安全', kind: 'theory', minutes: 480 }]
+  await call('POST', '/courses', { id: 'democourse01', name: '岗前安全', about: '上岗前必修，一天。', topics, minShare: 80, exam: null })
+  await call('POST', '/training-sessions', { id: 'demosession1', course: 'democourse01', date, from: '08:30', to: '16:30', place: '社区活动室', trainer: '王建平', capacity: 20, topics })
+  for (const { id: person } of cleaners) await call('POST', '/training-sessions/demosession1/seats', { person })
+  await call('POST', '/training-sessions/demosession1/attendance', { entries: cleaners.map(({ id: person }) => ({ person })) })
 }
 
 type Made = { readonly id: string; readonly totalFen: number; readonly items: readonly { readonly person: string; readonly period: Period; readonly amountFen: number }[] }

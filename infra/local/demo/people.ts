@@ -35,7 +35,7 @@ function rowOf(name: string, at: number, community: string, now: BusinessDate, r
     name, numberOf(at), `138000001${String(at).padStart(2, '0')}`, community,
     categories[at % categories.length], `东困〔2026〕${100 + at}`, '东街街道劳动保障所', addDays(day, -20), addDays(day, 345),
     random.pick(['做饭', '电工', '养花', '开车', '木工']), random.pick(['门岗', '保洁', '绿化', '停车管理', '维修']),
-    limited ? '是' : '', at % 6 === 2 ? '是' : '', at % 8 === 3 ? '是' : '',
+    limited ? '是' : '', at % 6 === 2 ? '是' : '', at % 8 === 7 ? '是' : '',
     hardships[at % hardships.length], limited || at % 6 === 2 ? reasons[at % reasons.length] : '', day, '是',
   ].map((cell) => String(cell ?? '').replaceAll(',', '，')).join(',')
 }
@@ -55,6 +55,6 @@ const posts = [
   { ...standard, id: 'demopost0004', kind: 'parking-attendant', name: '停车管理', place: '东门地面', requirements: { certificates: [], training: [], limits: [] }, pay: { hourlyFen: 2_400 }, headcount: 2, hoursPerWeek: 24, hours: { from: '08:00', to: '12:00' }, welfare: false },
   { ...standard, id: 'demopost0005', kind: 'repair', name: '综合维修', place: '', requirements: { certificates: [], training: [], limits: ['heights', 'heavy'] }, pay: { monthlyFen: 380_000 }, headcount: 1, hoursPerWeek: 40, hours: null, welfare: false },
   { ...standard, id: 'demopost0006', kind: 'electrician', name: '低压电工', place: '', requirements: { certificates: ['low-voltage-electrician'], training: [], limits: ['heights'] }, pay: { monthlyFen: 420_000 }, headcount: 1, hoursPerWeek: 40, hours: null, welfare: false },
-  { ...standard, id: 'demopost0007', kind: 'fire-control', name: '消防控制室', place: '3 幢一层', requirements: { certificates: ['fire-control-operator'], training: [], limits: ['nights'] }, pay: { monthlyFen: 400_000 }, headcount: 4, hoursPerWeek: 40, hours: null, welfare: false },
+  { ...standard, id: 'demopost0007', kind: 'fire-control', name: '消防控制室', place: '3 幢一层', requirements: { certificates: ['fire-control-operator'], training: [], limits: ['nights'] }, pay: { monthlyFen: 400_000 }, headcount: 10, hoursPerWeek: 40, hours: null, welfare: false },
   { ...standard, id: 'demopost0008', kind: 'dispatcher', name: '值班调度', place: '服务社', requirements: { certificates: [], training: [], limits: [] }, pay: { monthlyFen: 300_000 }, headcount: 1, hoursPerWeek: 40, hours: { from: '08:30', to: '17:30' }, welfare: true },
 ] as const

@@ -1,7 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { today } from '../../functions/calendar.ts'
 import { dutiesOf } from '../../functions/rosters/duties.ts'
-import { fillRosters } from '../../infra/local/demo/rosters.ts'
 import { hasPdfText, pdfText } from '../paper/pdf-text.ts'
 import { startStack, type Stack, type TestTenant } from '../support/stack.ts'
 import { asks, cell, day, early, newRoster, night, person, post, solved, staffed } from './rosters-world.ts'
@@ -114,16 +112,4 @@ test('somebody with nothing to work is told what would help', async () => {
   const run = await solved(stack, tenant, 'roster000004', { id: 'run000000001', mode: 'scratch', seconds: 1 })
   expect(run).toMatchObject({ state: 'done', missing: 1 })
   expect(run.problems.map(({ zh }: { zh: string }) => zh).join()).toContain('周日的东门岗“夜班”再有 1 人就够')
-})
-
-test('the demo’s rosters go through the same rules', async () => {
-  const other = await stack.createTenant()
-  const ask = asks(other)
-  const welfare = { kind: 'greening', pay: { monthlyFen: 300_000 }, headcount: 5, from: '2026-11-01' }
-  for (let at = 2; at <= 7; at += 1) await ask('/v1/posts', { ...welfare, id: `demopost000${at}`, name: `岗位${'一二三四五六七'.charAt(at - 1)}` })
-  await ask('/v1/seekers', { id: person(1), name: '马建国', phone: '13800000188', born: '1985-03-01', category: 'over-40-50', consent: { version: '2026-11', on: '2026-11-01', sensitive: true, how: 'paper' } })
-  await ask('/v1/hires', { id: 'hire00000001', person: person(1), post: 'demopost0003', kind: 'fixed', from: '2026-11-01', to: '2027-10-31', hours: { system: 'standard', perDay: 8, perWeek: 40 }, pay: { per: 'month', amountFen: 260_000 } })
-  const caller = async <T>(method: string, path: string, body?: object): Promise<T> => (await ask(`/v1${path}`, body, method)) as T
-  await fillRosters(caller, today(stack.clock))
-  expect((await ask('/v1/rosters')).items.map(({ state }: { state: string }) => state).toSorted()).toEqual(['draft', 'published'])
 })
