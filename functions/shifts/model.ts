@@ -100,6 +100,9 @@ export const SetRosterSettings = z.object({ ...settings, version: z.int().min(0)
 export type SetRosterSettings = z.output<typeof SetRosterSettings>
 export const RosterSettings = z.object({ ...settings, version: z.int().min(0) }).meta({ id: 'RosterSettings' })
 export type RosterSettings = z.infer<typeof RosterSettings>
+/** With the names of those who are in a pair, so that no screen has to look them up among everybody. */
+export const ShownRosterSettings = RosterSettings.extend({ names: z.array(z.object({ id: personId, name: z.string() })) }).meta({ id: 'ShownRosterSettings' })
+export type ShownRosterSettings = z.infer<typeof ShownRosterSettings>
 
 /** What a roster must know of a person beside the contract. Why somebody cannot work on some days is not asked. */
 const terms = {

@@ -32,9 +32,9 @@ export const shiftRoutes = () =>
       const { setHolidays } = await import('./holidays.ts')
       return c.json(await setHolidays(c.var.ctx, c.req.valid('json')))
     })
-    .get('/roster-settings', operation({ id: 'getRosterSettings', summary: 'Limits on working time, what weighs how much, and pairs', access: [...readers], response: model.RosterSettings }), async (c) => {
-      const { rosterSettings } = await import('./settings.ts')
-      return c.json(await rosterSettings(c.var.ctx))
+    .get('/roster-settings', operation({ id: 'getRosterSettings', summary: 'Limits on working time, what weighs how much, and pairs', access: [...readers], response: model.ShownRosterSettings }), async (c) => {
+      const { getRosterSettings } = await import('./settings.ts')
+      return c.json(await getRosterSettings(c.var.ctx))
     })
     .put('/roster-settings', operation({ id: 'setRosterSettings', summary: 'Set limits within the law, weights and pairs', access: [...keepers], response: model.RosterSettings }), valid('json', model.SetRosterSettings), async (c) => {
       const { setRosterSettings } = await import('./settings.ts')

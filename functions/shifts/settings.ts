@@ -5,10 +5,17 @@ import { changedMeanwhile } from '../estates/write-over.ts'
 import { usualLimits } from '../rosters/rules/labour-model.ts'
 import { held } from '../storage/cancelled.ts'
 import { findSettings, putSettings } from './items.ts'
-import { always, type RosterSettings, type SetRosterSettings, usualWeights } from './model.ts'
+import { always, type RosterSettings, type SetRosterSettings, type ShownRosterSettings, usualWeights } from './model.ts'
+import { findPeople } from '../workforce/read-person.ts'
 import { limitsMissing, limitsTwice, pairOfOne } from './words.ts'
 
 export const rosterSettings = async (ctx: Pick<Ctx, 'store'>): Promise<RosterSettings> => (await findSettings(ctx)) ?? { limits: [{ ...usualLimits, from: always }], weights: usualWeights, pairs: [], version: 0 }
+
+export async function getRosterSettings(ctx: Ctx): Promise<ShownRosterSettings> {
+  const settings = await rosterSettings(ctx)
+  const people = await findPeople(ctx, [...new Set(settings.pairs.flatMap((pair) => pair.people))])
+  return { ...settings, names: people.map(({ id, name }) => ({ id, name })) }
+}
 
 /** Over the version that the screen showed; the same again changes nothing. Throws `invalid` and a conflict. */
 export async function setRosterSettings(ctx: Ctx, { version, ...input }: SetRosterSettings): Promise<RosterSettings> {

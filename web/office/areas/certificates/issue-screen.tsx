@@ -1,18 +1,19 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import * as z from 'zod/mini'
 import { parseDate, systemClock, today } from '../../../../functions/calendar.ts'
 import { api, ask } from '../../../shared/api/client.ts'
 import { newId } from '../../../shared/new-id.ts'
-import { DateField, SelectField, TextField } from '../../parts/form-fields.tsx'
+import { DateField, TextField } from '../../parts/form-fields.tsx'
 import { FormGroup } from '../../parts/form-group.tsx'
 import { OfficeForm } from '../../parts/office-form.tsx'
 import { Page } from '../../parts/page.tsx'
 import { textLink } from '../../parts/text-link.ts'
 import { useFilters } from '../../parts/use-filters.ts'
 import { useOfficeForm } from '../../parts/use-office-form.ts'
-import { afterCertificate, peopleQuery } from './queries.ts'
+import { PersonField } from '../people/person-field.tsx'
+import { afterCertificate } from './queries.ts'
 import { useCertificateWords } from './words.ts'
 
 const isHours = (text: string): boolean => /^\d{1,4}(\.\d{1,2})?$/.test(text.trim()) && Number(text) >= 0.25 && Number(text) <= 2000 && Number.isInteger(Number(text) * 4)
@@ -42,7 +43,6 @@ function IssueForm() {
   // Made once: asking again after a lost answer is the same certificate, with the same number.
   const [id] = useState(newId)
   const [{ person: chosen = '' }] = useFilters(['person'])
-  const people = useQuery(peopleQuery(''))
   const form = useOfficeForm({
     name: 'issue',
     schema: z.object({
@@ -62,7 +62,7 @@ function IssueForm() {
   return (
     <OfficeForm form={form} act={words.issueAct}>
       <FormGroup legend={words.facts}>
-        <SelectField label={words.who} empty="" choices={people.data?.items.map(({ id: value, name }) => ({ value, label: name })) ?? []} {...fieldOf('person')} />
+        <PersonField form={form} path="person" label={words.who} />
         <TextField label={words.course} maxLength={60} {...fieldOf('course')} />
         <div className="grid items-end gap-4 sm:grid-cols-2">
           <TextField label={words.hours} inputMode="decimal" {...fieldOf('hours')} />

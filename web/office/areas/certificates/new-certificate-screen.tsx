@@ -13,7 +13,8 @@ import { Page } from '../../parts/page.tsx'
 import { textLink } from '../../parts/text-link.ts'
 import { useFilters } from '../../parts/use-filters.ts'
 import { useOfficeForm } from '../../parts/use-office-form.ts'
-import { afterCertificate, kindsQuery, peopleQuery } from './queries.ts'
+import { PersonField } from '../people/person-field.tsx'
+import { afterCertificate, kindsQuery } from './queries.ts'
 import { useCertificateWords } from './words.ts'
 
 /** As it stands on the paper; the scan follows on the certificate's own page. */
@@ -45,7 +46,6 @@ function CertificateForm() {
   // Made once: asking again after a lost answer is the same certificate.
   const [id] = useState(newId)
   const [{ person: chosen = '' }] = useFilters(['person'])
-  const people = useQuery(peopleQuery(''))
   const kinds = useQuery(kindsQuery)
   const form = useOfficeForm({
     name: 'certificate',
@@ -71,8 +71,8 @@ function CertificateForm() {
   return (
     <OfficeForm form={form} act={words.save}>
       <FormGroup legend={words.facts}>
-        <div className="grid items-end gap-4 sm:grid-cols-2">
-          <SelectField label={words.who} empty="" choices={people.data?.items.map(({ id: value, name }) => ({ value, label: name })) ?? []} {...fieldOf('person')} />
+        <div className="grid items-start gap-4 sm:grid-cols-2">
+          <PersonField form={form} path="person" label={words.who} />
           <SelectField label={words.kind} empty="" choices={kinds.data?.items.flatMap(({ kind: value, name }) => (value === 'completion' ? [] : [{ value, label: name[lang] }])) ?? []} {...fieldOf('kind')} />
         </div>
         <div className="grid items-end gap-4 sm:grid-cols-2">

@@ -23,7 +23,6 @@ export type FoundKind = Awaited<ReturnType<typeof listKinds>>['items'][number]
 export const kindsQuery = queryOptions({ queryKey: ['certificate-kinds'], queryFn: listKinds })
 
 /** To choose from. */
-export const peopleQuery = (search: string) => queryOptions({ queryKey: ['seekers', 'choices', search], placeholderData: keepPreviousData, queryFn: () => ask(api.seekers.$get({ query: { limit: '200', ...(search ? { search } : {}) } as never })) })
 
 export const accountQuery = (seeker: string) => queryOptions({ queryKey: ['seeker-account', seeker], queryFn: () => ask(api.seekers[':seeker'].account.$get({ param: { seeker: seeker as never } })) })
 

@@ -14,7 +14,8 @@ import { Page } from '../../parts/page.tsx'
 import { choicesOf } from '../../parts/pick.tsx'
 import { textLink } from '../../parts/text-link.ts'
 import { useOfficeForm } from '../../parts/use-office-form.ts'
-import { afterHire, peopleChoices, postChoices, wagesQuery } from './queries.ts'
+import { PersonField } from '../people/person-field.tsx'
+import { afterHire, postChoices, wagesQuery } from './queries.ts'
 import { useHireWords } from './words.ts'
 import type { Messages } from './zh.ts'
 
@@ -65,7 +66,6 @@ function HireForm() {
   const client = useQueryClient()
   const navigate = useNavigate()
   const [id] = useState(newId)
-  const people = useQuery(peopleChoices)
   const posts = useQuery(postChoices)
   const wages = useQuery(wagesQuery)
   const places = [...new Set(wages.data?.items.map(({ place }) => place))]
@@ -98,8 +98,8 @@ function HireForm() {
   return (
     <OfficeForm form={form} act={words.create}>
       <FormGroup legend={words.sections.who}>
-        <div className="grid items-end gap-4 sm:grid-cols-2">
-          <SelectField label={words.person} empty={words.choose} choices={people.data?.items.map((one) => ({ value: one.id, label: one.name })) ?? []} {...fieldOf('person')} />
+        <div className="grid items-start gap-4 sm:grid-cols-2">
+          <PersonField form={form} path="person" label={words.person} />
           <SelectField label={words.post} empty={words.choose} choices={posts.data?.items.map((one) => ({ value: one.id, label: one.name })) ?? []} {...fieldOf('post')} />
         </div>
       </FormGroup>

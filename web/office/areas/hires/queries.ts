@@ -12,7 +12,6 @@ const getHire = (hire: string) => ask(api.hires[':hire'].$get({ param: { hire } 
 export type FoundHire = Awaited<ReturnType<typeof getHire>>
 export const hireQuery = (hire: string) => queryOptions({ queryKey: ['hire', hire], queryFn: () => getHire(hire) })
 
-export const peopleChoices = queryOptions({ queryKey: ['seekers', 'choices'], queryFn: () => ask(api.seekers.$get({ query: { limit: '200' } })) })
 export const postChoices = queryOptions({ queryKey: ['posts', 'choices'], queryFn: () => ask(api.posts.$get({ query: { limit: '200' } })) })
 export const wagesQuery = queryOptions({ queryKey: ['minimum-wages'], queryFn: () => ask(api.hires['minimum-wages'].$get()) })
 

@@ -11,12 +11,13 @@ const shownMax = 8
 const searchQuery = (search: string) => queryOptions({ queryKey: ['people', 'found', search], placeholderData: keepPreviousData, enabled: search !== '', queryFn: () => ask(api.seekers.$get({ query: { search, limit: '30' } })) })
 
 export type FoundPersonName = { readonly id: string; readonly name: string }
-type Props = { readonly label: string; readonly chosen: FoundPersonName | undefined; readonly onChoose: (person: FoundPersonName | undefined) => void; readonly without?: ReadonlySet<string>; readonly error?: string | undefined }
+type Props = { readonly label: string; readonly chosen: FoundPersonName | undefined; readonly onChoose: (person: FoundPersonName | undefined) => void; readonly without?: ReadonlySet<string>; readonly error?: string | undefined; /** That of the field, where a form's summary of errors leads to it. */ readonly id?: string }
 
 /** One person by a part of the name or the end of the phone number, asked of the server while one types: everybody is found, not the latest only. */
-export function PersonFinder({ label, chosen, onChoose, without, error }: Props) {
+export function PersonFinder({ label, chosen, onChoose, without, error, id: given }: Props) {
   const words = usePeopleWords()
-  const id = useId()
+  const made = useId()
+  const id = given ?? made
   const [typed, setTyped] = useState('')
   const search = useSettled(typed.trim())
   const query = useQuery(searchQuery(search))

@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import * as z from 'zod/mini'
 import { api, ask } from '../../../shared/api/client.ts'
@@ -10,7 +10,7 @@ import { OfficeForm } from '../../parts/office-form.tsx'
 import { choicesOf } from '../../parts/pick.tsx'
 import { Section } from '../../parts/section.tsx'
 import { useOfficeForm } from '../../parts/use-office-form.ts'
-import { peopleQuery } from '../training/queries.ts'
+import { PersonField } from '../people/person-field.tsx'
 import { afterSetup, type FoundSettings } from './setup-queries.ts'
 import { useSetupWords } from './setup-words.ts'
 
@@ -20,10 +20,9 @@ type Pair = FoundSettings['pairs'][number]
 export function PairsSection({ settings, may }: { readonly settings: FoundSettings; readonly may: boolean }) {
   const words = useSetupWords()
   const client = useQueryClient()
-  const people = useQuery(peopleQuery)
   const [open, setOpen] = useState(false)
   const [failure, setFailure] = useState<unknown>()
-  const nameOf = (id: string | undefined) => people.data?.items.find((one) => one.id === id)?.name ?? id ?? ''
+  const nameOf = (id: string | undefined) => settings.names.find((one) => one.id === id)?.name ?? id ?? ''
   const put = async (pairs: readonly Pair[]) => {
     await ask(api['roster-settings'].$put({ json: { ...settings, pairs: [...pairs] } }))
     await afterSetup(client)
@@ -49,14 +48,14 @@ export function PairsSection({ settings, may }: { readonly settings: FoundSettin
         })}
       </ul>
       <Failure error={failure} />
-      {open && <PairDialog people={people.data?.items ?? []} onAdd={(pair) => put([...settings.pairs, pair])} onClose={() => setOpen(false)} />}
+      {open && <PairDialog onAdd={(pair) => put([...settings.pairs, pair])} onClose={() => setOpen(false)} />}
     </Section>
   )
 }
 
-type DialogProps = { readonly people: readonly { readonly id: string; readonly name: string }[]; readonly onAdd: (pair: Pair) => Promise<void>; readonly onClose: () => void }
+type DialogProps = { readonly onAdd: (pair: Pair) => Promise<void>; readonly onClose: () => void }
 
-function PairDialog({ people, onAdd, onClose }: DialogProps) {
+function PairDialog({ onAdd, onClose }: DialogProps) {
   const words = useSetupWords()
   const form = useOfficeForm({
     name: 'pair',
@@ -67,12 +66,11 @@ function PairDialog({ people, onAdd, onClose }: DialogProps) {
       onClose()
     },
   })
-  const choices = people.map(({ id, name }) => ({ value: id, label: name }))
   return (
     <Dialog title={words.addPair} onClose={onClose}>
       <OfficeForm form={form} act={words.save} onCancel={onClose}>
-        <SelectField label={words.one} empty={words.choose} choices={choices} {...form.fieldOf('one')} />
-        <SelectField label={words.two} empty={words.choose} choices={choices} {...form.fieldOf('two')} />
+        <PersonField form={form} path="one" label={words.one} />
+        <PersonField form={form} path="two" label={words.two} />
         <SelectField label={words.how} choices={choicesOf(words.pairHow)} {...form.fieldOf('how')} />
       </OfficeForm>
     </Dialog>
