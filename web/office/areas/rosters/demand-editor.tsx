@@ -6,7 +6,7 @@ import { Button } from '../../../shared/parts/button.tsx'
 import { ErrorSummary, type Problem } from '../../../shared/parts/error-summary.tsx'
 import { Empty } from '../../../shared/parts/states.tsx'
 import { Failure } from '../../parts/failure.tsx'
-import { Check, SelectField, TextField } from '../../parts/form-fields.tsx'
+import { Check, DateField, SelectField, TextField } from '../../parts/form-fields.tsx'
 import { Notice } from '../../parts/notice.tsx'
 import { kindsQuery } from '../certificates/queries.ts'
 import { shiftTimes } from './grid-context.ts'
@@ -28,7 +28,7 @@ export function DemandEditor({ demand, shifts, mayEdit }: Props) {
   const [failure, setFailure] = useState<unknown>()
   const [changed, setChanged] = useState(false)
   const put = (next: readonly LineValues[]) => (setLines(next), setChanged(true))
-  const say = { shift: words.wrong.shift, need: words.wrong.need, days: words.wrong.days, season: words.wrong.season } satisfies Record<LineField, string>
+  const say = { shift: words.wrong.shift, need: words.wrong.need, days: words.wrong.days, season: words.wrong.season, to: words.wrong.dates } satisfies Record<LineField, string>
   const save = async () => {
     const read = lines.map(lineOf)
     const found = read.flatMap(({ wrong }, at) => (wrong ?? []).map((field): Problem => ({ field: `${lines[at]!.key}-${field}`, say: words.lineProblem(words.line(at + 1), say[field]) })))
@@ -90,7 +90,7 @@ function LineFields({ at, line, shifts, errors, mayEdit, onChange, onRemove }: L
   const kinds = useQuery(kindsQuery)
   const { key } = line
   const errorOf = (field: LineField) => errors.find((one) => one.field === `${key}-${field}`)?.say
-  const typed = (of: 'need' | 'certified' | 'seasonFrom' | 'seasonTo' | 'place') => ({ value: line[of], onChange: (event: { readonly target: { readonly value: string } }) => onChange({ [of]: event.target.value }) })
+  const typed = (of: 'need' | 'certified' | 'seasonFrom' | 'seasonTo' | 'place' | 'from' | 'to') => ({ value: line[of], onChange: (event: { readonly target: { readonly value: string } }) => onChange({ [of]: event.target.value }) })
   const toggle = (day: number) => onChange({ days: line.days.includes(day) ? line.days.filter((one) => one !== day) : [...line.days, day] })
   return (
     <li className="border border-line bg-paper p-4">
@@ -122,12 +122,16 @@ function LineFields({ at, line, shifts, errors, mayEdit, onChange, onRemove }: L
             {words.hardLine}
           </Check>
         </div>
-        <div className="grid items-end gap-3 sm:grid-cols-2 lg:grid-cols-[minmax(0,1fr)_7rem_8rem_8rem_minmax(0,1fr)]">
+        <div className="grid items-end gap-3 sm:grid-cols-2 lg:grid-cols-[minmax(0,1fr)_7rem_minmax(0,1fr)]">
           <SelectField id={`${key}-certificate`} label={words.certificate} empty={words.noCertificate} value={line.certificate} onChange={(event) => onChange({ certificate: event.target.value })} choices={(kinds.data?.items ?? []).map(({ kind, name }) => ({ value: kind, label: name[lang] }))} />
           {line.certificate && <TextField id={`${key}-certified`} label={words.certified} inputMode="numeric" {...typed('certified')} />}
+          <TextField id={`${key}-place`} label={words.placeAt} maxLength={40} {...typed('place')} />
+        </div>
+        <div className="grid grid-cols-2 items-end gap-3 lg:grid-cols-[11rem_11rem_8rem_8rem]">
+          <DateField id={`${key}-from`} label={words.agreedFrom} hint={words.alwaysHint} {...typed('from')} />
+          <DateField id={`${key}-to`} label={words.agreedTo} hint={words.alwaysHint} error={errorOf('to')} {...typed('to')} />
           <TextField id={`${key}-season`} label={words.seasonFrom} error={errorOf('season')} placeholder="11-15" {...typed('seasonFrom')} />
           <TextField id={`${key}-seasonTo`} label={words.seasonTo} placeholder="03-15" {...typed('seasonTo')} />
-          <TextField id={`${key}-place`} label={words.placeAt} maxLength={40} {...typed('place')} />
         </div>
         {mayEdit && (
           <div>
