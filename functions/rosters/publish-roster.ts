@@ -3,6 +3,7 @@ import { instant, monthsFromTo, periodOfDate } from '../calendar.ts'
 import type { Ctx } from '../context.ts'
 import type { PersonId, RosterId } from '../ids.ts'
 import { enqueueJob, jobWrite } from '../jobs/enqueue-job.ts'
+import { finishedWrite, unfinishedWrite } from '../unfinished/work-list.ts'
 import { ConditionFailed, held } from '../storage/cancelled.ts'
 import { getSheet, showRoster } from './build-sheet.ts'
 import { hardOnes } from './check-roster.ts'
@@ -44,7 +45,7 @@ export async function publishRoster(ctx: Ctx, id: RosterId): Promise<Roster> {
     throw dayOfAnother()
   }
   const done = recordChange(ctx, async () => ({
-    writes: [turnRoster(ctx, frozen, { state: 'published', publishedAt: instant(ctx.clock), publishedBy: ctx.actor.name }), jobWrite(ctx, 'rosters', id)],
+    writes: [turnRoster(ctx, frozen, { state: 'published', publishedAt: instant(ctx.clock), publishedBy: ctx.actor.name }), jobWrite(ctx, 'rosters', id), finishedWrite(ctx, 'publishing', id)],
     act: 'roster.published', subject: id, detail: { name: roster.name, from: roster.from, to: roster.to, people: sheet.people.length }, answer: undefined,
   }))
   await held(done)
@@ -62,14 +63,14 @@ async function told(ctx: Ctx, roster: RosterRecord): Promise<Roster> {
 async function freeze(ctx: Ctx, roster: RosterRecord): Promise<void> {
   const sheet = await getSheet(ctx, roster.id)
   if (sheet.rows.every(({ cells }) => Object.values(cells).every((cell) => cell === 'off'))) throw nothingPainted()
-  await held(ctx.store.transact([turnRoster(ctx, roster, { state: 'publishing' }), putSnapshot(ctx, roster.id, { shifts: sheet.shifts, demand: sheet.demand, posts: sheet.posts })]))
+  await held(ctx.store.transact([turnRoster(ctx, roster, { state: 'publishing' }), putSnapshot(ctx, roster.id, { shifts: sheet.shifts, demand: sheet.demand, posts: sheet.posts }), unfinishedWrite(ctx, { kind: 'publishing', id: roster.id, since: instant(ctx.clock) })]))
 }
 
 /** From here on nobody goes on with publishing it; then what was written of it is taken away, so that a draft never binds anybody. */
 async function giveBack(ctx: Ctx, frozen: RosterRecord, sheet: RosterSheet): Promise<void> {
   if (!(await held(ctx.store.write(turnRoster(ctx, frozen, { state: 'publishing' }))))) return
   for (const [person, period] of eachMonth(sheet, (...month) => month)) await clearDuties(ctx, person, period, sheet.roster.id)
-  await held(ctx.store.write(turnRoster(ctx, { ...frozen, version: frozen.version + 1 }, { state: 'draft' })))
+  await held(ctx.store.transact([turnRoster(ctx, { ...frozen, version: frozen.version + 1 }, { state: 'draft' }), finishedWrite(ctx, 'publishing', frozen.id)]))
 }
 
 async function writeDuties(ctx: Ctx, sheet: RosterSheet, { id, version }: RosterRecord): Promise<void> {

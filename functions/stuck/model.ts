@@ -1,7 +1,7 @@
 import * as z from 'zod'
 
-/** What may not get on by itself. The last four are jobs that gave up; draft, upload and merchant-bill were begun by people and left; what stands between them waits for a second person's word. */
-export const stuckKinds = ['checkout', 'sale', 'refund', 'sale-refund', 'dispute', 'draft', 'upload', 'merchant-bill', 'contract-end', 'deposit-closing', 'booking-deduction', 'member-change', 'forced-match', 'billing', 'import', 'reminders', 'closing'] as const
+/** What may not get on by itself. The last five are jobs that gave up; publishing is that of a roster; draft, upload and merchant-bill were begun by people and left; what stands between them waits for a second person's word. */
+export const stuckKinds = ['checkout', 'sale', 'refund', 'sale-refund', 'dispute', 'draft', 'upload', 'merchant-bill', 'contract-end', 'deposit-closing', 'booking-deduction', 'member-change', 'forced-match', 'publishing', 'billing', 'import', 'reminders', 'closing', 'rosters'] as const
 export type StuckKind = (typeof stuckKinds)[number]
 
 /**
@@ -22,7 +22,7 @@ export const Stuck = z
   .object({
     id: stuckId,
     kind: z.enum(stuckKinds),
-    /** Id of the payment, sale, refund, dispute, run, import, merchant bill, contract, booking, member or closing. */
+    /** Id of the payment, sale, refund, dispute, run, import, merchant bill, contract, booking, member, closing or roster. */
     document: z.string(),
     why: z.string(),
     say: z.string(),

@@ -6,6 +6,7 @@ import { stuckJobs } from './jobs.ts'
 import { stuckMerchantBills } from './merchant-bills.ts'
 import type { StuckKind } from './model.ts'
 import { stuckProposals } from './proposals.ts'
+import { stuckPublishing } from './publishing.ts'
 import { stuckRefunds } from './refunds.ts'
 import { stuckSaleRefunds } from './sale-refunds.ts'
 import { stuckSales } from './sales.ts'
@@ -36,10 +37,13 @@ export function readerOf(ctx: Ctx, kind: StuckKind): Reader {
     case 'member-change':
     case 'forced-match':
       return stuckProposals(ctx, kind)
+    case 'publishing':
+      return stuckPublishing(ctx)
     case 'billing':
     case 'import':
     case 'reminders':
     case 'closing':
+    case 'rosters':
       return stuckJobs(ctx, kind)
     default:
       return kind satisfies never

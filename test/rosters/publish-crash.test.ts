@@ -5,7 +5,9 @@ import { dutiesOfAll } from '../../functions/rosters/duties.ts'
 import { editRoster } from '../../functions/rosters/edit-roster.ts'
 import { findRoster } from '../../functions/rosters/find-roster.ts'
 import { publishRoster } from '../../functions/rosters/publish-roster.ts'
+import { sweepPublishing } from '../../functions/rosters/sweep-publishing.ts'
 import { EditRoster } from '../../functions/rosters/sheet-model.ts'
+import { readUnfinished } from '../../functions/unfinished/work-list.ts'
 import { startStack, type Stack, type TestTenant } from '../support/stack.ts'
 import { asks, cell, day, early, newRoster, person, staffed } from './rosters-world.ts'
 
@@ -59,6 +61,30 @@ describe('publishing that dies', () => {
     await stack.settleJobs()
     expect(await published(week)).toEqual([weekOf(week), weekOf(week)])
     expect(stack.sms.slice(before).map(({ template }) => template)).toEqual(['roster-published', 'roster-published'])
+  })
+
+  it('and cannot be gone on with is listed as stuck, and leaves the list when it is done, or a draft again', async () => {
+    const id = await draft(11)
+    const stuck = async () => (await tenant.call('/v1/stuck?lang=zh', { as: 'finance' })).json.items as { id: string; document: string; about: string; action: string; say: string }[]
+    await publishRoster(dying(head, 2, false), id).catch((error: Error) => expect(error.message).toBe('connection reset'))
+    expect(await stuck()).toEqual([])
+    stack.clock.forwardMs(16 * 60_000)
+    await expect(sweepPublishing(dying(head, 2, false))).rejects.toThrow('connection reset')
+    expect(await stuck()).toMatchObject([{ id: `publishing~${id}`, document: id, about: '十二月上半月', action: 'resume' }])
+    const resume = (as: 'head' | 'finance' | 'auditor') => tenant.call(`/v1/stuck/publishing~${id}/resolution`, { as, body: { action: 'resume' } })
+    expect((await resume('auditor')).status).toBe(403)
+    expect((await resume('finance')).json).toEqual({ left: null })
+    expect((await resume('head')).json).toEqual({ left: null })
+    expect(await stuck()).toEqual([])
+    expect(await published(11)).toEqual([weekOf(11), weekOf(11)])
+    expect(await readUnfinished(head, 'publishing', id)).toBeUndefined()
+    // What is refused is a draft again, and nobody's work.
+    const other = await draft(13)
+    await editRoster(head, other, EditRoster.parse({ changes: [5, 6].map((at) => ({ person: people[0], date: day(13 * 7 + at), was: null, cell: cell(early) })) }))
+    await expect(publishRoster(head, other)).rejects.toMatchObject({ code: 'breaks-rules' })
+    stack.clock.forwardMs(16 * 60_000)
+    expect([(await findRoster(head, other))?.state, await stuck()]).toEqual(['draft', []])
+    expect(await readUnfinished(head, 'publishing', other)).toBeUndefined()
   })
 
   it('is not overtaken by an edit: once it began, a cell is changed with a reason or not at all', async () => {

@@ -20,7 +20,7 @@ export const en: Messages = {
   amount: 'Amount',
   since: 'Since',
   why: 'Why, and what helps',
-  kinds: { checkout: 'Online payment', sale: 'Sale', refund: 'Refund', 'sale-refund': 'Refund of a sale', dispute: 'Dispute', draft: 'Bills previewed', upload: 'Register read', 'merchant-bill': 'Merchant bill', 'contract-end': 'Early end of a contract', 'deposit-closing': 'Deposit of a contract', 'booking-deduction': 'Deposit of a booking', 'member-change': 'Change of roles', 'forced-match': 'Difference of a statement', billing: 'Billing run', import: 'Import', reminders: 'Reminders', closing: 'Month close' },
+  kinds: { checkout: 'Online payment', sale: 'Sale', refund: 'Refund', 'sale-refund': 'Refund of a sale', dispute: 'Dispute', draft: 'Bills previewed', upload: 'Register read', 'merchant-bill': 'Merchant bill', 'contract-end': 'Early end of a contract', 'deposit-closing': 'Deposit of a contract', 'booking-deduction': 'Deposit of a booking', 'member-change': 'Change of roles', 'forced-match': 'Difference of a statement', publishing: 'Publishing a roster', billing: 'Billing run', import: 'Import', reminders: 'Reminders', closing: 'Month close', rosters: 'Telling of a roster' },
   actions: { 'ask-again': 'Ask again', resume: 'Go on', retry: 'Send again', keep: 'Keep as credit', abandon: 'Put away', dismiss: 'Dismiss', approve: 'Go and approve', 'hand-over': 'Go and record it', answer: 'See the dispute', decide: 'Go and decide', publish: 'Go and publish', apply: 'Go and apply', assign: 'Go and assign' },
   others: 'Other ways',
   still: 'Not solved yet: it stands as before.',

@@ -73,6 +73,13 @@ export function ThingLink({ thing, className, children }: { readonly thing: Stuc
           {children}
         </Link>
       )
+    case 'publishing':
+    case 'rosters':
+      return (
+        <Link to="/rosters/$roster" params={{ roster: thing.document }} className={className}>
+          {children}
+        </Link>
+      )
     case 'closing':
       return (
         <Link to="/closing/$period" params={{ period: thing.document.slice(0, 7) }} className={className}>

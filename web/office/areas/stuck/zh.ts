@@ -18,7 +18,7 @@ export const zh = {
   amount: '金额',
   since: '发生时间',
   why: '情况与办法',
-  kinds: { checkout: '在线收款', sale: '零星收款', refund: '退款', 'sale-refund': '零星退款', dispute: '银行争议', draft: '出账预览', upload: '导入文件', 'merchant-bill': '收款账单', 'contract-end': '合同提前终止', 'deposit-closing': '合同押金结清', 'booking-deduction': '场地押金扣除', 'member-change': '岗位变更', 'forced-match': '对账差额', billing: '出账', import: '导入', reminders: '缴费提醒', closing: '月结' },
+  kinds: { checkout: '在线收款', sale: '零星收款', refund: '退款', 'sale-refund': '零星退款', dispute: '银行争议', draft: '出账预览', upload: '导入文件', 'merchant-bill': '收款账单', 'contract-end': '合同提前终止', 'deposit-closing': '合同押金结清', 'booking-deduction': '场地押金扣除', 'member-change': '岗位变更', 'forced-match': '对账差额', publishing: '班表发布', billing: '出账', import: '导入', reminders: '缴费提醒', closing: '月结', rosters: '班表通知' },
   actions: { 'ask-again': '再核对一次', resume: '继续', retry: '再退一次', keep: '转为预存', abandon: '放弃预览', dismiss: '不再处理', approve: '去批准', 'hand-over': '去登记付款', answer: '查看争议', decide: '去决定', publish: '去发布', apply: '去写入', assign: '去确认' },
   others: '其他办法',
   still: '还没有解决，情况没有变化。',
