@@ -22,6 +22,7 @@ import type { PersonRecord } from '../workforce/model.ts'
 import { findDuties } from './duty-items.ts'
 import { findRows, findSnapshot, readRoster, type RosterRecord } from './items.ts'
 import { fitnessRanges, holdsRanges, kindsCounted } from './sheet-fitness.ts'
+import { showRow } from './show-row.ts'
 import type { Roster, RosterSheet, SheetPerson, Shift } from './sheet-model.ts'
 import { daysOf } from './sheet-rules.ts'
 
@@ -83,7 +84,7 @@ export async function buildSheet(ctx: Ctx, roster: RosterRecord): Promise<Roster
     holidays: holidays.filter(({ date }) => date >= from && date <= to),
     limits: settings.limits,
     pairs: settings.pairs.filter(({ people: both }) => both.every((person) => ids.includes(person))),
-    rows: rows.map(({ person, cells, pinned }) => ({ person, cells, pinned })),
+    rows: rows.map((row) => showRow(ctx, row)),
   }
 }
 

@@ -1,10 +1,11 @@
+import { localTimeOf } from '../calendar.ts'
 import type { Ctx } from '../context.ts'
 import type { FaultDetail } from '../faults.ts'
 import type { PersonId, RosterId } from '../ids.ts'
 import { everyShift } from '../shifts/read-shifts.ts'
 import { findPeople } from '../workforce/read-person.ts'
 import { type CellText, readCell } from './cell-rules.ts'
-import { findRows, type RowChange } from './items.ts'
+import { findRows, type RowChange, whoChanged } from './items.ts'
 import { cellTaken } from './words.ts'
 
 type Change = RowChange & { readonly person: PersonId; readonly was: CellText | null }
@@ -17,10 +18,13 @@ export async function allThere(ctx: Ctx, id: RosterId, byPerson: ReadonlyMap<Per
   if (rows.every(({ person, cells, pinned }) => byPerson.get(person)!.every(({ date, cell, pinned: pin }) => (cells[date] ?? null) === cell && (pin === undefined || pin === pinned.includes(date))))) return
   const shifts = new Map((await everyShift(ctx)).map((shift) => [shift.id as string, shift.name]))
   const wordOf = (cell: string | undefined, zh: boolean): string => (cell === undefined ? (zh ? '空' : 'open') : cell === 'off' ? (zh ? '休' : 'off') : (shifts.get(readCell(cell)!.shift) ?? cell))
-  throw cellTaken(rows.flatMap(({ person, cells, by }): FaultDetail[] =>
-    byPerson.get(person)!.flatMap(({ date, was }) => {
+  throw cellTaken(rows.flatMap((row): FaultDetail[] =>
+    byPerson.get(row.person)!.flatMap(({ date, was }) => {
+      const { person, cells } = row
       const now = cells[date]
-      return (now ?? null) === was ? [] : [{ where: `${person} ${date}`, say: { zh: `${nameOf(person)} ${date}：${by} 已改为“${wordOf(now, true)}”`, en: `${nameOf(person)}, ${date}: ${by} changed it to ${wordOf(now, false)}` } }]
+      const { by, at } = whoChanged(row, date)
+      const when = at ? localTimeOf(at).slice(5).replace('T', ' ') : ''
+      return (now ?? null) === was ? [] : [{ where: `${person} ${date}`, say: { zh: `${nameOf(person)} ${date}：${by} ${when} 已改为“${wordOf(now, true)}”`, en: `${nameOf(person)}, ${date}: ${by} changed it to ${wordOf(now, false)} (${when})` } }]
     }),
   ).slice(0, 50))
 }

@@ -9,7 +9,8 @@ import { allThere, groups } from './cells-there.ts'
 import { changeDuties } from './change-duties.ts'
 import { changeRowWrite, findRows, findSnapshot, readRoster, type RosterRecord, whileIn } from './items.ts'
 import type { EditedRows } from './model.ts'
-import type { EditRoster, RosterRow, Shift } from './sheet-model.ts'
+import type { EditRoster, Shift } from './sheet-model.ts'
+import { showRow } from './show-row.ts'
 import { cellUnknown, notADraft, reasonNeeded, tooManyRows } from './words.ts'
 
 /** One transaction holds a hundred writes, one of which looks at the roster itself. */
@@ -56,5 +57,5 @@ function checkCells(changes: readonly Change[], { people, posts, from, to }: Ros
 
 async function shown(ctx: Ctx, id: RosterId, byPerson: ReadonlyMap<RosterRecord['people'][number], unknown>): Promise<EditedRows> {
   const rows = await findRows(ctx, id, [...byPerson.keys()], { consistent: true })
-  return { rows: rows.map(({ person, cells, pinned }): RosterRow => ({ person, cells, pinned })) }
+  return { rows: rows.map((row) => showRow(ctx, row)) }
 }

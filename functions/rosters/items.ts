@@ -56,16 +56,20 @@ export const whileIn = ({ store }: Reader, roster: RosterId, state: Roster['stat
   if: { expr: version === undefined ? '#state = :state' : '#state = :state AND version = :version', names: { '#state': 'state' }, values: { ':state': state, ...(version === undefined ? {} : { ':version': version }) } },
 })
 
-/** A cell and its pin are attributes of their own, so that edits of different days of one person never meet. `by`: who changed the row last. */
-type RowItem = Key & { readonly person: PersonId; readonly edits: number; readonly by: string; readonly at: Instant } & Readonly<Record<string, unknown>>
-export type StoredRow = RosterRow & { readonly edits: number; readonly by: string; readonly at: Instant | null }
+/** A cell, its pin and who changed it are attributes of their own, so that edits of different days of one person never meet. `by`: who changed the row last; `made`: who put the row as a whole. */
+type RowItem = Key & { readonly person: PersonId; readonly edits: number; readonly by: string; readonly at: Instant; readonly made?: Edit } & Readonly<Record<string, unknown>>
+export type StoredRow = Pick<RosterRow, 'person' | 'cells' | 'pinned'> & { readonly edits: number; readonly by: string; readonly at: Instant | null; readonly made?: Edit; readonly touched: Readonly<Record<string, Edit>> }
 
 const cellField = (date: string): string => `c${date}`
 const pinField = (date: string): string => `p${date}`
+const touchField = (date: string): string => `w${date}`
+
+/** Rows from before each cell said it know only who changed the row last. */
+export const whoChanged = ({ by, at, made, touched }: Pick<StoredRow, 'by' | 'at' | 'made' | 'touched'>, date: string): { readonly by: string; readonly at: Instant | null } => touched[date] ?? made ?? { by, at }
 
 export async function findRows({ store }: Reader, roster: RosterId, people: readonly PersonId[], options: { readonly consistent?: boolean } = {}): Promise<StoredRow[]> {
   const found = await store.getMany<RowItem>(people.map((person) => keys.rosterRow(store.tenant, roster, person)), options)
-  return people.map((person, at) => (found[at] ? toRow(found[at]) : { person, cells: {}, pinned: [], edits: 0, by: '', at: null }))
+  return people.map((person, at) => (found[at] ? toRow(found[at]) : { person, cells: {}, pinned: [], edits: 0, by: '', at: null, touched: {} }))
 }
 
 export type RowChange = { readonly date: BusinessDate; readonly was: CellText | null; readonly cell: CellText | null; readonly pinned?: boolean | undefined }
@@ -81,7 +85,7 @@ export function changeRowWrite({ store }: Reader, roster: RosterId, person: Pers
     values[`:c${place}`] = was
     return `#c${place} = :c${place}`
   })
-  const set = Object.fromEntries(changes.flatMap(({ date, cell, pinned }) => [...(cell === null ? [] : [[cellField(date), cell] as const]), ...(pinned === true && cell !== null ? [[pinField(date), true] as const] : [])]))
+  const set = Object.fromEntries(changes.flatMap(({ date, was, cell, pinned }) => [...(cell === null ? [] : [[cellField(date), cell] as const]), ...(was === cell ? [] : [[touchField(date), { by, at }] as const]), ...(pinned === true && cell !== null ? [[pinField(date), true] as const] : [])]))
   const remove = changes.flatMap(({ date, cell, pinned }) => [...(cell === null ? [cellField(date)] : []), ...(pinned === false || cell === null ? [pinField(date)] : [])])
   return { update: keys.rosterRow(store.tenant, roster, person), set: { person, by, at, ...set }, add: { edits: 1 }, remove, if: { expr: holds.join(' AND '), names, values } }
 }
@@ -89,7 +93,7 @@ export function changeRowWrite({ store }: Reader, roster: RosterId, person: Pers
 /** A whole row as something made it, while nobody has edited it since (`edits`). `run`: by which a retry knows its own. */
 export const putRow = ({ store }: Reader, roster: RosterId, { person, cells, pinned, edits }: Pick<StoredRow, 'person' | 'cells' | 'pinned' | 'edits'>, { by, at }: Edit, run = ''): Write => ({
   put: {
-    ...keys.rosterRow(store.tenant, roster, person), person, by, at, run, edits: edits + 1,
+    ...keys.rosterRow(store.tenant, roster, person), person, by, at, run, made: { by, at }, edits: edits + 1,
     ...Object.fromEntries(Object.entries(cells).map(([date, cell]) => [cellField(date), cell])),
     ...Object.fromEntries(pinned.filter((date) => cells[date] !== undefined).map((date) => [pinField(date), true])),
   },
@@ -99,7 +103,7 @@ export const rowRun = (item: Readonly<Record<string, unknown>> | undefined): str
 
 function toRow(item: RowItem): StoredRow {
   const dates = (letter: string) => Object.keys(item).filter((name) => name.startsWith(letter) && /^.\d{4}-/.test(name)).map((name) => name.slice(1)).toSorted()
-  return { person: item.person, cells: Object.fromEntries(dates('c').map((date) => [date, item[cellField(date)] as CellText])), pinned: dates('p') as BusinessDate[], edits: item.edits, by: item.by, at: item.at }
+  return { person: item.person, cells: Object.fromEntries(dates('c').map((date) => [date, item[cellField(date)] as CellText])), pinned: dates('p') as BusinessDate[], edits: item.edits, by: item.by, at: item.at, ...(item.made ? { made: item.made } : {}), touched: Object.fromEntries(dates('w').map((date) => [date, item[touchField(date)] as Edit])) }
 }
 
 /** Shifts and demand as they were when the roster was published; the days of equal lines stand together, so that a year of posts fits into one item. */

@@ -112,6 +112,8 @@ export const RosterRow = z.object({
   person: personId,
   cells: z.record(z.string(), CellText),
   pinned: z.array(DateText),
+  /** Who changed which days when, within the last day. */
+  lately: z.array(z.object({ by: z.string(), at: z.string(), dates: z.array(DateText) })).optional(),
 })
 export type RosterRow = z.infer<typeof RosterRow>
 

@@ -6,6 +6,7 @@ import { ConditionFailed } from '../storage/cancelled.ts'
 import { changeDuties, type DutyCellChange } from './change-duties.ts'
 import { findRows, putRow, readRoster, rowRun, whileIn } from './items.ts'
 import type { EditedRows } from './model.ts'
+import { showRow } from './show-row.ts'
 import { noteRun, readRun } from './solve-items.ts'
 import { showRun } from './solve-roster.ts'
 import { notADraft, reasonNeeded } from './words.ts'
@@ -50,7 +51,7 @@ export async function takeSolveRun(ctx: Ctx, id: RosterId, runId: SolveRunId, re
   }
   await ctx.store.write(noteRun(ctx, run, { taken: true }))
   const after = await findRows(ctx, id, run.people, { consistent: true })
-  return { rows: after.map(({ person, cells, pinned }) => ({ person, cells, pinned })) }
+  return { rows: after.map((row) => showRow(ctx, row)) }
 }
 
 const editedSince = () => conflict('edited-since', { zh: '自动排班开始以后，有人改过班表，没有采用。请重新自动排班，或保留现在的班表。', en: 'Somebody edited the roster after this run began. It was not taken. Run it again, or keep the roster as it is.' })

@@ -55,6 +55,20 @@ test('two clerks paint one cell: one wins, the other is told who and to what, an
   // Nothing of an edit is written where one cell of it is somebody else's.
   expect((await paint('roster000002', [change(3, 0, null, cell(early)), change(2, 0, null, 'off')])).status).toBe(409)
   const sheet = await asks(tenant)('/v1/rosters/roster000002')
+  // Who changed a cell is known of the cell: whoever painted beside it since is not named.
+  const { lately } = sheet.rows.find((row: { person: string }) => row.person === person(2)) as { lately: { by: string; at: string; dates: string[] }[] }
+  expect(lately.flatMap(({ dates }) => dates).toSorted()).toEqual([day(0), day(1)])
+  const named = await stack.createTenant()
+  await staffed(named, 1)
+  await asks(named)('/v1/rosters', newRoster('roster000002', 7))
+  const asHead = (at: number, was: string | null, to: string, as: 'head' | 'roster-clerk') => named.call('/v1/rosters/roster000002/cells', { as, method: 'PATCH', body: { changes: [change(1, at, was, to)] } })
+  await asHead(0, null, cell(early), 'head')
+  await asHead(1, null, cell(early), 'roster-clerk')
+  const [row] = (await asks(named)('/v1/rosters/roster000002')).rows as { lately: { by: string; at: string; dates: string[] }[] }[]
+  const byOf = (at: number) => row!.lately.find(({ dates }) => dates.includes(day(at)))!.by
+  expect(byOf(0)).not.toBe(byOf(1))
+  const refused = (await asHead(0, null, 'off', 'roster-clerk')).json.error.details[0].say as string
+  expect([refused.includes(byOf(0)), refused.includes(byOf(1))]).toEqual([true, false])
   expect(sheet.rows.find((row: { person: string }) => row.person === person(3)).cells).toEqual({})
   expect((await paint('roster000002', [{ ...change(1, 0, null, cell(early)), date: '2027-01-01' }])).status).toBe(400)
 })

@@ -43,6 +43,13 @@ describe('a roster is edited', () => {
     expect(undo(undo(back))).toBe(undo(back))
   })
 
+  it('names who painted the other value, and when, where the server knows it', () => {
+    const mine = paint(begin(), at(one, monday), on(early))
+    const lately = [{ by: '李四', at: '2026-11-29T01:00:00.000Z', dates: [tuesday] }, { by: '张三', at: '2026-11-29T02:00:00.000Z', dates: [monday] }]
+    expect(rebased(mine, [{ ...rowOf(one, { [monday]: on(late) }), lately } as RosterRow]).clashes).toEqual([{ ...at(one, monday), mine: on(early), theirs: on(late), by: '张三', at: '2026-11-29T02:00:00.000Z' }])
+    expect(rebased(mine, [rowOf(one, { [monday]: on(late) })]).clashes).toEqual([{ ...at(one, monday), mine: on(early), theirs: on(late) }])
+  })
+
   it('never undoes what somebody else painted since', () => {
     let state = paint(begin(), at(one, monday), on(early))
     state = savedAs(state, pendingOf(state), [rowOf(one, { [monday]: on(early) })])

@@ -15,6 +15,14 @@ export function useValueWords(grid: Pick<GridContext, 'shifts' | 'posts'>): (cel
   }
 }
 
+/** Both values of a cell in which two met, and who the other one was. */
+export function useClashWords(grid: Pick<GridContext, 'shifts' | 'posts'>): (clash: Clash) => string {
+  const words = useRosterWords()
+  const valueOf = useValueWords(grid)
+  const { moment } = useFormat()
+  return ({ mine, theirs, by, at }) => words.clashOf(valueOf(mine), valueOf(theirs), by && at ? words.clashBy(by, moment(at)) : words.others)
+}
+
 /** 10月13日 周一, with the holiday's name. */
 export function useDayWords({ holidays }: Pick<GridContext, 'holidays'>): (date: string) => string {
   const words = useRosterWords()
@@ -32,6 +40,7 @@ export function useCellWords(grid: GridContext): (told: Told) => string {
   const words = useRosterWords()
   const valueOf = useValueWords(grid)
   const dayOf = useDayWords(grid)
+  const clashOf = useClashWords(grid)
   return ({ person, date, cell, pinned, says, clash }) => {
     const barred = hindrance(person, date)
     return [
@@ -39,7 +48,7 @@ export function useCellWords(grid: GridContext): (told: Told) => string {
       valueOf(cell),
       ...(barred ? [words.barred[barred]] : []),
       ...(pinned ? [words.pinned] : []),
-      ...(clash ? [words.clashOf(valueOf(clash.mine), valueOf(clash.theirs))] : []),
+      ...(clash ? [clashOf(clash)] : []),
       ...(says ? [says] : []),
     ].join(words.comma)
   }

@@ -1,6 +1,6 @@
 import { Button } from '../../../shared/parts/button.tsx'
 import { Notice } from '../../parts/notice.tsx'
-import { useDayWords, useValueWords } from './cell-words.ts'
+import { useClashWords, useDayWords } from './cell-words.ts'
 import type { GridContext } from './grid-context.ts'
 import type { Clash } from './sheet-state.ts'
 import type { Editor } from './use-editor.ts'
@@ -10,7 +10,7 @@ import { useRosterWords } from './words.ts'
 export function ClashBar({ grid, clashes, onSettle }: { readonly grid: GridContext; readonly clashes: readonly Clash[]; readonly onSettle: Editor['settle'] }) {
   const words = useRosterWords()
   const dayOf = useDayWords(grid)
-  const valueOf = useValueWords(grid)
+  const clashOf = useClashWords(grid)
   if (clashes.length === 0) return null
   return (
     <Notice tone="warn">
@@ -19,7 +19,7 @@ export function ClashBar({ grid, clashes, onSettle }: { readonly grid: GridConte
         {clashes.map((clash) => (
           <li key={`${clash.person} ${clash.date}`} className="flex flex-wrap items-center gap-x-3 gap-y-1 py-1">
             <span>
-              {grid.people.get(clash.person)?.name} {dayOf(clash.date)}{words.colon}{words.clashOf(valueOf(clash.mine), valueOf(clash.theirs))}
+              {grid.people.get(clash.person)?.name} {dayOf(clash.date)}{words.colon}{clashOf(clash)}
             </span>
             <span className="flex gap-2">
               <Button onClick={() => onSettle(clash, 'theirs')}>{words.keepTheirs}</Button>

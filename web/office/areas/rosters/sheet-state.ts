@@ -5,8 +5,8 @@ export type CellValue = CellText | null
 export type Place = { readonly person: string; readonly date: string }
 /** One cell before and after an act. */
 export type Change = Place & { readonly was: CellValue; readonly cell: CellValue; readonly pinnedWas: boolean; readonly pinned: boolean }
-/** A cell that somebody else changed while ours was not saved yet: both values are kept until a clerk has chosen. */
-export type Clash = Place & { readonly mine: CellValue; readonly theirs: CellValue }
+/** A cell that somebody else changed while ours was not saved yet: both values are kept until a clerk has chosen, with who it was and when, where that is known. */
+export type Clash = Place & { readonly mine: CellValue; readonly theirs: CellValue; readonly by?: string; readonly at?: string }
 type Rows = ReadonlyMap<string, RosterRow>
 
 /**
@@ -151,7 +151,7 @@ export function rebased(state: SheetState, rows: readonly RosterRow[]): SheetSta
       const place = placeOf(key)
       if (place.person !== person) continue
       const one = merged(state, theirs, place)
-      if (one === 'clash') clashes.set(key, { ...place, mine: cellAt(state.rows, place), theirs: theirs.cells[place.date] ?? null })
+      if (one === 'clash') clashes.set(key, { ...place, mine: cellAt(state.rows, place), theirs: theirs.cells[place.date] ?? null, ...whoIn(theirs, place.date) })
       if (one === 'clash' || one === 'same') dirty.delete(key)
       else mine.push(one)
     }
@@ -159,6 +159,11 @@ export function rebased(state: SheetState, rows: readonly RosterRow[]): SheetSta
     if (!sameRow(shown.get(person), kept)) shown.set(person, kept)
   }
   return { ...state, saved, rows: shown, dirty, clashes: [...clashes.values()] }
+}
+
+function whoIn({ lately = [] }: RosterRow, date: string): Pick<Clash, 'by' | 'at'> {
+  const found = lately.find(({ dates }) => dates.includes(date as never))
+  return found ? { by: found.by, at: found.at } : {}
 }
 
 /** The same as an act of ours, which can be undone: a roster that was made and taken. */
