@@ -2,6 +2,7 @@ import * as z from 'zod'
 import type { BusinessDate } from '../calendar.ts'
 import { DateText } from '../date-text.ts'
 import { CertificateCode, postId } from '../posts/model.ts'
+import { lawfulLimits } from '../rosters/rules/labour-model.ts'
 import { Holiday, Limits, Shift, shiftColours, shiftId } from '../rosters/sheet-model.ts'
 import { personId } from '../workforce/model.ts'
 
@@ -74,19 +75,19 @@ export type SetHolidays = z.output<typeof SetHolidays>
 export const Holidays = z.object({ year: z.string(), ...calendar, source: z.string(), version: z.int().min(0) }).meta({ id: 'Holidays' })
 export type Holidays = z.infer<typeof Holidays>
 
-/** Within the law: an organization may be stricter than it, never laxer (W1, W2, W5, W6). */
+const lawful = ([least, most]: readonly [number, number]) => z.int().min(least).max(most)
 export const LimitsInput = Limits.extend({
-  dayMinutes: z.int().min(60).max(480),
-  weekMinutes: z.int().min(60).max(2640),
-  weekCeilingMinutes: z.int().min(60).max(2640),
-  overtimeDayMinutes: z.int().min(0).max(180),
-  overtimeMonthMinutes: z.int().min(0).max(2160),
-  daysInRow: z.int().min(1).max(6),
-  averagedMonthMinutes: z.int().min(60).max(9998),
-  restMinutes: z.int().min(480).max(1440),
-  partTimeDayMinutes: z.int().min(60).max(240),
-  partTimeWeekMinutes: z.int().min(60).max(1440),
-  fireControlPeople: z.int().min(2).max(10),
+  dayMinutes: lawful(lawfulLimits.dayMinutes),
+  weekMinutes: lawful(lawfulLimits.weekMinutes),
+  weekCeilingMinutes: lawful(lawfulLimits.weekCeilingMinutes),
+  overtimeDayMinutes: lawful(lawfulLimits.overtimeDayMinutes),
+  overtimeMonthMinutes: lawful(lawfulLimits.overtimeMonthMinutes),
+  daysInRow: lawful(lawfulLimits.daysInRow),
+  averagedMonthMinutes: lawful(lawfulLimits.averagedMonthMinutes),
+  restMinutes: lawful(lawfulLimits.restMinutes),
+  partTimeDayMinutes: lawful(lawfulLimits.partTimeDayMinutes),
+  partTimeWeekMinutes: lawful(lawfulLimits.partTimeWeekMinutes),
+  fireControlPeople: lawful(lawfulLimits.fireControlPeople),
 })
 const weight = z.int().min(0).max(100)
 export const Weights = z.object({ nights: weight, weekends: weight, apart: weight, together: weight, wishes: weight, keep: weight })

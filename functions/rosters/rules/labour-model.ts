@@ -30,6 +30,12 @@ export const usualLimits: LabourLimits = {
   averagedMonthMinutes: 9998, restMinutes: 660, partTimeDayMinutes: 240, partTimeWeekMinutes: 1440, fireControlPeople: 2,
 }
 
+/** Within the law: an organization may be stricter than it, never laxer (W1, W2, W5, W6). Least and most of each, in the limit's own unit. */
+export const lawfulLimits = {
+  dayMinutes: [60, 480], weekMinutes: [60, 2640], weekCeilingMinutes: [60, 2640], overtimeDayMinutes: [0, 180], overtimeMonthMinutes: [0, 2160], daysInRow: [1, 6],
+  averagedMonthMinutes: [60, 9998], restMinutes: [480, 1440], partTimeDayMinutes: [60, 240], partTimeWeekMinutes: [60, 1440], fireControlPeople: [2, 10],
+} as const satisfies Record<Exclude<keyof LabourLimits, 'from'>, readonly [least: number, most: number]>
+
 /** The limits in force on a date. */
 export function limitsOn(limits: readonly LabourLimits[], date: BusinessDate): LabourLimits {
   let inForce: LabourLimits | undefined

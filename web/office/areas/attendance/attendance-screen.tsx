@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
-import { addMonths } from '../../../../functions/calendar.ts'
+import { addMonths, systemClock, today } from '../../../../functions/calendar.ts'
 import { api, ask } from '../../../shared/api/client.ts'
 import { useFormat } from '../../../shared/i18n/language.tsx'
 import { Button } from '../../../shared/parts/button.tsx'
@@ -26,12 +26,15 @@ import { useAttendanceWords } from './words.ts'
 
 export const sheetTones = { open: 'wait', closed: 'part', signed: 'good', objected: 'bad' } as const satisfies Record<FoundRow['state'], Tone>
 
+/** Until the tenth the last month is to be closed; after that this one is to be looked at. */
+const usualMonth = () => (Number(today(systemClock).slice(8)) > 10 ? thisPeriod() : addMonths(thisPeriod(), -1))
+
 /** A month of everybody: the roster against the clock, and what is left to do before wages are asked for. */
 export function AttendanceScreen() {
   const words = useAttendanceWords()
   const may = useMay()
   const [filters, change] = useFilters(['month', 'show'])
-  const month = filters.month ?? addMonths(thisPeriod(), -1)
+  const month = filters.month ?? usualMonth()
   const todo = filters.show === 'todo'
   const query = useQuery(attendanceQuery(month, { ...useAfter(), ...(todo ? { todo: 'yes' as const } : {}) }))
   return (

@@ -86,7 +86,8 @@ const Cell = memo(function Cell({ grid, person, date, cell, pinned, wrong, clash
   const looked = lookOf(grid, cell)
   const barred = hindrance(person, date)
   const open = looked.kind === 'open'
-  const away = looked.kind === 'shift' && looked.post !== ownPost(person, date) ? [...looked.postName].slice(0, 2).join('') : ''
+  const own = ownPost(person, date)
+  const away = looked.kind === 'shift' && own !== undefined && looked.post !== own ? [...looked.postName].slice(0, 2).join('') : ''
   return (
     <div
       role="gridcell"
@@ -112,12 +113,12 @@ const Cell = memo(function Cell({ grid, person, date, cell, pinned, wrong, clash
         )}
       >
         {open && barred ? <span className="bg-paper px-0.5">{words.barredShort[barred]}</span> : letterOf(looked, words.offShort)}
-        {away && <span className="text-[0.6875rem] leading-3 font-medium">{away}</span>}
+        {/* By style like the mark below: the label has the whole name. */}
+        {away && <span data-post={away} className="text-[0.6875rem] leading-3 font-medium before:content-[attr(data-post)]" />}
       </span>
       {(wrong || clash) && (
-        <span aria-hidden className={classNames('absolute top-0 right-0 grid size-3.5 place-items-center rounded-full text-[0.6875rem] leading-none font-bold text-on-brand', wrong ? 'bg-bad' : 'bg-warn')}>
-          !
-        </span>
+        // The label says what is wrong.
+        <span aria-hidden className={classNames('absolute top-0 right-0 grid size-3.5 place-items-center rounded-full text-[0.6875rem] leading-none font-bold text-on-brand before:content-["!"]', wrong ? 'bg-bad' : 'bg-warn')} />
       )}
       {pinned && <Pin aria-hidden className="absolute bottom-1 left-1 size-3 fill-current text-ink" />}
     </div>

@@ -45,7 +45,7 @@ export function HolidaysSection({ may }: { readonly may: boolean }) {
                     <span className={one.kind === 'workday' ? undefined : 'text-bad'}>
                       {day(one.date)} {one.name}
                     </span>
-                    <span className="text-ink-2">{words.holidayKinds[one.kind]}</span>
+                    <span className="shrink-0 text-ink-2">{words.holidayKinds[one.kind]}</span>
                   </li>
                 ))}
               </ul>

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import * as z from 'zod/mini'
 import { addDays, type BusinessDate, parseDate, systemClock, today } from '../../../../functions/calendar.ts'
+import { lawfulLimits } from '../../../../functions/rosters/rules/labour-model.ts'
 import { api, ask } from '../../../shared/api/client.ts'
 import { useFormat } from '../../../shared/i18n/language.tsx'
 import { Button } from '../../../shared/parts/button.tsx'
@@ -34,7 +35,7 @@ export function LimitsSection({ settings, may }: { readonly settings: FoundSetti
       {all.map((limits) => (
         <div key={limits.from} className="mt-3">
           <h3 className="font-medium">{limits.from === fromTheStart ? words.fromTheStart : words.limitsFrom(date(limits.from))}</h3>
-          <Facts className="mt-1 md:grid-cols-[minmax(4.5rem,auto)_minmax(0,1fr)_minmax(4.5rem,auto)_minmax(0,1fr)]" facts={names.map((name) => [words.limitNames[name], words.limitText(shown(name, limits[name]), words.limitUnits[unitOf(name)])])} />
+          <Facts className="mt-1 md:grid-cols-[auto_minmax(0,1fr)_auto_minmax(0,1fr)]" facts={names.map((name) => [words.limitNames[name], words.limitText(shown(name, limits[name]), words.limitUnits[unitOf(name)])])} />
         </div>
       ))}
       {open && <LimitsDialog settings={settings} last={all[0]!} onClose={() => setOpen(false)} />}
@@ -45,10 +46,15 @@ export function LimitsSection({ settings, may }: { readonly settings: FoundSetti
 function LimitsDialog({ settings, last, onClose }: { readonly settings: FoundSettings; readonly last: Limits; readonly onClose: () => void }) {
   const words = useSetupWords()
   const client = useQueryClient()
-  const number = z.string().check(z.regex(/^\d{1,3}(\.\d{1,2})?$/, words.wrong.number))
+  /** What the law leaves open, in the unit that is typed. */
+  const within = (name: Name) => {
+    const [least, most] = lawfulLimits[name]
+    const lawful = (text: string) => /^\d{1,3}(\.\d{1,2})?$/.test(text.trim()) && read(name, text) >= least && read(name, text) <= most
+    return z.string().check(z.refine(lawful, words.wrongLimit(words.limitNames[name], shown(name, least), words.limitText(shown(name, most), words.limitUnits[unitOf(name)]))))
+  }
   const form = useOfficeForm({
     name: 'limits',
-    schema: z.object({ from: z.string().check(z.refine((text) => parseDate(text) !== undefined, words.wrong.from)), ...(Object.fromEntries(names.map((name) => [name, number])) as Record<Name, typeof number>) }),
+    schema: z.object({ from: z.string().check(z.refine((text) => parseDate(text) !== undefined, words.wrong.from)), ...(Object.fromEntries(names.map((name) => [name, within(name)])) as Record<Name, ReturnType<typeof within>>) }),
     defaults: { from: addDays(today(systemClock), 1) as string, ...(Object.fromEntries(names.map((name) => [name, shown(name, last[name])])) as Record<Name, string>) },
     onSubmit: async ({ from, ...typed }) => {
       const limits = { from: from as BusinessDate, ...(Object.fromEntries(names.map((name) => [name, read(name, typed[name])])) as Record<Name, number>) }

@@ -121,7 +121,7 @@ function Opened({ sheet, onCompare }: { readonly sheet: RosterSheet; readonly on
 function MoreMenu({ sheet: { roster }, may, onAct }: { readonly sheet: RosterSheet; readonly may: boolean; readonly onAct: (act: Act) => void }) {
   const words = useRosterWords()
   const items: MenuItem[] = [
-    { key: 'print', label: words.print, onSelect: () => void window.open(fileUrl(`/v1/rosters/${roster.id}.pdf`), '_blank', 'noopener') },
+    { key: 'print', label: words.print, onSelect: () => void window.open(fileUrl(`/v1/rosters/${roster.id}/pdf`), '_blank', 'noopener') },
     { key: 'compare', label: words.compare, onSelect: () => onAct('compare') },
     ...(may
       ? [

@@ -24,7 +24,7 @@ export function RulesScreen() {
         {(settings) => (
           <>
             <LimitsSection settings={settings} may={may} />
-            <WeightsSection key={settings.version} settings={settings} may={may} />
+            <WeightsSection settings={settings} may={may} />
             <PairsSection settings={settings} may={may} />
           </>
         )}

@@ -43,6 +43,7 @@ export const en = {
   days: (from: string, to: string) => `${from} – ${to}`,
   save: 'Save',
   savedNote: 'Saved',
+  wrongLimit: (name, least, most) => `${name}: ${least} to ${most}, never laxer than the law`,
   wrong: { name: 'Enter a name', short: 'Enter one or two letters', time: 'Enter the time', breaks: 'The break must be shorter than the shift', gap: 'The first part ends after the start, the second starts before the end, with some time between', from: 'Enter the day', dates: 'The last day is before the first', need: 'A whole number from 0 to 50', shift: 'Choose a shift', days: 'Choose at least one day', season: 'Write month and day like 11-15', year: 'The day must be in this year', source: 'Name the document', number: 'Enter a fitting number', document: 'Name the agreement', hours: 'Enter hours from 0 to 60, the fewest not above the most', pair: 'Choose two different people' },
   demand: 'Demand of posts',
   demandLead: 'How many people a post needs, on which shift and day. It tells what is missing in a roster.',

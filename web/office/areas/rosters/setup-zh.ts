@@ -42,6 +42,7 @@ export const zh = {
   days: (from: string, to: string) => `${from} 至 ${to}`,
   save: '保存',
   savedNote: '已保存',
+  wrongLimit: (name: string, least: string, most: string) => `${name}要在 ${least} 到 ${most}之间，不能比法律松`,
   wrong: { name: '请填写名称', short: '请填一两个字', time: '请填写时间', breaks: '休息要短于整个班次', gap: '第一段要在开始以后结束，第二段要在结束以前开始，中间要有间隔', from: '请填写日期', dates: '最后一天不能早于第一天', need: '人数是 0 到 50 的整数', shift: '请选择班次', days: '请至少选一天', season: '写成 11-15 这样的月和日', year: '日期要在这一年里', source: '请写明依据的文件', number: '请填写合适的数', document: '请写明协议', hours: '请填写 0 到 60 的小时，最少的不多于最多的', pair: '请选两个不同的人' },
   demand: '岗位需求',
   demandLead: '每个岗位哪天哪个班要几个人。排班时按它看缺不缺人。',

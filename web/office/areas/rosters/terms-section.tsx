@@ -4,9 +4,8 @@ import { useFormat } from '../../../shared/i18n/language.tsx'
 import { Asked } from '../../../shared/parts/asked.tsx'
 import { Button } from '../../../shared/parts/button.tsx'
 import { Facts } from '../../parts/facts.tsx'
-import { Pick } from '../../parts/pick.tsx'
 import { Section } from '../../parts/section.tsx'
-import { peopleQuery } from '../training/queries.ts'
+import { type FoundPersonName, PersonFinder } from '../people/person-finder.tsx'
 import { shiftsQuery, termsQuery } from './setup-queries.ts'
 import { useSetupWords } from './setup-words.ts'
 import { TermsDialog } from './terms-dialog.tsx'
@@ -14,15 +13,14 @@ import { TermsDialog } from './terms-dialog.tsx'
 /** Person by person: agreement on overtime, hours aimed at, days away, wishes. */
 export function TermsSection() {
   const words = useSetupWords()
-  const people = useQuery(peopleQuery)
-  const [person, setPerson] = useState<string>()
+  const [person, setPerson] = useState<FoundPersonName>()
   return (
     <Section title={words.terms}>
       <p className="mt-1 text-ink-2">{words.termsLead}</p>
-      <div className="mt-3">
-        <Pick label={words.person} value={person} onChange={setPerson} all={words.choose} choices={(people.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }))} className="md:w-64" />
+      <div className="mt-3 max-w-md">
+        <PersonFinder label={words.person} chosen={person} onChoose={setPerson} />
       </div>
-      {person && <OfPerson key={person} person={person} />}
+      {person && <OfPerson key={person.id} person={person.id} />}
     </Section>
   )
 }

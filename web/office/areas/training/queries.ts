@@ -26,7 +26,6 @@ export type FoundLesson = Awaited<ReturnType<typeof listLessons>>['items'][numbe
 export const lessonsQuery = (course: string) => queryOptions({ queryKey: ['courses', course, 'lessons'], queryFn: () => listLessons(course) })
 export const moneyQuery = (course: string) => queryOptions({ queryKey: ['courses', course, 'money'], queryFn: () => ask(api.courses[':course'].money.$get({ param: { course } })) })
 
-export const peopleQuery = queryOptions({ queryKey: ['seekers', 'choices'], staleTime: 60_000, queryFn: () => ask(api.seekers.$get({ query: { limit: '200' } })) })
 export const recordQuery = (seeker: string) => queryOptions({ queryKey: ['training-record', seeker], queryFn: () => ask(api.seekers[':seeker'].training.$get({ param: { seeker } })) })
 export const planQuery = (seeker: string, post: string) => queryOptions({ queryKey: ['training-record', seeker, 'plan', post], queryFn: () => ask(api.seekers[':seeker']['training-plan'].$get({ param: { seeker }, query: { post } })) })
 export const postChoicesQuery = queryOptions({ queryKey: ['posts', 'choices'], staleTime: 60_000, queryFn: () => ask(api.posts.$get({ query: { limit: '200' } })) })
