@@ -170,13 +170,19 @@ export function ofCell(person: SheetPerson, { duty, date, post, shift }: Painted
     ...(employed ? [] : [no('contract', { zh: `${date} 没有劳动合同，不能排班。`, en: `No contract on ${date}, so no shift.` })]),
     ...(away ? [no('leave', { zh: `${away.from} 至 ${away.to} 请假，${date} 不能排班。`, en: `On leave from ${away.from} to ${away.to}, so no shift on ${date}.` })] : []),
     ...(course?.leave ? [no('leave', { zh: `${course.date} ${course.startMinute === 0 ? '上午' : '下午'}请假，与班次冲突。`, en: `On leave on the ${course.startMinute === 0 ? 'morning' : 'afternoon'} of ${course.date}, which the shift overlaps.` })] : []),
-    ...(course && !course.leave ? [no('occupied', { zh: `${course.date} ${clock(course.startMinute)} 至 ${clock(course.endMinute)} 已有安排，与班次冲突。`, en: `Taken on ${course.date} from ${clock(course.startMinute)} to ${clock(course.endMinute)}, which overlaps the shift.` })] : []),
+    ...(course && !course.leave ? [no('occupied', occupiedText(course))] : []),
     ...(person.noNights && shift.night ? [no('nights', { zh: `${date}：不能上夜班。`, en: `${date}: no night shifts.` })] : []),
     ...(person.earliest !== null && (shift.startMinute < person.earliest || end > 1440) ? [no('clock', { zh: `${date}：${clock(person.earliest)} 以前不能上班。`, en: `${date}: not before ${clock(person.earliest)}.` })] : []),
     ...(person.latest !== null && end > person.latest ? [no('clock', { zh: `${date}：${clock(person.latest)} 以后不能上班。`, en: `${date}: not after ${clock(person.latest)}.` })] : []),
     ...(unwilling ? [{ ...no('wish', { zh: `${date}：本人说这一班不方便。`, en: `${date}: would rather not work this shift.` }), hard: false }] : []),
     ...(unfit?.says ?? []).map((say) => no('fitness', { zh: `${date}：${say.zh}`, en: `${date}: ${say.en}` })),
   ]
+}
+
+/** A course, or a whole day on which somebody cannot come. */
+function occupiedText({ date, startMinute, endMinute }: SheetPerson['occupied'][number]): Say {
+  if (startMinute === 0 && endMinute === 1440) return { zh: `${date} 全天不能上班，与班次冲突。`, en: `Cannot work on ${date}, which overlaps the shift.` }
+  return { zh: `${date} ${clock(startMinute)} 至 ${clock(endMinute)} 已有安排，与班次冲突。`, en: `Taken on ${date} from ${clock(startMinute)} to ${clock(endMinute)}, which overlaps the shift.` }
 }
 
 /** Fewer or more hours than the contract means: told, and allowed. */

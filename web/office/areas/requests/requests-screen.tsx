@@ -42,7 +42,7 @@ export function RequestsScreen() {
       {recording && <RecordDialog onClose={() => setRecording(false)} />}
       <FilterBar>
         <SearchBox label={words.search} value={search} onChange={(value) => change({ search: value })} />
-        <Pick label={words.what} value={only} onChange={(value) => change({ list: value, show: show === 'all' ? show : undefined })} all={words.both} choices={choicesOf({ leave: words.leaves, swaps: words.swaps })} />
+        <Pick label={words.what} value={only} onChange={(value) => change({ list: value, show: show === 'all' ? show : undefined })} all={words.both} choices={choicesOf({ leave: words.leaves, swaps: words.swaps })} className="md:w-56" />
         <Pick label={words.show} value={show} onChange={(value) => change({ show: value })} all={words.open} choices={[{ value: 'all', label: words.all }, ...states]} />
       </FilterBar>
       {only !== 'swaps' && (

@@ -69,7 +69,7 @@ function NewRosterForm({ posts, onClose }: { readonly posts: readonly { readonly
         <legend className="font-medium">{words.posts}</legend>
         <p className="text-ink-2">{words.postsNote}</p>
         {error && <p className="font-medium text-bad">{error}</p>}
-        <div className="mt-1 max-h-56 overflow-y-auto">
+        <div className="mt-1 grid max-h-72 gap-x-4 overflow-y-auto sm:grid-cols-2">
           {posts.map((one) => (
             <Check key={one.id} value={one.id} {...post}>
               {one.name}
