@@ -71,7 +71,7 @@ function CertificateForm() {
   return (
     <OfficeForm form={form} act={words.save}>
       <FormGroup legend={words.facts}>
-        <div className="grid items-start gap-4 sm:grid-cols-2">
+        <div className="grid max-w-md gap-4">
           <PersonField form={form} path="person" label={words.who} />
           <SelectField label={words.kind} empty="" choices={kinds.data?.items.flatMap(({ kind: value, name }) => (value === 'completion' ? [] : [{ value, label: name[lang] }])) ?? []} {...fieldOf('kind')} />
         </div>

@@ -98,7 +98,7 @@ function HireForm() {
   return (
     <OfficeForm form={form} act={words.create}>
       <FormGroup legend={words.sections.who}>
-        <div className="grid items-start gap-4 sm:grid-cols-2">
+        <div className="grid max-w-md gap-4">
           <PersonField form={form} path="person" label={words.person} />
           <SelectField label={words.post} empty={words.choose} choices={posts.data?.items.map((one) => ({ value: one.id, label: one.name })) ?? []} {...fieldOf('post')} />
         </div>
