@@ -148,6 +148,7 @@ export const access = {
   getClockCode: rostering,
   recordLeave: [...rostering, 'hr-clerk'],
   decideLeave: rostering,
+  setLeaveSetting: ['head'],
   listCertificates: learning,
   addCertificate: ['head', 'training-officer', 'hr-clerk'],
   getCertificateScan: ['head', 'training-officer', 'hr-clerk', 'auditor'],

@@ -16,16 +16,17 @@ type Part = {
   /** Its address is `/staff/<name>`, its title `words.parts[name]`. */
   readonly name: keyof Messages['parts']
   readonly page: ReturnType<typeof lazy>
-  /** Beside its name on the first page: what needs doing. */
+  /** Beside its name on the first page: what comes next, or needs doing. `live` brings its own question and its own code, after the page. */
+  readonly live?: ReturnType<typeof lazy>
   readonly note?: (home: StaffHome, words: Messages) => { readonly say: string; readonly urgent: boolean }
 }
 
 /** What a worker finds on their phone, in this order; a part more is a line here, a word in `parts` and its page. */
 export const parts: readonly Part[] = [
-  { name: 'shifts', page: ShiftsPages },
+  { name: 'shifts', page: ShiftsPages, live: lazy(async () => ({ default: (await import('./roster/home-note.tsx')).NextShift })) },
   { name: 'clock', page: ClockPage },
   { name: 'open-shifts', page: OpenPage },
-  { name: 'swaps', page: SwapsPage },
+  { name: 'swaps', page: SwapsPage, live: lazy(async () => ({ default: (await import('./roster/home-note.tsx')).ToAnswer })) },
   { name: 'leave', page: LeavePage },
   { name: 'timesheet', page: TimesheetPage },
   {

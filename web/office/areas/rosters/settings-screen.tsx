@@ -5,6 +5,7 @@ import { Page } from '../../parts/page.tsx'
 import { textLink } from '../../parts/text-link.ts'
 import { useMay } from '../../shell/session.ts'
 import { HolidaysSection } from './holidays-section.tsx'
+import { LeaveSection } from './leave-section.tsx'
 import { LimitsSection } from './limits-section.tsx'
 import { PairsSection } from './pairs-section.tsx'
 import { rosterSettingsQuery } from './setup-queries.ts'
@@ -12,7 +13,7 @@ import { useSetupWords } from './setup-words.ts'
 import { TermsSection } from './terms-section.tsx'
 import { WeightsSection } from './weights-section.tsx'
 
-/** Holidays, rules on working time, what weighs, pairs, and what is agreed with each person. */
+/** Holidays, rules on working time, what weighs, pairs, leave, and what is agreed with each person. */
 export function RulesScreen() {
   const words = useSetupWords()
   const may = useMay()('createRoster')
@@ -29,6 +30,7 @@ export function RulesScreen() {
           </>
         )}
       </Asked>
+      <LeaveSection />
       {may && <TermsSection />}
     </Page>
   )

@@ -1,4 +1,5 @@
 import { type QueryClient, queryOptions } from '@tanstack/react-query'
+import type { LeaveKind } from '../../../../functions/leave/model.ts'
 import { api, ask } from '../../../shared/api/client.ts'
 
 const listShifts = () => ask(api['roster-shifts'].$get({ query: {} }))
@@ -16,6 +17,12 @@ export const holidaysQuery = (year: string) => queryOptions({ queryKey: ['roster
 const getSettings = () => ask(api['roster-settings'].$get())
 export type FoundSettings = Awaited<ReturnType<typeof getSettings>>
 export const rosterSettingsQuery = queryOptions({ queryKey: ['roster-settings'], queryFn: getSettings })
+
+const getLeaveSettings = () => ask(api.leaves.settings.$get())
+export type FoundLeaveSettings = Awaited<ReturnType<typeof getLeaveSettings>>
+export const leaveSettingsQuery = queryOptions({ queryKey: ['leave-settings'], queryFn: getLeaveSettings })
+type LeaveSetting = { readonly from: string; readonly kinds: readonly { readonly kind: LeaveKind; readonly daysMax: number | null; readonly noticeDays: number }[]; readonly source: string; readonly version: number }
+export const enterLeaveSetting = (json: LeaveSetting) => ask(api.leaves.settings.$post({ json: json as never }))
 
 const getTerms = (person: string) => ask(api['roster-people'][':person'].$get({ param: { person } }))
 export type FoundTerms = Awaited<ReturnType<typeof getTerms>>

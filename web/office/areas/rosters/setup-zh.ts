@@ -1,3 +1,5 @@
+import type { LeaveKind } from '../../../../functions/leave/model.ts'
+
 const hours = (minutes: number): string => String(Math.round(minutes / 6) / 10)
 
 /** The words of shifts, demand, holidays and rules. */
@@ -149,6 +151,29 @@ export const zh = {
   wishHow: { wants: '想上', not: '不想上' },
   wishText: (day: string, shift: string, wants: boolean) => `${day}${wants ? '想上' : '不想上'}${shift}`,
   nothing: '没有',
+  leave: {
+    title: '请假制度',
+    lead: '各种假每年给几天、要提前几天申请。批假时按它提示，不会拦住；没有勾选的种类，员工在手机上不能申请。',
+    enter: '登记新制度',
+    onlyExample: '还没有登记本社的制度，现在按示例提示。示例是国家和常见省份的规定，请与当地核对后登记。',
+    example: '示例',
+    since: (day: string) => `${day}起，现在适用`,
+    from: (day: string) => `${day}起`,
+    before: (count: number) => `以前的 ${count} 版`,
+    kinds: { annual: '年休假', sick: '病假', personal: '事假', marriage: '婚假', bereavement: '丧假', maternity: '产假', paternity: '陪产假', childcare: '育儿假', 'parent-care': '父母护理假', 'home-visit': '探亲假', injury: '工伤假' } satisfies Record<LeaveKind, string>,
+    rule: (days: number | null, notice: number) => `${days === null ? '不限天数' : `每年 ${days} 天`}${notice > 0 ? `，提前 ${notice} 天` : ''}`,
+    sourceOf: (source: string) => `依据：${source}`,
+    fromHint: '以前的请假仍按当时的制度',
+    fromWrong: (day: string) => `请填 ${day} 或以后的日期；同一天表示改正最近一版`,
+    daysMax: '每年天数（不限就留空）',
+    daysWrong: '请填 1 到 366，或留空',
+    noticeDays: '提前几天申请',
+    noticeWrong: '请填 0 到 60',
+    source: '依据',
+    sourceHint: '文件名和文号，例如：职工大会〔2026〕2号',
+    sourceNeeded: '请写明依据',
+    noneGiven: '至少要有一种假',
+  },
   readOnly: '您可以看，不能改。',
 }
 
