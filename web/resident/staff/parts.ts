@@ -12,21 +12,23 @@ const LeavePage = lazy(async () => ({ default: (await import('./roster/leave-pag
 const TimesheetPage = lazy(async () => ({ default: (await import('./timesheet/timesheet-page.tsx')).TimesheetPage }))
 const TrainingPages = lazy(async () => ({ default: (await import('./training/training-pages.tsx')).TrainingPages }))
 
+export const RosterNote = lazy(async () => ({ default: (await import('./roster/home-note.tsx')).RosterNote }))
+
 type Part = {
   /** Its address is `/staff/<name>`, its title `words.parts[name]`. */
   readonly name: keyof Messages['parts']
   readonly page: ReturnType<typeof lazy>
   /** Beside its name on the first page: what comes next, or needs doing. `live` brings its own question and its own code, after the page. */
-  readonly live?: ReturnType<typeof lazy>
+  readonly live?: 'shifts' | 'swaps'
   readonly note?: (home: StaffHome, words: Messages) => { readonly say: string; readonly urgent: boolean }
 }
 
 /** What a worker finds on their phone, in this order; a part more is a line here, a word in `parts` and its page. */
 export const parts: readonly Part[] = [
-  { name: 'shifts', page: ShiftsPages, live: lazy(async () => ({ default: (await import('./roster/home-note.tsx')).NextShift })) },
+  { name: 'shifts', page: ShiftsPages, live: 'shifts' },
   { name: 'clock', page: ClockPage },
   { name: 'open-shifts', page: OpenPage },
-  { name: 'swaps', page: SwapsPage, live: lazy(async () => ({ default: (await import('./roster/home-note.tsx')).ToAnswer })) },
+  { name: 'swaps', page: SwapsPage, live: 'swaps' },
   { name: 'leave', page: LeavePage },
   { name: 'timesheet', page: TimesheetPage },
   {

@@ -1,18 +1,19 @@
 import { useQuery } from '@tanstack/react-query'
-import { type ReactNode, Suspense } from 'react'
+import { type ComponentProps, lazy, Suspense } from 'react'
 import { Route, Switch, useLocation } from 'wouter'
 import { asApiError } from '../../shared/api/api-error.ts'
 import { Asked } from '../../shared/parts/asked.tsx'
-import { buttonClass } from '../../shared/parts/button.tsx'
 import { meQuery } from '../queries.ts'
 import { MissingPage } from '../shell/missing-page.tsx'
 import { Page } from '../shell/page.tsx'
 import { Waiting } from '../shell/waiting.tsx'
-import { HomePage, NotTied } from './home-page.tsx'
+import { HomePage } from './home-page.tsx'
 import { ClockPage, parts } from './parts.ts'
 import { homeQuery } from './queries.ts'
 import { keptClock } from './clock/kept-clock.ts'
 import { useStaffWords } from './words.ts'
+
+const LazyOutside = lazy(async () => ({ default: (await import('./outside.tsx')).Outside }))
 
 /** The worker's own phone: sees to who is here, then shows what is theirs. */
 export function StaffApp() {
@@ -30,9 +31,8 @@ export function StaffApp() {
     )
   }
   const { actor } = me.data
-  if (actor?.kind !== 'member') return <SignIn title={words.signIn.title} text={words.signIn.text} go={words.signIn.go} />
-  if (!actor.roles.includes('worker')) return <SignIn title={words.signIn.noRole} text={words.signIn.noRoleText(actor.name)} go={words.signIn.other} />
-  return <Screens />
+  if (actor?.kind === 'member' && actor.roles.includes('worker')) return <Screens />
+  return <Outside {...(actor?.kind === 'member' ? { name: actor.name } : {})} />
 }
 
 function Screens() {
@@ -49,7 +49,7 @@ function Screens() {
       </Page>
     )
   }
-  if (home.data.name === null) return <NotTied again={() => void home.refetch()} />
+  if (home.data.name === null) return <Outside again={() => void home.refetch()} />
   return (
     <Suspense fallback={<Waiting />}>
       <Switch>
@@ -79,14 +79,8 @@ const Offline = () => (
   </Suspense>
 )
 
-/** As the office does it, and back to this very page. */
-function SignIn({ title, text, go }: { readonly title: string; readonly text: ReactNode; readonly go: string }) {
-  return (
-    <Page title={title}>
-      <p className="mt-3 text-[1.15rem]">{text}</p>
-      <a href={`/v1/sign-in?${new URLSearchParams({ to: `${location.pathname}${location.search}` })}`} className={buttonClass('main', 'mt-5 min-h-(--target-main) w-full text-[1.2rem]')}>
-        {go}
-      </a>
-    </Page>
-  )
-}
+const Outside = (props: ComponentProps<typeof LazyOutside>) => (
+  <Suspense fallback={<Waiting />}>
+    <LazyOutside {...props} />
+  </Suspense>
+)

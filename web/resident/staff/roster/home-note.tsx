@@ -5,8 +5,11 @@ import { soonQuery } from './queries.ts'
 import { useTimes } from './times.ts'
 import { useRosterWords } from './words.ts'
 
+/** What lies beside one of the rows of the first page. */
+export const RosterNote = ({ of }: { readonly of: 'shifts' | 'swaps' }) => (of === 'shifts' ? <NextShift /> : <ToAnswer />)
+
 /** Beside “my shifts” on the first page: the shift that runs, or the next one. Silent until it is known; the page itself says what went wrong. */
-export function NextShift() {
+function NextShift() {
   const { shifts: words } = useRosterWords()
   const { dayText, span } = useTimes()
   const { data } = useQuery(soonQuery())
@@ -24,7 +27,7 @@ export function NextShift() {
 }
 
 /** Beside “exchanges”: how many colleagues wait for an answer. */
-export function ToAnswer() {
+function ToAnswer() {
   const { shifts: words } = useRosterWords()
   const { data } = useQuery(soonQuery())
   return data && data.toAnswer > 0 ? <span className="text-[1.1rem] font-bold text-warn">{words.toAnswer(data.toAnswer)}</span> : null
