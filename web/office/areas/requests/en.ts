@@ -57,6 +57,7 @@ export const en: Messages = {
   declineName: (name, day) => `Decline ${name} ${day}`,
   reason: 'Reason (the worker sees it)',
   reasonNeeded: 'Give the reason',
+  comma: ', ',
   nextDay: 'next day',
   record: 'Record leave for somebody',
   who: 'Worker',

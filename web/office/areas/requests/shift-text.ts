@@ -11,5 +11,5 @@ export function useShiftText(): (shift: Shift) => string {
   const words = useRequestWords()
   const { day, marks } = useFormat()
   const span = ({ from, to }: ReturnType<typeof partsOf>[number]) => `${from > 1440 ? `${words.nextDay} ` : ''}${clock(from)}–${to > 1440 && from < 1440 ? `${words.nextDay} ` : ''}${to === 1440 ? '24:00' : clock(to)}`
-  return (shift) => `${day(shift.date)} ${shift.name} ${partsOf(shift).map(span).join(marks.comma)}, ${shift.post}`
+  return (shift) => `${day(shift.date)} ${shift.name} ${partsOf(shift).map(span).join(marks.comma)}${words.comma}${shift.post}`
 }

@@ -56,6 +56,7 @@ export const zh = {
   declineName: (name: string, day: string) => `不批准 ${name} ${day}`,
   reason: '原因（员工会看到）',
   reasonNeeded: '请写明原因',
+  comma: '，',
   nextDay: '次日',
   record: '代为登记请假',
   who: '员工',

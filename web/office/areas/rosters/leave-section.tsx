@@ -43,8 +43,8 @@ function Versions({ settings: { items, shipped } }: { readonly settings: FoundLe
     <>
       {!now && (
         <>
-          <Notice tone="warn">{words.onlyExample}</Notice>
-          <One title={words.example} version={shipped} />
+          {items.length === 0 && <Notice tone="warn">{words.onlyExample}</Notice>}
+          <One title={items.length === 0 ? words.example : words.exampleNow} version={shipped} />
         </>
       )}
       {latest.filter((one) => !over.includes(one)).map((one) => (

@@ -156,6 +156,7 @@ export const en = {
     enter: 'Enter new rules',
     onlyExample: 'No rules of your own are entered yet, so the example applies: national rules and those of common provinces. Compare them with those of your place and enter yours.',
     example: 'Example',
+    exampleNow: 'Example, until what is entered begins',
     since: (day) => `From ${day}, applies now`,
     from: (day) => `From ${day}`,
     before: (count) => `${count} earlier version${count === 1 ? '' : 's'}`,

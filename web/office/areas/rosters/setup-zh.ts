@@ -157,6 +157,7 @@ export const zh = {
     enter: '登记新制度',
     onlyExample: '还没有登记本社的制度，现在按示例提示。示例是国家和常见省份的规定，请与当地核对后登记。',
     example: '示例',
+    exampleNow: '示例，登记的制度生效以前适用',
     since: (day: string) => `${day}起，现在适用`,
     from: (day: string) => `${day}起`,
     before: (count: number) => `以前的 ${count} 版`,
