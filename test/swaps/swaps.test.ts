@@ -5,6 +5,7 @@ import { requestMyLeave } from '../../functions/leave/request-leave.ts'
 import { decideLeave } from '../../functions/leave/decide-leave.ts'
 import { dutiesOf } from '../../functions/rosters/duties.ts'
 import { decideSwap } from '../../functions/swaps/approve-swap.ts'
+import { forgetSwaps } from '../../functions/swaps/forget-swaps.ts'
 import { listMySwaps, listSwaps } from '../../functions/swaps/list-swaps.ts'
 import { getMyShifts } from '../../functions/swaps/my-shifts.ts'
 import { listOpenShifts, takeOpenShift } from '../../functions/swaps/open-shifts.ts'
@@ -188,5 +189,15 @@ describe('exchanges and open shifts', () => {
     expect(await code(answerSwap(li.ctx, late16.id, true))).toBe('shift-changed')
     expect(await code(requestSwap(wang.ctx, cover(li.person, 16)))).toBe('shift-begun')
     expect((await listMySwaps(wang.ctx)).items.find(({ id }) => id === late16.id)).toMatchObject({ state: 'lapsed' })
+  })
+
+  it('of somebody who is erased what was written goes, and what moved stays', async () => {
+    const [wang] = people as [typeof people[0]]
+    const mine = async () => (await listMySwaps(wang.ctx)).items.filter((swap) => swap.mine).map(({ id, state, note, decided }) => ({ id, state, text: note + (decided?.reason ?? '') })).toSorted((a, b) => (a.id < b.id ? -1 : 1))
+    const before = await mine()
+    expect(before.some(({ text }) => text !== '')).toBe(true)
+    await forgetSwaps(clerk, wang.person)
+    await forgetSwaps(clerk, wang.person)
+    expect(await mine()).toEqual(before.map((swap) => ({ ...swap, text: '' })))
   })
 })
