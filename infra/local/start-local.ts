@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { appendFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { systemClock } from '../../functions/calendar.ts'
@@ -99,7 +99,7 @@ export async function startLocal({ port, data, reset, demo, say }: Arguments & {
     timer.begin()
     await built
     const file: LocalFile = { base, tenants: filled, inbox: `${base}/_local/inbox`, stripe: `${base}/_local/stripe`, issuer: issuerUrl }
-    writeFileSync(join(data, 'local.json'), JSON.stringify(file, null, 2))
+    writeWhole(join(data, 'local.json'), JSON.stringify(file, null, 2))
     shown.file = file
     announce(file, say)
     return { file, platform, stop }
@@ -107,6 +107,12 @@ export async function startLocal({ port, data, reset, demo, say }: Arguments & {
     await stop()
     throw error
   }
+}
+
+/** Whoever waits for the file never reads half of it. */
+function writeWhole(path: string, text: string): void {
+  writeFileSync(`${path}.new`, text)
+  renameSync(`${path}.new`, path)
 }
 
 const starting = (): Response => new Response('Linli is starting; try again in a few seconds.', { status: 503, headers: { 'retry-after': '2' } })
