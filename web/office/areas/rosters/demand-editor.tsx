@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { api, ask } from '../../../shared/api/client.ts'
 import { useLanguage } from '../../../shared/i18n/language.tsx'
 import { Button } from '../../../shared/parts/button.tsx'
+import { classNames } from '../../../shared/parts/class-names.ts'
 import { ErrorSummary, type Problem } from '../../../shared/parts/error-summary.tsx'
 import { Empty } from '../../../shared/parts/states.tsx'
 import { Failure } from '../../parts/failure.tsx'
@@ -96,7 +97,7 @@ function LineFields({ at, line, shifts, errors, mayEdit, onChange, onRemove }: L
     <li className="border border-line bg-paper p-4">
       <fieldset className="grid gap-3" {...(mayEdit ? {} : { inert: true })}>
         <legend className="sr-only">{words.line(at + 1)}</legend>
-        <div className="grid items-end gap-3 sm:grid-cols-[minmax(0,14rem)_6rem_minmax(0,1fr)]">
+        <div className="grid items-end gap-3 sm:grid-cols-[minmax(0,20rem)_6rem_minmax(0,1fr)]">
           <SelectField id={`${key}-shift`} label={words.shift} error={errorOf('shift')} empty={words.choose} value={line.shift} onChange={(event) => onChange({ shift: event.target.value })} choices={shifts.map((shift) => ({ value: shift.id, label: `${shift.name} ${shiftTimes(shift)}` }))} />
           <TextField id={`${key}-need`} label={words.need} error={errorOf('need')} inputMode="numeric" {...typed('need')} />
           <div role="group" aria-labelledby={`${key}-days-label`} id={`${key}-days`} tabIndex={-1}>
@@ -122,12 +123,12 @@ function LineFields({ at, line, shifts, errors, mayEdit, onChange, onRemove }: L
             {words.hardLine}
           </Check>
         </div>
-        <div className="grid items-end gap-3 sm:grid-cols-2 lg:grid-cols-[minmax(0,1fr)_7rem_minmax(0,1fr)]">
+        <div className={classNames('grid items-end gap-3 sm:grid-cols-2', line.certificate && 'lg:grid-cols-[minmax(0,1fr)_7rem_minmax(0,1fr)]')}>
           <SelectField id={`${key}-certificate`} label={words.certificate} empty={words.noCertificate} value={line.certificate} onChange={(event) => onChange({ certificate: event.target.value })} choices={(kinds.data?.items ?? []).map(({ kind, name }) => ({ value: kind, label: name[lang] }))} />
           {line.certificate && <TextField id={`${key}-certified`} label={words.certified} inputMode="numeric" {...typed('certified')} />}
           <TextField id={`${key}-place`} label={words.placeAt} maxLength={40} {...typed('place')} />
         </div>
-        <div className="grid grid-cols-2 items-end gap-3 lg:grid-cols-[11rem_11rem_8rem_8rem]">
+        <div className="grid grid-cols-2 items-end gap-3 lg:grid-cols-[11rem_11rem_10rem_10rem]">
           <DateField id={`${key}-from`} label={words.agreedFrom} hint={words.alwaysHint} {...typed('from')} />
           <DateField id={`${key}-to`} label={words.agreedTo} hint={words.alwaysHint} error={errorOf('to')} {...typed('to')} />
           <TextField id={`${key}-season`} label={words.seasonFrom} error={errorOf('season')} placeholder="11-15" {...typed('seasonFrom')} />

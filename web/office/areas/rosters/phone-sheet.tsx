@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { Fragment, useState } from 'react'
 import type { RosterRow } from '../../../../functions/rosters/sheet-model.ts'
 import { useLanguage } from '../../../shared/i18n/language.tsx'
 import { Button } from '../../../shared/parts/button.tsx'
@@ -84,7 +84,13 @@ function Entry({ grid, row, place: { date }, title, red, onOpen }: EntryProps) {
         {looked.kind === 'shift' ? (
           <>
             <span>
-              {looked.shift.name} {shiftTimes(looked.shift)}
+              {looked.shift.name}
+              {shiftTimes(looked.shift).split(' / ').map((part, at) => (
+                <Fragment key={part}>
+                  {at === 0 ? ' ' : ' / '}
+                  <span className="whitespace-nowrap">{part}</span>
+                </Fragment>
+              ))}
               <span className="block text-[0.8125rem] text-ink-2">{looked.postName}</span>
             </span>
             <span aria-hidden className={classNames('grid size-9 shrink-0 place-items-center rounded font-bold', colourLooks[looked.shift.colour])}>
@@ -102,7 +108,7 @@ function Entry({ grid, row, place: { date }, title, red, onOpen }: EntryProps) {
       ))}
     </>
   )
-  const look = 'grid min-h-14 w-full grid-cols-[minmax(0,1fr)_auto] items-center gap-x-3 px-4 py-2 text-left'
+  const look = 'grid min-h-14 w-full grid-cols-[minmax(4.5rem,1fr)_minmax(0,auto)] items-center gap-x-3 px-4 py-2 text-left'
   return onOpen ? (
     <button type="button" onClick={onOpen} className={look}>
       {inside}

@@ -30,6 +30,9 @@ function timesOf({ starts, ends, split, breaks, gapFrom, gapTo }: Times): ShiftT
   return { ...times, breakStart: minuteIn(starts, gapFrom), breakMinutes: Math.max(0, minuteIn(starts, gapTo) - minuteIn(starts, gapFrom)) }
 }
 
+const isTimed = ({ split, gapFrom, gapTo }: Times): boolean => split && timeText.test(gapFrom) && timeText.test(gapTo)
+const hasFirstPart = ({ startMinute, spanMinutes, breakStart }: ShiftTimes): boolean => breakStart !== null && breakStart > startMinute && breakStart < startMinute + spanMinutes
+
 export function ShiftDialog({ shift, onClose }: { readonly shift: FoundShift | undefined; readonly onClose: () => void }) {
   const words = useSetupWords()
   const client = useQueryClient()
@@ -57,7 +60,8 @@ export function ShiftDialog({ shift, onClose }: { readonly shift: FoundShift | u
         z.refine(({ starts, ends, split, breaks }) => split || Number(breaks) < spanOf(starts, ends), { path: ['breaks'], message: words.wrong.breaks }),
         z.refine(({ split, gapFrom }) => !split || timeText.test(gapFrom), { path: ['gapFrom'], message: words.wrong.time }),
         z.refine(({ split, gapTo }) => !split || timeText.test(gapTo), { path: ['gapTo'], message: words.wrong.time }),
-        z.refine((times) => !times.split || !timeText.test(times.gapFrom) || !timeText.test(times.gapTo) || isWellSplit(timesOf(times)), { path: ['gapTo'], message: words.wrong.gap }),
+        z.refine((times) => !isTimed(times) || hasFirstPart(timesOf(times)), { path: ['gapFrom'], message: words.wrong.firstPart }),
+        z.refine((times) => !isTimed(times) || !hasFirstPart(timesOf(times)) || isWellSplit(timesOf(times)), { path: ['gapTo'], message: words.wrong.secondPart }),
       ),
     defaults: {
       name: shift?.name ?? '', short: shift?.short ?? '', colour: shift?.colour ?? 'blue', starts: shift ? clock(shift.startMinute) : '', ends: shift ? clock(shift.startMinute + shift.spanMinutes) : '',
