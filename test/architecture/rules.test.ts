@@ -19,6 +19,12 @@ test('chance is drawn in ids.ts alone, and never from Math.random', () => {
   expect(containing(/randomBytes|randomUUID|getRandomValues/, ['functions/ids.ts'])).toEqual([])
 })
 
+/** Filled while modules load, with a font's bytes, or never. */
+const sameForAll = ['functions/http/operation.ts', 'functions/http/valid.ts', 'functions/paper/fonts.ts', 'functions/reconciliation/matching/amount-lists.ts', 'functions/reconciliation/reading/columns.ts']
+test('no module keeps state between two calls: a Lambda serves many tenants, and test files share what they import', () => {
+  expect(containing(/^(export )?let |^(export )?const \w+(: [^=\n]+)? = (new (Map|Set|WeakMap)(<[^>\n]*>)?\(\)|\[\]|\{\})/m, sameForAll)).toEqual([])
+})
+
 test('keys are built in one file', () => {
   expect(containing(/['"`]T#/, ['functions/storage/rooms.ts'])).toEqual([])
 })

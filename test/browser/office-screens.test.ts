@@ -10,6 +10,7 @@ import { zh as settings } from '../../web/office/areas/settings/zh.ts'
 import { zh as common } from '../../web/office/i18n/zh.ts'
 import { addMonths, type Period, periodOfDate, systemClock, today } from '../../functions/calendar.ts'
 import { inspectAllInBoth, openOffice, type Visited } from './office-steps.ts'
+import { settle } from './settle.ts'
 import { callApi, launchBrowser, type Stack, startStack } from './support.ts'
 
 const minutes = 60_000
@@ -43,7 +44,7 @@ async function idsOf(at: Stack): Promise<Ids> {
 const press = (name: string | RegExp) => async (page: Page) => {
   await page.getByRole('main').getByRole('button', { name }).first().click()
   await page.getByRole('dialog').waitFor()
-  await page.waitForLoadState('networkidle')
+  await settle(page)
   await page.getByRole('dialog').locator('output').waitFor({ state: 'detached' })
 }
 

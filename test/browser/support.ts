@@ -6,6 +6,7 @@ import { type Browser, type BrowserContext, type BrowserContextOptions, chromium
 import { inject, onTestFailed, TestRunner } from 'vitest'
 import type { LocalFile, LocalTenant } from '../../infra/local/welcome.ts'
 import { findBrowser } from '../machine.mjs'
+import { watchRequests } from './settle.ts'
 import { tellPages } from './tell-pages.ts'
 import { runStack } from './run-stack.ts'
 
@@ -54,6 +55,7 @@ export const openDesktop = (browser: Browser, visit: Visit, more: BrowserContext
 async function openContext(browser: Browser, { url, lang, large }: Visit, options: BrowserContextOptions): Promise<BrowserContext> {
   const context = await browser.newContext({ baseURL: url, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', ...options })
   context.setDefaultTimeout(15_000)
+  watchRequests(context)
   if (TestRunner.getCurrentTest()) onTestFailed(({ task }) => tellPages(context, task.name))
   // Once per tab, so that a switch made by a test is not undone by its next page.
   await context.addInitScript(

@@ -11,7 +11,7 @@ const minutesMax = 10
 export function runSuites(root: string, suites: readonly string[]): Ran {
   const out = join(root, 'report.json')
   rmSync(out, { force: true })
-  const ran = spawnSync(join(root, 'node_modules/.bin/vitest'), ['run', '--project', 'node', '--bail', '1', '--reporter', 'json', '--outputFile', out, ...suites], { cwd: root, encoding: 'utf8', timeout: minutesMax * 60_000 })
+  const ran = spawnSync(join(root, 'node_modules/.bin/vitest'), ['run', '--project', 'node', '--bail', '1', '--reporter', 'json', '--outputFile', out, ...suites], { cwd: root, encoding: 'utf8', timeout: minutesMax * 60_000, env: { ...process.env, MODEL_TENS: '10' } })
   let report: Report
   try {
     report = JSON.parse(readFileSync(out, 'utf8')) as Report
