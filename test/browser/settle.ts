@@ -10,7 +10,8 @@ export function watchRequests(context: BrowserContext): void {
   const open = new Set<Request>()
   asking.set(context, open)
   context.on('request', (request) => open.add(request))
-  context.on('requestfinished', (request) => open.delete(request))
+  // Not `requestfinished`: of an answer whose text the page never reads the browser does not say that it has ended.
+  context.on('response', (response) => open.delete(response.request()))
   context.on('requestfailed', (request) => open.delete(request))
 }
 
